@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# make help lists the targets. Variants: make CC=clang, make VARIANT=debug|asan|tsan.
+CC      := gcc
+VARIANT ?= release
+BUILD   ?= build/$(CC)-$(VARIANT)
+PREFIX  ?= /usr/local
+VERSION := 0.1.0
+
+# The layers, lowest first: a folder may include itself and what stands before it. core knows nothing.
+LAYERS := sim/core sim/random sim/stats sim/engine sim/scenario models/theory models sim/experiment \
+          sim/planner plots sim/cli
+
+WARN     := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wno-sign-conversion -Werror
+HARDEN   := -fstack-protector-strong -fPIE
+CPPFLAGS += -D_GNU_SOURCE -DSAMOVAR_VERSION='"$(VERSION)"' -Isim -I.
+FLAGS.release := -O3 -g -D_FORTIFY_SOURCE=2 -DNDEBUG
+FLAGS.debug   := -O1 -g
+FLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FLAGS.tsan    := -O1 -g -fsanitize=thread
+CFLAGS  := -std=c17 $(WARN) $(HARDEN) -fopenmp -ffp-contract=off -fno-math-errno $(FLAGS.$(VARIANT))
+LDFLAGS := -pie -Wl,-z,relro,-z,now -fopenmp $(filter -fsanitize%,$(FLAGS.$(VARIANT)))
+LDLIBS  := -lyaml -ljansson -lglpk -lgsl -lgslcblas -lunistring -lm
+
+libof    = $(BUILD)/$(subst /,-,$(1)).a
+sources  = $(sort $(wildcard $(1)/*.c))
+objects  = $(patsubst %.c,$(BUILD)/%.o,$(1))
+reverse  = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
+# a test of folder X links X and the layers below it: the linker checks the layers as well
+below    = $(if $(filter $(1),$(firstword $(2))),$(1),$(firstword $(2)) $(call below,$(1),$(wordlist 2,$(words $(2)),$(2))))
+
+MAIN      := sim/cli/main.c
+LIBS      := $(foreach l,$(LAYERS),$(call libof,$(l)))
+TESTS     := $(sort $(wildcard tests/*/test_*.c))
+TESTBINS  := $(patsubst %.c,$(BUILD)/%,$(TESTS))
+CATALOGUE := $(BUILD)/locale/zh/LC_MESSAGES/samovar.mo
+
+.PHONY: all demo test check bench layers deps install uninstall clean help
+all: deps $(BUILD)/samovar $(CATALOGUE)
+
+help:
+	@echo "samovar $(VERSION): simulator and capacity planner for hot-drink stations"
+	@echo
+	@echo "  make            build build/$(CC)-$(VARIANT)/samovar (VARIANT=release|debug|asan|tsan, CC=gcc|clang)"
+	@echo "  make demo       simulate the riverside estate; table, charts and report under out/"
+	@echo "  make test       build and run every test; ends with 'N passed, N failed'"
+	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, fuzz for a bounded time"
+	@echo "  make bench      speed as ratios, measured side by side; JSON in out/bench.json"
+	@echo "  make layers     no folder includes one above it"
+	@echo "  make deps       install what is missing (Debian, as root), or name it"
+	@echo "  make install    PREFIX=$(PREFIX) DESTDIR="
+	@echo "  make uninstall  the same PREFIX and DESTDIR"
+	@echo "  make clean      remove build/"
+	@echo "  make help       this"
+
+# --- parts: Debian packages, each with the file that shows it's there -------------------------------
+PARTS := gnuplot-nox:/usr/bin/gnuplot libgsl-dev:/usr/include/gsl/gsl_math.h \
+         libcmocka-dev:/usr/include/cmocka.h libyaml-dev:/usr/include/yaml.h \
+         libjansson-dev:/usr/include/jansson.h libglpk-dev:/usr/include/glpk.h \
+         librandom123-dev:/usr/include/Random123/philox.h libunistring-dev:/usr/include/unistr.h \
+         gettext:/usr/bin/msgfmt fonts-noto-cjk:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc \
+         python3-jsonschema:/usr/lib/python3/dist-packages/jsonschema/__init__.py
+PARTS.clang := clang:/usr/bin/clang libomp-14-dev:/usr/lib/llvm-14/lib/libomp.so \
+         libclang-rt-14-dev:/usr/lib/llvm-14/lib/clang/14.0.6/lib/linux/libclang_rt.asan-x86_64.a
+missing = $(foreach p,$(1),$(if $(wildcard $(lastword $(subst :, ,$(p)))),,$(firstword $(subst :, ,$(p)))))
+MISSING := $(call missing,$(PARTS) $(if $(filter clang,$(CC)),$(PARTS.clang)))
+
+deps:
+ifneq ($(strip $(MISSING)),)
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "installing: $(MISSING)"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(MISSING) >/dev/null; \
+	else echo "missing: as root, run: apt-get install $(MISSING)"; exit 1; fi
+endif
+
+# --- building ---------------------------------------------------------------------------------------
+$(BUILD)/%.o: %.c | deps
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+define layer_rule
+$(call libof,$(1)): $(call objects,$(filter-out $(MAIN),$(call sources,$(1))))
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	@ar crs $$@ $$^
+endef
+$(foreach l,$(LAYERS),$(eval $(call layer_rule,$(l))))
+
+$(BUILD)/samovar: $(call objects,$(MAIN)) $(LIBS)
+	$(CC) $(LDFLAGS) $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
+
+$(CATALOGUE): po/zh.po | deps
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+SUPPORT := $(call objects,$(call sources,tests/support))
+# tests/random/test_x.c -> the layer whose last folder is "random"; other folders (cli, fuzz, ...) link all
+layer_of = $(or $(filter %/$(1),$(LAYERS)),$(filter $(1),$(LAYERS)),sim/cli)
+define test_rule
+$(BUILD)/$(1): $(BUILD)/$(1).o $(SUPPORT) $(foreach l,$(call below,$(call layer_of,$(notdir $(patsubst %/,%,$(dir $(1))))),$(LAYERS)),$(call libof,$(l)))
+	@mkdir -p $$(@D)
+	$(CC) $(LDFLAGS) $$(filter %.o,$$^) $(foreach l,$(call reverse,$(call below,$(call layer_of,$(notdir $(patsubst %/,%,$(dir $(1))))),$(LAYERS))),$(call libof,$(l))) -lcmocka $(LDLIBS) -o $$@
+endef
+$(foreach t,$(patsubst %.c,%,$(TESTS)),$(eval $(call test_rule,$(t))))
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+# --- running ----------------------------------------------------------------------------------------
+test: deps $(BUILD)/samovar $(CATALOGUE) $(TESTBINS)
+	@SAMOVAR=$(BUILD)/samovar tests/run $(TESTBINS)
+
+layers:
+	@tests/layers $(LAYERS)
+
+clean:
+	rm -rf build
