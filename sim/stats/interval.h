@@ -8,19 +8,20 @@ struct interval {
     double mean, half_width; /* half_width is HUGE_VAL while nothing can be said (n < 2) */
 };
 
-/** Student's two-sided quantile t_{1-(1-confidence)/2, dof}. confidence in (0,1). Cached for the last
- * arguments per thread. dof may be fractional, > 0. */
+/** Student's two-sided quantile t_{1-(1-confidence)/2, dof}. confidence in (0,1). Cached for the
+ * last arguments per thread. dof may be fractional, > 0. */
 double student_t(double confidence, double dof);
 
 /** Mean and Student half-width of a sample of independent days. */
 struct interval interval_of_mean(const struct tally *tally, double confidence);
 
-/** sum y / sum x over independent days, by the delta method (Student, n - 1). Mean 0, half-width 0 if all
- * x are 0. */
+/** sum y / sum x over independent days, by the delta method (Student, n - 1). Mean 0, half-width 0
+ * if all x are 0. */
 struct interval interval_of_ratio(const struct pair_tally *tally, double confidence);
 
-/** Stratified mean: strata[i] holds the days of kind i, share[i] its odds; the sampling within strata is
- * independent; Welch-Satterthwaite degrees of freedom. Strata with share 0 don't count. */
+/** Stratified mean: strata[i] holds the days of kind i, share[i] its odds; the sampling within
+ * strata is independent; Welch-Satterthwaite degrees of freedom. Strata with share 0 don't count.
+ */
 struct interval interval_of_strata(int n, const struct tally strata[], const double share[],
                                    double confidence);
 struct interval interval_of_strata_ratio(int n, const struct pair_tally strata[],

@@ -2,8 +2,9 @@
 #ifndef STATS_TALLY_H
 #define STATS_TALLY_H
 
-/* Count, mean and squared deviations of a sample, added one by one or merged (Welford; Chan, Golub &
- * LeVeque 1983). The result depends on the order of addition: add in row order, merge in block order. */
+/* Count, mean and squared deviations of a sample, added one by one or merged (Welford; Chan, Golub
+ * & LeVeque 1983). The result depends on the order of addition: add in row order, merge in block
+ * order. */
 struct tally {
     long n;
     double mean, squares; /* sum of (x - mean)^2 */
