@@ -10,7 +10,8 @@ VERSION := 0.1.0
 LAYERS := sim/core sim/random sim/stats sim/engine sim/scenario models/theory models sim/experiment \
           sim/planner plots sim/cli
 
-WARN     := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wno-sign-conversion -Werror
+WARN     := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wno-sign-conversion \
+            -Wno-missing-field-initializers -Werror
 HARDEN   := -fstack-protector-strong -fPIE
 CPPFLAGS += -D_GNU_SOURCE -DSAMOVAR_VERSION='"$(VERSION)"' -Isim -I.
 FLAGS.release := -O3 -g -D_FORTIFY_SOURCE=2 -DNDEBUG
@@ -75,18 +76,28 @@ endif
 # --- building ---------------------------------------------------------------------------------------
 $(BUILD)/%.o: %.c | deps
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	@echo "  $(CC) $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 define layer_rule
-$(call libof,$(1)): $(call objects,$(filter-out $(MAIN),$(call sources,$(1))))
+$(call libof,$(1)): $(call objects,$(filter-out $(MAIN),$(call sources,$(1)))) $(if $(filter sim/cli,$(1)),$(BUILD)/starter.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@
 	@ar crs $$@ $$^
 endef
 $(foreach l,$(LAYERS),$(eval $(call layer_rule,$(l))))
 
+# what `samovar new` writes, as C strings
+$(BUILD)/starter.c: scenarios/new.en.yaml scenarios/new.zh.yaml
+	@mkdir -p $(@D)
+	@{ echo '#include "cli/starter.h"'; for l in en zh; do echo "const char starter_$$l[] ="; \
+	   sed 's/[\\"]/\\&/g; s/^/    "/; s/$$/\\n"/' scenarios/new.$$l.yaml; echo '    ;'; done; } > $@
+$(BUILD)/starter.o: $(BUILD)/starter.c
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+
 $(BUILD)/samovar: $(call objects,$(MAIN)) $(LIBS)
-	$(CC) $(LDFLAGS) $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
+	@echo "  link $@"
+	@$(CC) $(LDFLAGS) $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
 
 $(CATALOGUE): po/zh.po | deps
 	@mkdir -p $(@D)
@@ -98,7 +109,7 @@ layer_of = $(or $(filter %/$(1),$(LAYERS)),$(filter $(1),$(LAYERS)),sim/cli)
 define test_rule
 $(BUILD)/$(1): $(BUILD)/$(1).o $(SUPPORT) $(foreach l,$(call below,$(call layer_of,$(notdir $(patsubst %/,%,$(dir $(1))))),$(LAYERS)),$(call libof,$(l)))
 	@mkdir -p $$(@D)
-	$(CC) $(LDFLAGS) $$(filter %.o,$$^) $(foreach l,$(call reverse,$(call below,$(call layer_of,$(notdir $(patsubst %/,%,$(dir $(1))))),$(LAYERS))),$(call libof,$(l))) -lcmocka $(LDLIBS) -o $$@
+	@$(CC) $(LDFLAGS) $$(filter %.o,$$^) $(foreach l,$(call reverse,$(call below,$(call layer_of,$(notdir $(patsubst %/,%,$(dir $(1))))),$(LAYERS))),$(call libof,$(l))) -lcmocka $(LDLIBS) -o $$@
 endef
 $(foreach t,$(patsubst %.c,%,$(TESTS)),$(eval $(call test_rule,$(t))))
 

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who wants a drink today, when, and what each is like. Attributes are drawn by key in batches; only what
+ * the scenario gives is drawn. */
+#include "models/day.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/forbid.h"
+
+enum { CHUNK = 256 };
+
+/* A batch of takers of one stream. */
+struct batch {
+    int n;
+    uint32_t who[CHUNK];
+    double sets_out_s[CHUNK];
+    double even[CHUNK], odd[CHUNK];
+};
+
+static enum status room_for(struct day *day, int more)
+{
+    if (day->n_visits + more <= day->room_visits)
+        return OK;
+    int room = 2 * (day->n_visits + more);
+    struct visit *grown = arena_take_raw(day->arena, (size_t)room, sizeof *grown);
+    if (!grown)
+        return ERR_MEMORY;
+    memcpy(grown, day->visit, (size_t)day->n_visits * sizeof *grown);
+    day->visit = grown;
+    day->room_visits = room;
+    return OK;
+}
+
+/* Both draws of a pair, turned into quantities; a quantity not given leaves its draw as it is. */
+static void draw_two(const struct day *day, const struct plan_stream *stream, struct batch *batch, enum purpose even,
+                     const struct plan_quantity *first, const struct plan_quantity *second)
+{
+    struct draw_key key = day->key;
+
+    key.stream = stream->key;
+    draw_gather(key, even / 2, batch->n, batch->who, batch->even, batch->odd);
+    if (first && first->given)
+        quantile_fill(&first->quantile, batch->n, batch->even, batch->even);
+    if (second && second->given)
+        quantile_fill(&second->quantile, batch->n, batch->odd, batch->odd);
+}
+
+static uint8_t choose_drink(const double *upto, double u)
+{
+    uint8_t drink = 0;
+    while (u >= upto[drink] && upto[drink] < 1)
+        drink++;
+    return drink;
+}
+
+static void give_walk(const struct day *day, const struct plan_stream *stream, const struct plan_group *group, struct batch *batch,
+                      struct visit *visit)
+{
+    if (stream->from < 0)
+        return;
+    draw_two(day, stream, batch, DRAW_DETOUR, &group->detour_m, &group->speed_m_per_s);
+    for (int i = 0; i < batch->n; i++) {
+        visit[i].tolerance_m = group->detour_m.given ? batch->even[i] : HUGE_VAL;
+        visit[i].speed_m_per_s = group->speed_m_per_s.given ? batch->odd[i] : 1;
+    }
+}
+
+static void give_wish(const struct day *day, const struct plan_stream *stream, const struct plan_group *group, struct batch *batch,
+                      struct visit *visit)
+{
+    if (day->plan->n_drinks == 1 && !group->may_substitute)
+        return;
+    draw_two(day, stream, batch, DRAW_DRINK, NULL, NULL);
+    for (int i = 0; i < batch->n; i++) {
+        visit[i].drink = visit[i].first_drink = choose_drink(group->drink_upto, batch->even[i]);
+        visit[i].substitutes = batch->odd[i] < group->group->substitute;
+        visit[i].substitute_u = visit[i].substitutes ? (float)(batch->odd[i] / group->group->substitute) : 0;
+    }
+}
+
+static void give_patience(const struct day *day, const struct plan_stream *stream, const struct plan_group *group, struct batch *batch,
+                          struct visit *visit)
+{
+    if (!group->balk.given && !group->patience_s.given)
+        return;
+    draw_two(day, stream, batch, DRAW_BALK, &group->balk, &group->patience_s);
+    for (int i = 0; i < batch->n; i++) {
+        visit[i].balks_at = group->balk.given ? batch->even[i] : HUGE_VAL;
+        visit[i].patience_s = group->patience_s.given ? batch->odd[i] : HUGE_VAL;
+    }
+}
+
+static void give_service(const struct day *day, const struct plan_stream *stream, struct batch *batch, struct visit *visit)
+{
+    const struct plan_day *plan = day->plan;
+
+    if (!plan->greet_s.given && !plan->hand_over_s.given)
+        return;
+    draw_two(day, stream, batch, DRAW_GREET, &plan->greet_s, &plan->hand_over_s);
+    for (int i = 0; i < batch->n; i++) {
+        visit[i].greet_s = plan->greet_s.given ? batch->even[i] : 0;
+        visit[i].hand_over_s = plan->hand_over_s.given ? batch->odd[i] : 0;
+    }
+}
+
+static void give_habits(const struct day *day, const struct plan_stream *stream, const struct plan_group *group, struct batch *batch,
+                        struct visit *visit)
+{
+    bool asks[CHUNK];
+
+    if (!group->may_bring_cup && !group->may_consult)
+        return;
+    draw_two(day, stream, batch, DRAW_OWN_CUP, NULL, NULL);
+    for (int i = 0; i < batch->n; i++) {
+        visit[i].own_cup = batch->even[i] < group->group->own_cup;
+        asks[i] = group->may_consult && batch->odd[i] < group->group->consult;
+    }
+    if (!group->may_consult)
+        return;
+    draw_two(day, stream, batch, DRAW_CONSULT_TIME, &day->plan->consult_s, NULL);
+    for (int i = 0; i < batch->n; i++)
+        if (asks[i])
+            visit[i].hand_over_s += batch->even[i];
+}
+
+/* Where he goes first, and when he gets there. */
+static void set_out(struct visit *visit, const struct plan_stream *stream)
+{
+    visit->arrives_s = visit->done_s = visit->sets_out_s;
+    if (stream->n_stations == 0 || stream->extra_m[0] > visit->tolerance_m) {
+        visit->outcome = OUT_UNREACHED;
+        return;
+    }
+    visit->station = (int16_t)stream->station[0];
+    visit->outcome = OUT_PENDING;
+    if (stream->from >= 0) {
+        visit->walked_m = stream->first_m[0];
+        visit->arrives_s += visit->walked_m / visit->speed_m_per_s;
+    }
+}
+
+static enum status batch_done(struct day *day, int stream_index, struct batch *batch)
+{
+    const struct plan_stream *stream = &day->plan->stream[stream_index];
+    const struct plan_group *group = &day->plan->group[stream->group];
+
+    TRY(room_for(day, batch->n));
+    struct visit *visit = day->visit + day->n_visits;
+    for (int i = 0; i < batch->n; i++)
+        visit[i] = (struct visit){.sets_out_s = batch->sets_out_s[i], .resident = batch->who[i], .stream = (int16_t)stream_index,
+                                  .station = -1, .slot = -1, .balks_at = HUGE_VAL, .patience_s = HUGE_VAL,
+                                  .speed_m_per_s = 1, .tolerance_m = HUGE_VAL};
+    give_walk(day, stream, group, batch, visit);
+    give_wish(day, stream, group, batch, visit);
+    give_patience(day, stream, group, batch, visit);
+    give_service(day, stream, batch, visit);
+    give_habits(day, stream, group, batch, visit);
+    for (int i = 0; i < batch->n; i++)
+        set_out(&visit[i], stream);
+    day->n_visits += batch->n;
+    batch->n = 0;
+    return OK;
+}
+
+/* A finite stream: each resident draws whether he wants a drink and when he leaves. */
+static enum status residents_leave(struct day *day, int stream_index, double take_share)
+{
+    const struct plan_stream *stream = &day->plan->stream[stream_index];
+    struct draw_key key = day->key;
+    struct batch batch = {0};
+    double take_u[CHUNK], leave_u[CHUNK];
+    double scale = 1 / (stream->u_closes - stream->u_opens);
+
+    key.stream = stream->key;
+    for (int first = 0; first < stream->population; first += CHUNK) {
+        int n = stream->population - first < CHUNK ? stream->population - first : CHUNK;
+        draw_range(key, DRAW_UPTAKE / 2, (uint32_t)first, n, take_u, leave_u);
+        for (int i = 0; i < n; i++) {
+            batch.who[batch.n] = (uint32_t)(first + i);
+            batch.sets_out_s[batch.n] = (leave_u[i] - stream->u_opens) * scale;
+            batch.n += take_u[i] < take_share && leave_u[i] > stream->u_opens && leave_u[i] < stream->u_closes;
+        }
+        quantile_fill(&stream->departure, batch.n, batch.sets_out_s, batch.sets_out_s);
+        TRY(batch_done(day, stream_index, &batch));
+    }
+    return OK;
+}
+
+/* A Poisson stream: the k-th gap is the k-th resident's; time passes where the expected count has grown
+ * by an exponential. */
+static enum status strangers_come(struct day *day, int stream_index, double multiplier, double take_share)
+{
+    const struct plan_stream *stream = &day->plan->stream[stream_index];
+    const struct plan_stretch *stretch = stream->stretch, *end = stretch + stream->n_stretches;
+    struct draw_key key = day->key;
+    struct batch batch = {0};
+    double take_u[CHUNK], gap_u[CHUNK], passed = 0;
+
+    key.stream = stream->key;
+    for (uint32_t first = 0; stretch < end && multiplier > 0; first += CHUNK) {
+        draw_range(key, DRAW_UPTAKE / 2, first, CHUNK, take_u, gap_u);
+        for (uint32_t i = 0; i < CHUNK && stretch < end; i++) {
+            passed -= log(gap_u[i]) / multiplier;
+            while (stretch < end && passed >= stretch->expected)
+                passed -= stretch++->expected;
+            if (stretch == end)
+                break;
+            double root = sqrt(stretch->rate * stretch->rate + 2 * stretch->slope * passed);
+            batch.who[batch.n] = first + i;
+            batch.sets_out_s[batch.n] = stretch->from_s + 2 * passed / (stretch->rate + root);
+            batch.n += take_u[i] < take_share;
+        }
+        TRY(batch_done(day, stream_index, &batch));
+    }
+    return OK;
+}
+
+/* The group's multiplier of the day has the group's name as its key, so all its streams share it. */
+static double day_multiplier(const struct day *day, int g)
+{
+    const struct plan_group *group = &day->plan->group[g];
+    uint32_t key = 2166136261u;
+
+    if (!group->multiplier.given)
+        return 1;
+    for (const unsigned char *p = (const unsigned char *)group->group->name; *p; p++)
+        key = (key ^ *p) * 16777619u;
+    struct draw_key draw = {day->key.seed, day->key.replication, key};
+    return quantile_at(&group->multiplier.quantile, draw_u01(draw, UINT32_MAX, DRAW_MULTIPLIER));
+}
+
+/* Order by first arrival: as many buckets as visits, then insertion within the few of a bucket. */
+static enum status sort_arrivals(struct day *day)
+{
+    int n = 0, all = day->n_visits;
+    double first_s = HUGE_VAL, last_s = -HUGE_VAL;
+    bool sorted = true;
+    int32_t *order;
+    double *time_s;
+
+    TAKE(day->arena, day->order, all + 1);
+    for (int i = 0; i < all; i++) {
+        double at_s = day->visit[i].arrives_s;
+        if (day->visit[i].outcome != OUT_PENDING)
+            continue;
+        sorted &= at_s >= last_s || n == 0;
+        first_s = fmin(first_s, at_s);
+        last_s = n && last_s > at_s ? last_s : at_s;
+        day->order[n++] = i;
+    }
+    day->in_system = n;
+    if (sorted || n < 2)
+        return OK;
+    int32_t *place;
+    TAKE(day->arena, place, n + 1);
+    TAKE(day->arena, order, n);
+    TAKE(day->arena, time_s, n);
+    double scale = (n - 1) / fmax(last_s - first_s, 1e-9);
+    for (int i = 0; i < n; i++)
+        place[1 + (int)((day->visit[day->order[i]].arrives_s - first_s) * scale)]++;
+    for (int i = 0; i < n; i++)
+        place[i + 1] += place[i];
+    for (int i = 0; i < n; i++) {
+        double at_s = day->visit[day->order[i]].arrives_s;
+        int32_t at = place[(int)((at_s - first_s) * scale)]++;
+        time_s[at] = at_s;
+        order[at] = day->order[i];
+    }
+    for (int i = 1; i < n; i++) {
+        double at_s = time_s[i];
+        int32_t who = order[i];
+        int j = i;
+        for (; j > 0 && time_s[j - 1] > at_s; j--) {
+            time_s[j] = time_s[j - 1];
+            order[j] = order[j - 1];
+        }
+        time_s[j] = at_s;
+        order[j] = who;
+    }
+    day->order = order;
+    return OK;
+}
+
+enum status day_residents(struct day *day)
+{
+    const struct plan_day *plan = day->plan;
+    struct draw_key weather = {day->key.seed, day->key.replication, 0};
+
+    day->air_c = quantile_at(&plan->air_c.quantile, draw_u01(weather, UINT32_MAX, DRAW_AIR));
+    TRY(room_for(day, 64 + (int)(0.75 * plan->expected)));
+    for (int s = 0; s < plan->n_streams; s++) {
+        int g = plan->stream[s].group;
+        double multiplier = day_multiplier(day, g), uptake = residents_uptake(plan->group[g].group, day->air_c);
+        if (plan->stream[s].population < 0)
+            TRY(strangers_come(day, s, multiplier, uptake));
+        else
+            TRY(residents_leave(day, s, uptake * multiplier));
+    }
+    return sort_arrivals(day);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/kpi.h"
+
+#include "core/say.h"
+
+#include <string.h>
+
+#define COUNTED(key, name, measure, better, station, group) {key, name, MARK("/day"), measure, M_ONE, 1, 1, 1, better, 0, station, group}
+
+const struct kpi kpis[] = {
+    COUNTED("wanted", MARK("Residents who want a drink"), M_WANTED, 0, true, true),
+    COUNTED("unreached", MARK("  no station on their way"), M_UNREACHED, -1, false, true),
+    COUNTED("served", MARK("  served"), M_SERVED, 1, true, true),
+    COUNTED("warm", MARK("    warm"), M_WARM, 1, true, true),
+    COUNTED("lukewarm", MARK("    lukewarm"), M_LUKEWARM, -1, true, true),
+    COUNTED("scald_risk", MARK("    scald risk"), M_SCALD, -1, true, true),
+    COUNTED("balked", MARK("  saw the line and went on (balked)"), M_BALKED, -1, true, true),
+    COUNTED("reneged", MARK("  gave up waiting (reneged)"), M_RENEGED, -1, true, true),
+    COUNTED("short", MARK("  drink or cups had run out (short)"), M_SHORT, -1, true, true),
+    COUNTED("turned_away", MARK("  no room to stand (turned away)"), M_TURNED_AWAY, -1, true, true),
+    COUNTED("no_show", MARK("  booked and didn't come (no-show)"), M_NO_SHOW, -1, true, true),
+    {"wait_mean_s", MARK("Wait, mean"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 0, true, true},
+    {"wait_p50_s", MARK("Wait, half wait less"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 50, false, false},
+    {"wait_p90_s", MARK("Wait, 9 of 10 wait less"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 90, false, false},
+    {"wait_p95_s", MARK("Wait, 19 of 20 wait less"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 95, false, false},
+    {"wait_within_share", MARK("Wait within the target"), "%", M_WITHIN, M_SERVED, 1, 100, 1, 1, 0, true, true},
+    {"line_mean", MARK("Line, mean"), MARK("people"), M_LINE_S, M_OPEN_S, 1, 1, 2, -1, 0, true, false},
+    {"line_max", MARK("Line, longest of a day"), MARK("people"), M_LINE_MAX, M_ONE, 1, 1, 1, -1, 0, true, false},
+    {"detour_m", MARK("Extra walk"), "m", M_DETOUR_M, M_REACHED, 1, 1, 1, -1, 0, true, true},
+    {"late_min", MARK("Made late, all together"), MARK("min/day"), M_LATE_S, M_ONE, 1 / 60.0, 1, 1, -1, 0, true, true},
+    {"staff_utilisation", MARK("Staff busy"), "%", M_BUSY_S, M_STAFF_S, 1, 100, 1, 0, 0, true, false},
+    {"contact_s", MARK("Contact with a resident"), "s", M_CONTACT_S, M_SERVED, 1, 1, 1, 1, 0, true, true},
+    {"energy_kwh", MARK("Energy"), "kWh/day", M_ENERGY_J, M_ONE, 1 / 3.6e6, 1, 2, -1, 0, true, false},
+    COUNTED("portions_used", MARK("Portions used"), M_PORTIONS_USED, 0, true, false),
+    COUNTED("portions_wasted", MARK("Portions poured away"), M_PORTIONS_WASTED, -1, true, false),
+    COUNTED("cups_used", MARK("Paper cups used"), M_CUPS_USED, -1, true, false),
+    COUNTED("cups_saved", MARK("Paper cups saved by own cups"), M_CUPS_SAVED, 1, true, true),
+    {"cost", MARK("Cost"), "CNY/day", M_COST, M_ONE, 1, 1, 1, -1, 0, true, false},
+    {"satisfaction", MARK("Satisfaction (planning score)"), "/100", M_SCORE, M_WANTED, 1, 1, 1, 1, 0, false, true},
+};
+const int n_kpis = sizeof kpis / sizeof *kpis;
+
+int kpi_find(const char *key)
+{
+    for (int i = 0; i < n_kpis; i++)
+        if (strcmp(kpis[i].key, key) == 0)
+            return i;
+    return -1;
+}

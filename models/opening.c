@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stations as they open, and the series they leave step by step. */
+#include "models/day.h"
+
+#include <math.h>
+
+#include "core/forbid.h"
+
+static enum status open_station(struct day *day, int s)
+{
+    const struct plan_station *plan = &day->plan->station[s];
+    struct line_station *station = &day->station[s];
+
+    *station = (struct line_station){.staff = plan->staff, .head = NOBODY, .tail = NOBODY, .cups_left = plan->cups,
+                                     .last_s = day->plan->opens_s, .idle_top = plan->staff};
+    TAKE(day->arena, station->idle, plan->staff);
+    for (int i = 0; i < plan->staff; i++) {
+        /* the first server is on top of the stack */
+        station->idle[i] = plan->first_server + plan->staff - 1 - i;
+        day->server[plan->first_server + i] = (struct server){NOBODY, s, IDLE};
+    }
+    TAKE(day->arena, station->portions_left, day->plan->n_drinks);
+    TAKE(day->arena, station->portions_used, day->plan->n_drinks);
+    for (int d = 0; d < day->plan->n_drinks; d++)
+        station->portions_left[d] = plan->portions[d];
+    return OK;
+}
+
+static void open_vessel(struct day *day, const struct plan_station *station, int v, double *portions)
+{
+    const struct plan_vessel *plan = &day->plan->vessel[v];
+    struct pouring_vessel *vessel = &day->vessel[v];
+    bool heated = plan->equipment->kind == HEATED;
+    double opens_s = day->plan->opens_s, start_s = heated ? opens_s - plan->equipment->preheat_s : opens_s;
+
+    *vessel = (struct pouring_vessel){.plan = plan, .tap_free_s = opens_s,
+                                      .air_c = station->indoor ? day->plan->scenario->indoor_air_c : day->air_c};
+    vessel->cups = (int)fmin(plan->cups, *portions);
+    *portions -= vessel->cups;
+    vessel_start(&vessel->vessel, &plan->equipment->vessel, start_s, vessel->cups * plan->cup_m3, plan->first_c, heated);
+    vessel->start_j = vessel_heat_j(&vessel->vessel);
+    if (opens_s > start_s)
+        vessel_advance(&vessel->vessel, vessel->air_c, opens_s);
+    vessel->bin_on_s = vessel->vessel.on_s;
+}
+
+enum status day_open(struct day *day)
+{
+    const struct plan_day *plan = day->plan;
+
+    TAKE(day->arena, day->station, plan->n_stations);
+    TAKE(day->arena, day->vessel, plan->n_vessels);
+    TAKE(day->arena, day->server, plan->n_servers);
+    for (int s = 0; s < plan->n_stations; s++) {
+        TRY(open_station(day, s));
+        for (int d = 0; d < plan->n_drinks; d++) {
+            double portions = plan->station[s].portions[d];
+            for (int v = plan->station[s].first_of_drink[d]; v < plan->station[s].first_of_drink[d + 1]; v++)
+                open_vessel(day, &plan->station[s], v, &portions);
+        }
+    }
+    return OK;
+}
+
+/* A vessel may have been advanced to the end of a pour that lies a few seconds ahead. */
+static double vessel_temperature(const struct pouring_vessel *vessel, double now_s)
+{
+    const struct vessel *state = &vessel->vessel;
+    return state->time_s >= now_s ? state->temperature_c : vessel_temperature_at(state, vessel->air_c, now_s);
+}
+
+static double channel_value(struct day *day, const struct plan_channel *channel, double width_s)
+{
+    struct line_station *station = &day->station[channel->station];
+    struct pouring_vessel *vessel = &day->vessel[channel->index];
+
+    switch (channel->kind) {
+    case C_ARRIVALS: return station->bin_arrivals;
+    case C_LINE: return (station->line_area - station->bin_line) / width_s;
+    case C_BUSY: return (station->busy_area - station->bin_busy) / width_s;
+    case C_CUPS: return station->cups_left;
+    case C_PORTIONS: return station->portions_left[channel->index];
+    case C_TEMPERATURE: return vessel_temperature(vessel, day->now_s);
+    case C_LITRES: return vessel->vessel.content_m3 * 1e3;
+    case C_DUTY:
+        if (vessel->vessel.time_s < day->now_s)
+            vessel_advance(&vessel->vessel, vessel->air_c, day->now_s);
+        return fmin(1, (vessel->vessel.on_s - vessel->bin_on_s) / width_s);
+    }
+    return 0;
+}
+
+void day_step(struct day *day)
+{
+    const struct plan_day *plan = day->plan;
+    double width_s = plan->bin_s;
+
+    for (int s = 0; s < plan->n_stations; s++)
+        station_flow(&day->station[s], day->now_s);
+    for (int c = 0; c < plan->n_channels; c++)
+        day->result->series[c * plan->bins + day->bin] = (float)channel_value(day, &plan->channel[c], width_s);
+    for (int s = 0; s < plan->n_stations; s++) {
+        struct line_station *station = &day->station[s];
+        station->bin_line = station->line_area;
+        station->bin_busy = station->busy_area;
+        station->bin_arrivals = 0;
+    }
+    for (int v = 0; v < plan->n_vessels; v++)
+        day->vessel[v].bin_on_s = day->vessel[v].vessel.on_s;
+    day->bin++;
+}

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/plan.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <string.h>
+
+/* FNV-1a over names: a stream keeps its draws when others are added, moved or removed. */
+static uint32_t name_key(const char *const names[], int n)
+{
+    uint32_t hash = 2166136261u;
+    for (int i = 0; i < n; i++) {
+        for (const unsigned char *p = (const unsigned char *)(names[i] ? names[i] : ""); *p; p++)
+            hash = (hash ^ *p) * 16777619u;
+        hash = (hash ^ 0xFFu) * 16777619u;
+    }
+    return hash;
+}
+
+static enum status quantity_compile(struct arena *arena, const struct distribution *distribution, struct plan_quantity *quantity)
+{
+    quantity->given = distribution->family != DIST_NONE;
+    return quantity->given ? quantile_compile(arena, distribution, &quantity->quantile) : OK;
+}
+
+static enum status drink_shares(struct arena *arena, const struct scenario *scenario, const struct group *group, const double **upto)
+{
+    int n = scenario->drink.n;
+    double *share, sum = 0;
+
+    TAKE(arena, share, n);
+    for (int i = 0; i < n; i++)
+        share[i] = group->drinks.n ? 0 : 1.0 / n;
+    for (int i = 0; i < group->drinks.n; i++)
+        share[group->drinks.item[i].of.index] += group->drinks.item[i].share;
+    for (int i = 0; i < n; i++)
+        share[i] = sum += share[i];
+    share[n - 1] = 1;
+    *upto = share;
+    return OK;
+}
+
+static enum status group_compile(struct arena *arena, const struct scenario *scenario, const struct group *group, struct plan_group *compiled)
+{
+    double cv = group->day_to_day;
+    struct distribution multiplier = distribution_of(cv > 0 ? DIST_GAMMA : DIST_NONE, 1, cv, 0);
+
+    compiled->group = group;
+    compiled->may_substitute = group->substitute > 0;
+    compiled->may_bring_cup = group->own_cup > 0;
+    compiled->may_consult = group->consult > 0 && scenario->service.consult_s.family != DIST_NONE;
+    TRY(quantity_compile(arena, &multiplier, &compiled->multiplier));
+    TRY(quantity_compile(arena, &group->speed_m_per_s, &compiled->speed_m_per_s));
+    TRY(quantity_compile(arena, &group->detour_m, &compiled->detour_m));
+    TRY(quantity_compile(arena, &group->balk, &compiled->balk));
+    TRY(quantity_compile(arena, &group->patience_s, &compiled->patience_s));
+    return drink_shares(arena, scenario, group, &compiled->drink_upto);
+}
+
+/* --- when a stream's residents come --------------------------------------------------------------- */
+
+struct windowed {
+    const struct group *group;
+    double before, within;
+};
+
+static double left_within(double time_s, const void *context)
+{
+    const struct windowed *windowed = context;
+    return (residents_left_by(windowed->group, time_s) - windowed->before) / windowed->within;
+}
+
+static enum status departures_compile(struct arena *arena, const struct plan_day *plan, const struct group *group, struct plan_stream *stream)
+{
+    struct windowed windowed = {group, residents_left_by(group, plan->opens_s), 0};
+
+    windowed.within = residents_left_by(group, plan->closes_s) - windowed.before;
+    stream->u_opens = windowed.before;
+    stream->u_closes = windowed.before + windowed.within;
+    if (windowed.within <= 0) {
+        stream->population = 0;
+        return OK;
+    }
+    return quantile_compile_cdf(arena, left_within, &windowed, plan->opens_s, plan->closes_s, &stream->departure);
+}
+
+static struct plan_stretch stretch_between(double from_s, double to_s, double rate, double slope)
+{
+    double length_s = to_s - from_s;
+    return (struct plan_stretch){from_s, length_s * (rate + slope * length_s / 2), rate, slope};
+}
+
+static enum status stretches_compile(struct arena *arena, const struct plan_day *plan, const struct group *group, struct plan_stream *stream)
+{
+    const struct curve *rate = &group->rate;
+    const struct curve_point *p = rate->point;
+    struct plan_stretch *stretch;
+    int n = 0;
+
+    TAKE(arena, stretch, rate->n + 1);
+    for (int i = -1; i < rate->n; i++) {
+        bool inner = i >= 0 && i + 1 < rate->n;
+        double start_s = i < 0 ? plan->opens_s : p[i].time_s;
+        double end_s = i + 1 < rate->n && rate->n > 1 ? p[i + 1].time_s : plan->closes_s;
+        double slope = inner && end_s > start_s ? (p[i + 1].value - p[i].value) / (end_s - start_s) : 0;
+        double from_s = fmax(start_s, plan->opens_s), to_s = fmin(end_s, plan->closes_s);
+        if (rate->n == 1 && i >= 0)
+            break;
+        if (to_s > from_s)
+            stretch[n++] = stretch_between(from_s, to_s, p[i < 0 ? 0 : i].value + slope * (from_s - start_s), slope);
+    }
+    stream->n_stretches = n;
+    stream->stretch = stretch;
+    return OK;
+}
+
+/* --- where they can go ----------------------------------------------------------------------------- */
+
+static void sort_by_detour(int n, int station[], double extra_m[], double first_m[])
+{
+    for (int i = 1; i < n; i++)
+        for (int j = i; j > 0 && extra_m[j] < extra_m[j - 1]; j--) {
+            int s = station[j];
+            double e = extra_m[j], f = first_m[j];
+            station[j] = station[j - 1], extra_m[j] = extra_m[j - 1], first_m[j] = first_m[j - 1];
+            station[j - 1] = s, extra_m[j - 1] = e, first_m[j - 1] = f;
+        }
+}
+
+static enum status candidates_compile(struct arena *arena, const struct plan_day *plan, const double *distance_m, struct plan_stream *stream)
+{
+    int nodes = plan->scenario->site->node.n, n = 0, *station;
+    double *extra_m, *first_m, *onward_m;
+
+    TAKE(arena, station, plan->n_stations);
+    TAKE(arena, extra_m, plan->n_stations);
+    TAKE(arena, first_m, plan->n_stations);
+    TAKE(arena, onward_m, plan->n_stations);
+    stream->direct_m = distance_m[stream->from * nodes + stream->to];
+    for (int s = 0; s < plan->n_stations; s++) {
+        int node = plan->station[s].node;
+        double to_m = distance_m[stream->from * nodes + node];
+        onward_m[s] = distance_m[node * nodes + stream->to];
+        if (!(to_m + onward_m[s] < HUGE_VAL))
+            continue;
+        station[n] = s;
+        first_m[n] = to_m;
+        extra_m[n++] = fmax(0, to_m + onward_m[s] - stream->direct_m);
+    }
+    sort_by_detour(n, station, extra_m, first_m);
+    stream->n_stations = n;
+    stream->station = station;
+    stream->extra_m = extra_m;
+    stream->first_m = first_m;
+    stream->onward_m = onward_m;
+    return OK;
+}
+
+static enum status straight_to(struct arena *arena, const struct plan_day *plan, const char *name, struct plan_stream *stream)
+{
+    int *station;
+    double *zero;
+
+    TAKE(arena, station, 1);
+    TAKE(arena, zero, plan->n_stations);
+    for (int s = 0; s < plan->n_stations; s++)
+        if (strcmp(plan->station[s].plan->name, name) == 0)
+            *station = s;
+    stream->from = stream->to = -1;
+    stream->n_stations = 1;
+    stream->station = station;
+    stream->extra_m = stream->first_m = stream->onward_m = zero;
+    return OK;
+}
+
+static enum status stream_times(struct arena *arena, const struct plan_day *plan, struct plan_stream *stream)
+{
+    const struct group *group = plan->group[stream->group].group;
+    return residents_finite(group) ? departures_compile(arena, plan, group, stream) : stretches_compile(arena, plan, group, stream);
+}
+
+static void scale_stretches(struct plan_stream *stream)
+{
+    struct plan_stretch *stretch = (struct plan_stretch *)stream->stretch;
+    for (int i = 0; i < stream->n_stretches; i++) {
+        stretch[i].expected *= stream->share;
+        stretch[i].rate *= stream->share;
+        stretch[i].slope *= stream->share;
+    }
+}
+
+/* Whole residents for each stream of a group: shares rounded so that they add up (largest remainder is
+ * overkill: rounding the running sum does it). */
+static int share_out(double population, double *given, double share)
+{
+    double before = round(*given * population);
+    *given += share;
+    return (int)(round(*given * population) - before);
+}
+
+static enum status group_streams(struct arena *arena, struct plan_day *plan, int g, const double *distance_m)
+{
+    const struct group *group = plan->group[g].group;
+    bool straight = group->at.name;
+    double given = 0;
+
+    for (int i = 0; i < (straight ? 1 : group->from.n); i++)
+        for (int j = 0; j < (straight ? 1 : group->to.n); j++) {
+            struct plan_stream *stream = &plan->stream[plan->n_streams++];
+            const char *names[] = {group->name, straight ? group->at.name : group->from.item[i].of.name,
+                                   straight ? NULL : group->to.item[j].of.name};
+            *stream = (struct plan_stream){.group = g, .key = name_key(names, 3), .population = -1, .share = 1};
+            if (!straight) {
+                stream->from = group->from.item[i].of.index;
+                stream->to = group->to.item[j].of.index;
+                stream->share = group->from.item[i].share * group->to.item[j].share;
+            }
+            if (residents_finite(group))
+                stream->population = share_out(residents_population(group), &given, stream->share);
+            TRY(straight ? straight_to(arena, plan, group->at.name, stream) : candidates_compile(arena, plan, distance_m, stream));
+            TRY(stream_times(arena, plan, stream));
+            if (!residents_finite(group))
+                scale_stretches(stream);
+        }
+    return OK;
+}
+
+static enum status streams_compile(struct arena *arena, struct plan_day *plan, const double *distance_m)
+{
+    int most = 0;
+
+    for (int g = 0; g < plan->n_groups; g++) {
+        const struct group *group = plan->group[g].group;
+        most += group->at.name ? 1 : group->from.n * group->to.n;
+    }
+    TAKE(arena, plan->stream, most);
+    for (int g = 0; g < plan->n_groups; g++)
+        TRY(group_streams(arena, plan, g, distance_m));
+    return OK;
+}
+
+/* --- stations --------------------------------------------------------------------------------------- */
+
+static void vessel_compile(const struct scenario *scenario, int drink, const struct equipment *equipment, struct plan_vessel *vessel)
+{
+    bool heated = equipment->kind == HEATED;
+
+    vessel->equipment = equipment;
+    vessel->drink = drink;
+    vessel->name = equipment->name;
+    vessel->cup_m3 = scenario_drink(scenario, drink)->cup_m3;
+    vessel->cups = (int)floor(equipment->vessel.volume_m3 / vessel->cup_m3 * (1 + 1e-12));
+    vessel->pour_s = vessel->cup_m3 / equipment->tap_m3_per_s;
+    vessel->closed_s = heated ? equipment->refill.takes_s : equipment->swap_s;
+    vessel->refill_c = heated ? equipment->refill.water_c : equipment->filled_c;
+    vessel->first_c = isnan(equipment->filled_c) ? equipment->refill.water_c : equipment->filled_c;
+    vessel->below_m3 = heated ? equipment->refill.below_m3 : 0;
+    vessel->by_staff = equipment->refill.by == BY_STAFF;
+}
+
+static enum status station_vessels(struct arena *arena, struct plan_day *plan, struct plan_station *station)
+{
+    const struct station_plan *choice = station->plan;
+    int *first;
+
+    TAKE(arena, first, plan->n_drinks + 1);
+    station->first_vessel = plan->n_vessels;
+    for (int d = 0; d < plan->n_drinks; d++) {
+        first[d] = plan->n_vessels;
+        for (int v = 0; v < choice->n_vessels; v++)
+            for (int i = 0; choice->vessel[v].drink.index == d && i < choice->vessel[v].equipment.n; i++)
+                vessel_compile(plan->scenario, d, scenario_equipment(plan->scenario, choice->vessel[v].equipment.item[i].index),
+                               &plan->vessel[plan->n_vessels++]);
+    }
+    first[plan->n_drinks] = plan->n_vessels;
+    station->first_of_drink = first;
+    station->n_vessels = plan->n_vessels - station->first_vessel;
+    return OK;
+}
+
+static enum status station_stock(struct arena *arena, const struct plan_day *plan, struct plan_station *station)
+{
+    const struct shares *stock = &station->plan->portions;
+    double *portions;
+
+    TAKE(arena, portions, plan->n_drinks);
+    for (int d = 0; d < plan->n_drinks; d++)
+        portions[d] = HUGE_VAL;
+    for (int i = 0; i < stock->n; i++)
+        portions[stock->item[i].of.index] = floor(stock->item[i].share);
+    station->portions = portions;
+    station->cups = isnan(station->plan->cups) ? HUGE_VAL : floor(station->plan->cups);
+    station->stocked = stock->n > 0 || station->cups < HUGE_VAL;
+    return OK;
+}
+
+static int find_node(const struct scenario *scenario, const char *name)
+{
+    for (int i = 0; scenario->site && i < scenario->site->node.n; i++)
+        if (strcmp(site_node(scenario->site, i)->name, name) == 0)
+            return i;
+    return -1;
+}
+
+static enum status stations_compile(struct arena *arena, struct plan_day *plan)
+{
+    int vessels = 0;
+
+    for (int s = 0; s < plan->n_stations; s++)
+        for (int v = 0; v < layout_station(plan->layout, s)->n_vessels; v++)
+            vessels += layout_station(plan->layout, s)->vessel[v].equipment.n;
+    TAKE(arena, plan->station, plan->n_stations);
+    TAKE(arena, plan->vessel, vessels);
+    for (int s = 0; s < plan->n_stations; s++) {
+        struct plan_station *station = &plan->station[s];
+        station->plan = layout_station(plan->layout, s);
+        station->node = find_node(plan->scenario, station->plan->name);
+        station->staff = station->plan->staff;
+        station->first_server = plan->n_servers;
+        plan->n_servers += station->staff;
+        const struct node *node = station->node >= 0 ? site_node(plan->scenario->site, station->node) : NULL;
+        station->room = node && !isnan(node->standing_room) ? node->standing_room : HUGE_VAL;
+        station->indoor = node && node->indoor;
+        TRY(station_vessels(arena, plan, station));
+        TRY(station_stock(arena, plan, station));
+    }
+    return OK;
+}
+
+static enum status between_compile(struct arena *arena, struct plan_day *plan, const double *distance_m)
+{
+    int n = plan->n_stations, nodes = plan->scenario->site ? plan->scenario->site->node.n : 0;
+    double *between_m;
+
+    TAKE(arena, between_m, n * n);
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+            between_m[i * n + j] = nodes ? distance_m[plan->station[i].node * nodes + plan->station[j].node] : HUGE_VAL;
+    plan->between_m = between_m;
+    return OK;
+}
+
+/* --- series ----------------------------------------------------------------------------------------- */
+
+static void channel_add(struct plan_day *plan, enum channel_kind kind, int station, int index)
+{
+    plan->channel[plan->n_channels++] = (struct plan_channel){kind, station, index};
+}
+
+static void station_channels(struct plan_day *plan, int s)
+{
+    const struct plan_station *station = &plan->station[s];
+
+    for (enum channel_kind kind = C_ARRIVALS; kind <= C_BUSY; kind++)
+        channel_add(plan, kind, s, 0);
+    if (station->cups < HUGE_VAL)
+        channel_add(plan, C_CUPS, s, 0);
+    for (int d = 0; d < plan->n_drinks; d++)
+        if (station->portions[d] < HUGE_VAL)
+            channel_add(plan, C_PORTIONS, s, d);
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++) {
+        channel_add(plan, C_TEMPERATURE, s, v);
+        channel_add(plan, C_LITRES, s, v);
+        if (plan->vessel[v].equipment->kind == HEATED)
+            channel_add(plan, C_DUTY, s, v);
+    }
+}
+
+static double bin_width(const struct scenario *scenario)
+{
+    enum { MOST = 120 };
+    double window_s = scenario->window.closes_s - scenario->window.opens_s;
+    double bin_s = isnan(scenario->bin_s) ? 300 : scenario->bin_s;
+    /* A window of weeks gets wider steps: a chart shows no more. */
+    while (window_s / bin_s > MOST)
+        bin_s *= 2;
+    return bin_s;
+}
+
+static enum status series_compile(struct arena *arena, struct plan_day *plan)
+{
+    enum { DRAIN = 3 }; /* steps after closing, while the line empties */
+    TAKE(arena, plan->channel, plan->n_stations * (4 + plan->n_drinks) + 3 * plan->n_vessels);
+    plan->bin_s = bin_width(plan->scenario);
+    plan->bins = (int)ceil((plan->closes_s - plan->opens_s) / plan->bin_s - 1e-9) + DRAIN;
+    for (int s = 0; s < plan->n_stations; s++)
+        station_channels(plan, s);
+    return OK;
+}
+
+static double expected_takers(const struct plan_day *plan)
+{
+    double sum = 0;
+    for (int g = 0; g < plan->n_groups; g++)
+        sum += residents_expected(plan->group[g].group, plan->opens_s, plan->closes_s);
+    return sum;
+}
+
+enum status plan_compile(const struct scenario *scenario, const struct layout *layout, const struct distribution *day_air,
+                         struct arena *arena, struct plan_day *plan)
+{
+    double *distance_m = NULL;
+
+    *plan = (struct plan_day){
+        .scenario = scenario, .layout = layout,
+        .opens_s = scenario->window.opens_s, .closes_s = scenario->window.closes_s,
+        .counted_from_s = scenario->window.opens_s + scenario->warm_up_s,
+        .first = scenario->first,
+        .n_groups = scenario->group.n, .n_stations = layout->station.n, .n_drinks = scenario->drink.n,
+    };
+    TRY(quantity_compile(arena, day_air && day_air->family != DIST_NONE ? day_air : &scenario->air_c, &plan->air_c));
+    TRY(quantity_compile(arena, &scenario->service.greet_s, &plan->greet_s));
+    TRY(quantity_compile(arena, &scenario->service.hand_over_s, &plan->hand_over_s));
+    TRY(quantity_compile(arena, &scenario->service.consult_s, &plan->consult_s));
+    TAKE(arena, plan->group, plan->n_groups);
+    for (int g = 0; g < plan->n_groups; g++)
+        TRY(group_compile(arena, scenario, scenario_group(scenario, g), &plan->group[g]));
+    TRY(stations_compile(arena, plan));
+    if (scenario->site)
+        TRY(site_distances(scenario->site, arena, &distance_m));
+    TRY(between_compile(arena, plan, distance_m));
+    TRY(streams_compile(arena, plan, distance_m));
+    TRY(series_compile(arena, plan));
+    plan->expected = expected_takers(plan);
+    return OK;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_PLAN_H
+#define MODELS_PLAN_H
+
+#include "models/kpi.h"
+#include "models/scenario.h"
+#include "random/quantile.h"
+
+/* A scenario compiled for one layout and one kind of day: all geometry, quantile tables and lists of
+ * candidate stations are made here, once. Then const, shared by all threads. */
+
+/* What a draw is for; two make a pair that one Philox block gives. Append only: the number is part of
+ * every result. */
+enum purpose {
+    DRAW_UPTAKE, DRAW_DEPARTURE,
+    DRAW_DETOUR, DRAW_SPEED,
+    DRAW_DRINK, DRAW_SUBSTITUTE,
+    DRAW_BALK, DRAW_PATIENCE,
+    DRAW_GREET, DRAW_HAND_OVER,
+    DRAW_OWN_CUP, DRAW_CONSULT,
+    DRAW_CONSULT_TIME, DRAW_SPARE_1,
+    DRAW_AIR, DRAW_MULTIPLIER /* of a day, not of a resident */
+};
+
+/* An optional quantity: compiled when the scenario gives it. */
+struct plan_quantity {
+    bool given;
+    struct quantile quantile;
+};
+
+struct plan_group {
+    const struct group *group;
+    struct plan_quantity multiplier, speed_m_per_s, detour_m, balk, patience_s;
+    const double *drink_upto; /* [drinks] cumulative shares; last is 1 */
+    bool may_substitute, may_bring_cup, may_consult;
+};
+
+/* A stretch of the rate of a Poisson stream: rate grows linearly from `rate` by `slope`. */
+struct plan_stretch {
+    double from_s, expected, rate, slope; /* expected: arrivals within the stretch at multiplier 1 */
+};
+
+/* Residents of one group, building and exit. The key names them, so their draws don't depend on the
+ * layout, nor on other groups. */
+struct plan_stream {
+    int group;
+    uint32_t key;
+    int population;             /* -1: Poisson */
+    double u_opens, u_closes;   /* departure draws between these fall into the window */
+    struct quantile departure;  /* of those, rescaled to 0..1 */
+    int n_stretches;
+    const struct plan_stretch *stretch;
+    double direct_m;
+    int n_stations;             /* stations that can be reached, least detour first */
+    const int *station;
+    const double *extra_m;      /* [n_stations] detour if it's the only stop */
+    const double *first_m;      /* [n_stations] walk from the building */
+    const double *onward_m;     /* [stations of the layout] from there to the exit */
+    int from, to;               /* nodes, -1 */
+    double share;               /* of the group */
+};
+
+struct plan_vessel {
+    const struct equipment *equipment;
+    int drink;
+    int cups;                   /* content when full, in whole cups */
+    double cup_m3, pour_s, closed_s, first_c, refill_c, below_m3;
+    bool by_staff;
+    const char *name;
+};
+
+struct plan_station {
+    const struct station_plan *plan;
+    int node;                   /* -1 without a site */
+    int staff, first_server;    /* servers are numbered through all stations */
+    double room;
+    bool indoor;
+    int n_vessels, first_vessel;
+    const int *first_of_drink;  /* [drinks + 1] vessels of a drink are consecutive */
+    bool stocked;               /* any drink or the cups can run out */
+    const double *portions;     /* [drinks]; HUGE_VAL: endless */
+    double cups;
+};
+
+/* What the series record, per time step. */
+enum channel_kind { C_ARRIVALS, C_LINE, C_BUSY, C_CUPS, C_PORTIONS, C_TEMPERATURE, C_LITRES, C_DUTY };
+
+struct plan_channel {
+    enum channel_kind kind;
+    int station, index;         /* index: drink or vessel (within the layout) */
+};
+
+struct plan_day {
+    const struct scenario *scenario;
+    const struct layout *layout;
+    double opens_s, closes_s, counted_from_s;
+    int first;
+    bool has_air;
+    struct plan_quantity air_c;
+    struct plan_quantity greet_s, hand_over_s, consult_s;
+    int n_groups, n_streams, n_stations, n_drinks, n_vessels, n_servers;
+    struct plan_group *group;
+    struct plan_stream *stream;
+    struct plan_station *station;
+    struct plan_vessel *vessel;
+    const double *between_m;    /* [stations * stations] */
+    double bin_s;
+    int bins, n_channels;
+    struct plan_channel *channel;
+    double expected;            /* takers on an average day: sizes the first arena */
+};
+
+/**
+ * Compiles a checked scenario for one layout.
+ * @param day_air  the kind of day's own temperature, or NULL for the scenario's
+ * @return OK; ERR_MEMORY. O(stations nodes + streams stations + tables).
+ */
+enum status plan_compile(const struct scenario *scenario, const struct layout *layout, const struct distribution *day_air,
+                         struct arena *arena, struct plan_day *plan);
+
+/** Length in doubles of one day's measures: [(1 + stations + groups)][MEASURES]. */
+static inline int plan_measures(const struct plan_day *plan)
+{
+    return (1 + plan->n_stations + plan->n_groups) * MEASURES;
+}
+
+/** Length in floats of one day's series: [channels][bins]. */
+static inline int plan_series(const struct plan_day *plan)
+{
+    return plan->n_channels * plan->bins;
+}
+
+#endif

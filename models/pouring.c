@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Staff at the tap. Whoever asks first pours first, so a tap is a time from which it is free, and a pour or a
+ * refill is known in closed form when it's asked for: no events. */
+#include "models/day.h"
+
+#include <math.h>
+
+#include "core/forbid.h"
+
+/* Cups of a drink at a station that are in no vessel yet. */
+static double cups_in_store(const struct day *day, int station, int drink)
+{
+    const struct plan_station *plan = &day->plan->station[station];
+    double cups = plan->portions[drink] - day->station[station].portions_used[drink];
+
+    for (int v = plan->first_of_drink[drink]; v < plan->first_of_drink[drink + 1]; v++)
+        cups -= day->vessel[v].cups;
+    return cups;
+}
+
+static int cups_to_add(const struct day *day, int station, const struct pouring_vessel *vessel)
+{
+    return (int)fmin(vessel->plan->cups - vessel->cups, cups_in_store(day, station, vessel->plan->drink));
+}
+
+/* From when a cup can flow, if asked for now. */
+static double ready_s(const struct day *day, int station, const struct pouring_vessel *vessel)
+{
+    double free_s = fmax(day->now_s, vessel->tap_free_s);
+    if (vessel->cups > 0)
+        return free_s;
+    return cups_to_add(day, station, vessel) > 0 ? free_s + vessel->plan->closed_s : HUGE_VAL;
+}
+
+static void refill(struct day *day, int station, struct pouring_vessel *vessel, double from_s)
+{
+    const struct plan_vessel *plan = vessel->plan;
+    int cups = cups_to_add(day, station, vessel);
+    double until_s = from_s + plan->closed_s;
+
+    vessel->wants_refill = false;
+    vessel->tap_free_s = until_s;
+    if (cups <= 0)
+        return;
+    vessel_advance(&vessel->vessel, vessel->air_c, until_s);
+    if (plan->equipment->kind == INSULATED && vessel->cups == 0) {
+        /* The empty carrier goes back, a full one comes: its shell is as warm as its drink. */
+        double shell_j = plan->equipment->vessel.shell_j_per_k * (plan->refill_c - vessel->vessel.temperature_c);
+        vessel->vessel.added_j += shell_j;
+        vessel->vessel.temperature_c = plan->refill_c;
+    }
+    vessel_add(&vessel->vessel, cups * plan->cup_m3, plan->refill_c);
+    vessel->cups += cups;
+    TRACE(day, "refill", station, NULL, vessel->vessel.temperature_c);
+}
+
+static void ask_for_refill(struct day *day, int station, struct pouring_vessel *vessel)
+{
+    if (vessel->cups * vessel->plan->cup_m3 > vessel->plan->below_m3 + 1e-12 || cups_to_add(day, station, vessel) <= 0)
+        return;
+    if (!vessel->plan->by_staff)
+        refill(day, station, vessel, vessel->tap_free_s);
+    else
+        vessel->wants_refill = day->station[station].wants_refill = true;
+}
+
+static double until_warm(const struct day *day, const struct pouring_vessel *vessel, double drop_k, double start_s)
+{
+    double low_c = scenario_drink(day->plan->scenario, vessel->plan->drink)->serve_c.low;
+    double warm_s = vessel_reaches(&vessel->vessel, vessel->air_c, low_c + drop_k);
+    return warm_s < HUGE_VAL ? fmax(start_s, warm_s) : start_s;
+}
+
+void day_pour(struct day *day, struct line_station *station, struct visit *visit)
+{
+    const struct service *service = &day->plan->scenario->service;
+    const struct plan_station *plan = &day->plan->station[visit->station];
+    struct pouring_vessel *best = &day->vessel[plan->first_of_drink[visit->drink]];
+    double drop_k = visit->own_cup ? service->own_cup_drop_k : service->pour_drop_k;
+
+    for (int v = plan->first_of_drink[visit->drink] + 1; v < plan->first_of_drink[visit->drink + 1]; v++)
+        if (ready_s(day, visit->station, &day->vessel[v]) < ready_s(day, visit->station, best))
+            best = &day->vessel[v];
+    if (best->cups == 0)
+        refill(day, visit->station, best, fmax(day->now_s, best->tap_free_s));
+    double start_s = fmax(day->now_s, best->tap_free_s);
+    vessel_advance(&best->vessel, best->air_c, fmax(start_s, best->vessel.time_s));
+    if (service->wait_for_warm) {
+        start_s = until_warm(day, best, drop_k, start_s);
+        vessel_advance(&best->vessel, best->air_c, fmax(start_s, best->vessel.time_s));
+    }
+    visit->cup_c = (float)(best->vessel.temperature_c - drop_k);
+    vessel_pour(&best->vessel, best->plan->cup_m3);
+    best->cups--;
+    station->portions_used[visit->drink]++;
+    best->tap_free_s = start_s + best->plan->pour_s;
+    visit->done_s = best->tap_free_s + visit->hand_over_s;
+    ask_for_refill(day, visit->station, best);
+}
+
+double day_refill(struct day *day, int s, double now_s)
+{
+    struct line_station *station = &day->station[s];
+    const struct plan_station *plan = &day->plan->station[s];
+    struct pouring_vessel *chosen = NULL;
+    int wanting = 0;
+
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
+        if (day->vessel[v].wants_refill && !wanting++)
+            chosen = &day->vessel[v];
+    station->wants_refill = wanting > 1;
+    if (!chosen)
+        return 0;
+    refill(day, s, chosen, fmax(now_s, chosen->tap_free_s));
+    return chosen->tap_free_s;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_RESIDENTS_H
+#define MODELS_RESIDENTS_H
+
+#include "scenario/field.h"
+#include "scenario/reader.h"
+
+/* One peak of departures: a normal bell around a clock time, with a share of the group under it. */
+struct peak {
+    double at_s, spread_s, share;
+};
+
+/* People counted per interval, typed in or from a CSV. */
+struct counts {
+    double from_s, every_s;
+    int n;
+    double *value; /* [n] */
+};
+
+/* A group of residents who behave alike. Exactly one of count with departs, counts, rate says when
+ * they come; distributions that are NONE switch that behaviour off. */
+struct group {
+    const char *name;
+    int count;              /* -1: not given */
+    struct shares from, to; /* nodes */
+    struct reference at;    /* a station, without any walking */
+    struct items departs;   /* struct peak */
+    struct counts counts;
+    struct curve rate;      /* linear between points; two points at one time make a step */
+    double day_to_day;      /* cv of the day's gamma multiplier; 0: none */
+    double uptake, uptake_per_k, uptake_reference_c;
+    struct distribution speed_m_per_s, detour_m, balk, patience_s;
+    struct shares drinks;
+    double substitute;      /* share who take another drink when theirs is out */
+    double own_cup, consult;
+    double slack_s;         /* time to spare before being late */
+};
+
+extern const struct table group_table;
+
+/** What only makes sense together; resolves places among nodes[n] (stations count as places where
+ * there is no site). */
+void residents_check(struct reader *reader, const struct group *group);
+
+/** Share of the group that takes a drink at an air temperature, before the day's multiplier. */
+double residents_uptake(const struct group *group, double air_c);
+
+/** Mean of residents who set out in [from_s, to_s) on an average day, before uptake. */
+double residents_expected(const struct group *group, double from_s, double to_s);
+
+/** The departure distribution of a finite group: share who have left by a time (may stay below 1). */
+double residents_left_by(const struct group *group, double time_s);
+
+/** Whether the group is finite (count or counts) rather than a Poisson stream (rate). */
+static inline bool residents_finite(const struct group *group)
+{
+    return group->rate.n == 0;
+}
+
+/** Residents of a finite group. */
+double residents_population(const struct group *group);
+
+#endif

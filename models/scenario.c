@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/scenario.h"
+
+#include "core/say.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const languages[] = {"en", "zh", NULL};
+
+/* window: 06:30 - 09:00, or {from: 00:00, lasts: 600 h} */
+static enum status window_parse(struct reader *reader, const struct yaml_node *node, void *lands)
+{
+    static const struct field from = {.key = "from", .kind = FIELD_CLOCK, .low = 0, .high = 172800};
+    static const struct field lasts = {.key = "lasts", .kind = FIELD_QUANTITY, .dimension = DURATION, .low = 60, .high = 1e8};
+    struct window *window = lands;
+    int hour[2], minute[2], end = 0;
+
+    if (yaml_is_map(node)) {
+        double lasts_s = NAN;
+        window->opens_s = NAN;
+        for (int i = 0; i < yaml_length(node); i++)
+            if (strcmp(yaml_key(node, i), "from") == 0)
+                TRY(reader_bind_value(reader, yaml_item(node, i), &from, &window->opens_s));
+            else if (strcmp(yaml_key(node, i), "lasts") == 0)
+                TRY(reader_bind_value(reader, yaml_item(node, i), &lasts, &lasts_s));
+            else
+                reader_complain_at(reader, yaml_mark(yaml_item(node, i)), say("the window has no key `%s`; it knows from and lasts"), yaml_key(node, i));
+        window->closes_s = window->opens_s + lasts_s;
+        if (!isnan(window->closes_s))
+            return OK;
+    } else if (yaml_is_scalar(node)
+               && sscanf(yaml_scalar(node), "%2d:%2d - %2d:%2d%n", &hour[0], &minute[0], &hour[1], &minute[1], &end) == 4
+               && yaml_scalar(node)[end] == '\0' && minute[0] < 60 && minute[1] < 60) {
+        window->opens_s = 3600.0 * hour[0] + 60.0 * minute[0];
+        window->closes_s = 3600.0 * hour[1] + 60.0 * minute[1];
+        if (hour[0] <= 24 && hour[1] <= 48 && hour[0] >= 0 && minute[0] >= 0 && window->closes_s > window->opens_s)
+            return OK;
+    }
+    reader_complain_at(reader, yaml_mark(node), say("the window is from opening to closing, e.g. 06:30 - 09:00, or {from: 06:30, lasts: 150 min}"));
+    *window = (struct window){0, 3600};
+    return OK;
+}
+
+#define ROOT(member) LANDS(struct scenario, member)
+static const struct field scenario_fields[] = {
+    {"samovar", FIELD_QUANTITY, NUMBER, ROOT(version), 1, 1, REQUIRED, "version of this format", .example = "1"},
+    {"name", FIELD_TEXT, NUMBER, ROOT(name), 0, 0, REQUIRED, "title on charts and report", .example = "Riverside, winter mornings"},
+    {"language", FIELD_CHOICE, NUMBER, ROOT(language), 0, 0, "en", "of table, charts and report", .words = languages},
+    {"window", FIELD_CUSTOM, NUMBER, ROOT(window), 0, 0, REQUIRED, "from opening to closing; who sets out within it counts", .custom = window_parse,
+     .custom_schema = "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\"}]}", .example = "06:30 - 09:00"},
+    {"warm-up", FIELD_QUANTITY, DURATION, ROOT(warm_up_s), 0, 1e8, "0 s", "verification only: residents who come earlier aren't counted"},
+    {"first", FIELD_COUNT, NUMBER, ROOT(first), 0, 1000000, "0", "verification only: count just the first so many arrivals; 0: all"},
+    {"series", FIELD_QUANTITY, DURATION, ROOT(bin_s), 10, 1e7, NULL, "width of a time step in charts and series.csv; left out: 5 min, or more for long windows", .example = "5 min"},
+    {"wait-target", FIELD_QUANTITY, DURATION, ROOT(target_s), 0, 86400, "2 min", "a wait that is still good"},
+    {"air", FIELD_DISTRIBUTION, TEMPERATURE, ROOT(air_c), -60, 60, "0 °C", "outdoor temperature of a day", .example = "normal(-2, 4) °C"},
+    {"indoor-air", FIELD_QUANTITY, TEMPERATURE, ROOT(indoor_air_c), -20, 40, "16 °C", "temperature at places that are indoor"},
+    {"days", FIELD_MAP, NUMBER, ROOT(day_type), 0, 0, NULL, "kinds of day with their odds", .table = &day_type_table},
+    {"site", FIELD_OPTIONAL, NUMBER, ROOT(site), 0, 0, NULL, "where everything stands; left out: residents come straight to the station", .table = &site_table},
+    {"residents", FIELD_MAP, NUMBER, ROOT(group), 0, 0, REQUIRED, "who comes, when, and wants what", .table = &group_table},
+    {"drinks", FIELD_MAP, NUMBER, ROOT(drink), 0, 0, REQUIRED, "what is served", .table = &drink_table},
+    {"equipment", FIELD_MAP, NUMBER, ROOT(equipment), 0, 0, NULL, "urns and carriers", .table = &equipment_table},
+    {"service", FIELD_SECTION, NUMBER, ROOT(service), 0, 0, NULL, "how a drink is served", .table = &service_table},
+    {"costs", FIELD_SECTION, NUMBER, ROOT(costs), 0, 0, NULL, "what things cost", .table = &costs_table},
+    {"satisfaction", FIELD_SECTION, NUMBER, ROOT(satisfaction), 0, 0, NULL, "weights of the planning score", .table = &satisfaction_table},
+    {"layouts", FIELD_MAP, NUMBER, ROOT(layout), 0, 0, REQUIRED, "ways to set up the stations; the first is simulated unless --layout names another", .table = &layout_table},
+    {"expect", FIELD_COUNTS, NUMBER, ROOT(expect), -1e12, 1e12, NULL, "verification only: figure -> value that theory gives"},
+    {"verify-days", FIELD_COUNT, NUMBER, ROOT(verify_days), 2, 10000000, "400", "verification only: days that make the half-widths at most 1 %"},
+};
+const struct table scenario_table = TABLE("scenario", "a scenario file", struct scenario, scenario_fields);
+
+int scenario_find_layout(const struct scenario *scenario, const char *name)
+{
+    for (int i = 0; i < scenario->layout.n; i++)
+        if (strcmp(scenario_layout(scenario, i)->name, name) == 0)
+            return i;
+    return -1;
+}
+
+/* The names of a map's items, which all start with their name. */
+static enum status names_of(struct reader *reader, const struct items *items, size_t size, const char *const **names)
+{
+    const char **list;
+
+    TAKE(reader_arena(reader), list, items->n + 1);
+    for (int i = 0; i < items->n; i++)
+        list[i] = *(const char *const *)((const char *)items->item + (size_t)i * size);
+    *names = list;
+    return OK;
+}
+
+static bool has_station(const struct layout *layout, const char *name)
+{
+    for (int i = 0; i < layout->station.n; i++)
+        if (strcmp(layout_station(layout, i)->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Who comes straight to a station must find it in every layout. */
+static void check_at(struct reader *reader, struct scenario *scenario, struct group *group)
+{
+    for (int l = 0; l < scenario->layout.n; l++)
+        if (group->at.name && !has_station(scenario_layout(scenario, l), group->at.name)) {
+            reader_complain(reader, &group->at, say("`%s` come to `%s`, but layout `%s` has no station there"), group->name, group->at.name,
+                            scenario_layout(scenario, l)->name);
+            return;
+        }
+    if (!scenario->site && (group->from.n || group->to.n))
+        reader_complain(reader, &group->from, say("walking from and to needs a site with nodes and paths; or say `at:` a station"));
+}
+
+static void check_reachable(struct reader *reader, const struct scenario *scenario, const struct group *group, const double *distance_m)
+{
+    int n = scenario->site->node.n;
+
+    for (int i = 0; i < group->from.n; i++)
+        for (int j = 0; j < group->to.n; j++) {
+            int a = group->from.item[i].of.index, b = group->to.item[j].of.index;
+            if (a >= 0 && b >= 0 && group->from.item[i].share > 0 && group->to.item[j].share > 0 && !(distance_m[a * n + b] < HUGE_VAL)) {
+                reader_complain(reader, &group->to, say("there is no way from `%s` to `%s`; add a path"), group->from.item[i].of.name, group->to.item[j].of.name);
+                return;
+            }
+        }
+}
+
+static void check_station(struct reader *reader, const struct scenario *scenario, struct station_plan *station, const char *const *drinks,
+                          const char *const *nodes, int n_nodes)
+{
+    if (scenario->site) {
+        struct reference place = {station->name, -1};
+        bool known = false;
+        for (int i = 0; i < n_nodes; i++)
+            known |= strcmp(nodes[i], station->name) == 0;
+        if (!known) {
+            const char *meant = text_nearest(station->name, n_nodes, nodes);
+            if (meant)
+                reader_complain(reader, &station->name, say("there is no place `%s` in site.nodes; did you mean `%s`?"), place.name, meant);
+            else
+                reader_complain(reader, &station->name, say("there is no place `%s` in site.nodes"), place.name);
+        }
+    }
+    for (int v = 0; v < station->n_vessels; v++)
+        reader_resolve(reader, &station->vessel[v].drink, say("drink"), scenario->drink.n, drinks);
+}
+
+static void check_equipment(struct reader *reader, const struct equipment *equipment)
+{
+    if (equipment->kind == HEATED && equipment->vessel.power_w <= 0)
+        reader_complain(reader, &equipment->name, say("`%s` is heated, so it needs power, e.g. power: 3 kW; or kind: insulated"), equipment->name);
+    if (equipment->kind == INSULATED && equipment->vessel.power_w > 0)
+        reader_complain(reader, &equipment->vessel.power_w, say("`%s` is insulated: it has no heater; leave power out, or kind: heated"), equipment->name);
+    if (equipment->kind == INSULATED && isnan(equipment->filled_c))
+        reader_complain(reader, &equipment->name, say("carrier `%s` needs filled, the temperature it comes with, e.g. filled: 90 °C"), equipment->name);
+    if (equipment->refill.below_m3 >= equipment->vessel.volume_m3)
+        reader_complain(reader, &equipment->refill.below_m3, say("refill.below must be less than the volume, or it is refilled all the time"));
+}
+
+static void check_days(struct reader *reader, const struct scenario *scenario)
+{
+    double shares = 0;
+
+    for (int i = 0; i < scenario->day_type.n; i++)
+        shares += scenario_day_type(scenario, i)->share;
+    if (scenario->day_type.n && fabs(shares - 1) > 1e-6)
+        reader_complain(reader, &scenario_day_type(scenario, 0)->share, say("the kinds of day have shares that add up to %.6g %%, not to 100 %%"), 100 * shares);
+}
+
+static bool drinks_fit(const struct scenario *scenario, const struct equipment *equipment, const struct drink *drink)
+{
+    (void)scenario;
+    return drink->cup_m3 <= equipment->vessel.volume_m3;
+}
+
+static void check_cups_fit(struct reader *reader, const struct scenario *scenario, const struct station_plan *station)
+{
+    for (int v = 0; v < station->n_vessels; v++)
+        for (int i = 0; i < station->vessel[v].equipment.n; i++) {
+            int drink = station->vessel[v].drink.index, equipment = station->vessel[v].equipment.item[i].index;
+            if (drink >= 0 && equipment >= 0 && !drinks_fit(scenario, scenario_equipment(scenario, equipment), scenario_drink(scenario, drink)))
+                reader_complain(reader, &station->name, say("`%s` doesn't hold one cup of `%s`"), scenario_equipment(scenario, equipment)->name,
+                                scenario_drink(scenario, drink)->name);
+        }
+}
+
+enum status scenario_bind(struct reader *reader, struct scenario *scenario)
+{
+    const char *const *drinks, *const *nodes = NULL;
+    double *distance_m = NULL;
+
+    TRY(reader_bind(reader, &scenario_table, scenario));
+    TRY(names_of(reader, &scenario->drink, sizeof(struct drink), &drinks));
+    if (scenario->site)
+        TRY(names_of(reader, &scenario->site->node, sizeof(struct node), &nodes));
+    int n_nodes = scenario->site ? scenario->site->node.n : 0;
+    for (int l = 0; l < scenario->layout.n; l++)
+        for (int i = 0; i < scenario_layout(scenario, l)->station.n; i++) {
+            struct station_plan *station = (struct station_plan *)scenario_layout(scenario, l)->station.item + i;
+            check_station(reader, scenario, station, drinks, nodes, n_nodes);
+            check_cups_fit(reader, scenario, station);
+        }
+    for (int i = 0; i < scenario->equipment.n; i++)
+        check_equipment(reader, scenario_equipment(scenario, i));
+    check_days(reader, scenario);
+    if (scenario->warm_up_s >= scenario->window.closes_s - scenario->window.opens_s)
+        reader_complain(reader, &scenario->warm_up_s, say("warm-up must be shorter than the window"));
+    if (scenario->site)
+        site_check(reader, scenario->site);
+    /* Distances only make sense once every name is known. */
+    bool walkable = scenario->site && reader_faults(reader) == 0;
+    if (walkable)
+        TRY(site_distances(scenario->site, reader_arena(reader), &distance_m));
+    for (int i = 0; i < scenario->group.n; i++) {
+        struct group *group = (struct group *)scenario->group.item + i;
+        residents_check(reader, group);
+        check_at(reader, scenario, group);
+        if (walkable)
+            check_reachable(reader, scenario, group, distance_m);
+    }
+    return OK;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/site.h"
+
+#include "core/say.h"
+
+#include <math.h>
+
+#define FIELD_OF(member) LANDS(struct node, member)
+static const struct field node_fields[] = {
+    {"x", FIELD_QUANTITY, LENGTH, FIELD_OF(x_m), -1e5, 1e5, REQUIRED, "place on the map, to the east", .example = "80 m"},
+    {"y", FIELD_QUANTITY, LENGTH, FIELD_OF(y_m), -1e5, 1e5, REQUIRED, "place on the map, to the north", .example = "90 m"},
+    {"power", FIELD_QUANTITY, POWER, FIELD_OF(power_w), 0, 1e6, NULL, "what the circuit there can carry", .example = "3.5 kW"},
+    {"standing-room", FIELD_QUANTITY, HEADS, FIELD_OF(standing_room), 0, 1e6, NULL, "people who can wait there; who finds it full turns away", .example = "25"},
+    {"indoor", FIELD_FLAG, NUMBER, FIELD_OF(indoor), 0, 0, "no", "vessels and cups stand at the indoor temperature"},
+};
+static const struct table node_table = TABLE("node", "a place: building, crossing, gate, lobby", struct node, node_fields);
+
+/* [tower-1, plaza] or [plaza, south-gate, 140 m] */
+static enum status path_parse(struct reader *reader, const struct yaml_node *node, void *lands)
+{
+    static const struct field end = {.key = "path", .kind = FIELD_NAME, .refers = "site.nodes"};
+    static const struct field length = {.key = "path", .kind = FIELD_QUANTITY, .dimension = LENGTH, .low = 0, .high = 1e5};
+    struct items *paths = lands;
+    struct path *path;
+
+    if (!yaml_is_list(node)) {
+        reader_complain_at(reader, yaml_mark(node), say("paths are a list, each [from, to] or [from, to, 140 m]"));
+        return OK;
+    }
+    TAKE(reader_arena(reader), path, yaml_length(node));
+    *paths = (struct items){0, path};
+    for (int i = 0; i < yaml_length(node); i++) {
+        const struct yaml_node *one = yaml_item(node, i);
+        if (!yaml_is_list(one) || yaml_length(one) < 2 || yaml_length(one) > 3) {
+            reader_complain_at(reader, yaml_mark(one), say("a path is [from, to] or [from, to, length], e.g. [plaza, south-gate, 140 m]"));
+            continue;
+        }
+        path->length_m = NAN;
+        TRY(reader_bind_value(reader, yaml_item(one, 0), &end, &path->from));
+        TRY(reader_bind_value(reader, yaml_item(one, 1), &end, &path->to));
+        if (yaml_length(one) == 3)
+            TRY(reader_bind_value(reader, yaml_item(one, 2), &length, &path->length_m));
+        path++;
+        paths->n++;
+    }
+    return OK;
+}
+
+static const struct field site_fields[] = {
+    {"nodes", FIELD_MAP, NUMBER, LANDS(struct site, node), 0, 0, REQUIRED, "places, by name", .table = &node_table},
+    {"paths", FIELD_CUSTOM, NUMBER, LANDS(struct site, path), 0, 0, NULL, "walks between places, both ways; a straight line unless a length is given",
+     .custom = path_parse,
+     .custom_schema = "{\"type\":\"array\",\"items\":{\"type\":\"array\",\"minItems\":2,\"maxItems\":3,\"items\":{\"type\":\"string\"}}}",
+     .example = "[plaza, south-gate, 140 m]"},
+};
+const struct table site_table = TABLE("site", "where everything stands", struct site, site_fields);
+
+void site_check(struct reader *reader, const struct site *site)
+{
+    const struct path *path = site->path.item;
+
+    for (int i = 0; i < site->path.n; i++)
+        if (path[i].from.index >= 0 && path[i].from.index == path[i].to.index)
+            reader_complain(reader, &path[i].to, say("a path leads from `%s` to itself; name two different places"), path[i].to.name);
+}
+
+static double path_length(const struct site *site, const struct path *path)
+{
+    const struct node *a = site_node(site, path->from.index), *b = site_node(site, path->to.index);
+    return isnan(path->length_m) ? hypot(a->x_m - b->x_m, a->y_m - b->y_m) : path->length_m;
+}
+
+/* Dijkstra on the dense matrix of direct paths. */
+static void walk_from(int origin, int n, const double direct_m[], double distance_m[], bool known[])
+{
+    for (int i = 0; i < n; i++) {
+        distance_m[i] = i == origin ? 0 : HUGE_VAL;
+        known[i] = false;
+    }
+    for (;;) {
+        int nearest = -1;
+        for (int i = 0; i < n; i++)
+            if (!known[i] && distance_m[i] < HUGE_VAL && (nearest < 0 || distance_m[i] < distance_m[nearest]))
+                nearest = i;
+        if (nearest < 0)
+            return;
+        known[nearest] = true;
+        for (int i = 0; i < n; i++)
+            if (distance_m[nearest] + direct_m[nearest * n + i] < distance_m[i])
+                distance_m[i] = distance_m[nearest] + direct_m[nearest * n + i];
+    }
+}
+
+enum status site_distances(const struct site *site, struct arena *arena, double **distance_m)
+{
+    int n = site->node.n;
+    const struct path *path = site->path.item;
+    double *direct_m, *all_m;
+    bool *known;
+
+    TAKE(arena, direct_m, n * n);
+    TAKE(arena, all_m, n * n);
+    TAKE(arena, known, n);
+    for (int i = 0; i < n * n; i++)
+        direct_m[i] = HUGE_VAL;
+    for (int i = 0; i < site->path.n; i++) {
+        int a = path[i].from.index, b = path[i].to.index;
+        double length_m = path_length(site, &path[i]);
+        if (length_m < direct_m[a * n + b])
+            direct_m[a * n + b] = direct_m[b * n + a] = length_m;
+    }
+    for (int i = 0; i < n; i++)
+        walk_from(i, n, direct_m, all_m + (size_t)i * (size_t)n, known);
+    *distance_m = all_m;
+    return OK;
+}

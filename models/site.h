@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_SITE_H
+#define MODELS_SITE_H
+
+#include "scenario/field.h"
+#include "scenario/reader.h"
+
+/* Places and the paths between them. */
+struct node {
+    const char *name;
+    double x_m, y_m;
+    double power_w;        /* of the circuit there; NAN: not stated */
+    double standing_room;  /* people who can wait; HUGE_VAL: endless */
+    bool indoor;
+};
+
+struct path {
+    struct reference from, to;
+    double length_m;
+};
+
+struct site {
+    struct items node; /* struct node */
+    struct items path; /* struct path */
+};
+
+extern const struct table site_table;
+
+/** Notes paths to unknown or the same node. */
+void site_check(struct reader *reader, const struct site *site);
+
+/** Shortest walks between all pairs, by Dijkstra from every node; HUGE_VAL where there is none.
+ * O(n (n^2)), fine up to some hundred nodes; 0 with itself.
+ * @param[out] distance_m  [n * n], row-major, in the arena */
+enum status site_distances(const struct site *site, struct arena *arena, double **distance_m);
+
+static inline const struct node *site_node(const struct site *site, int i)
+{
+    return (const struct node *)site->node.item + i;
+}
+
+#endif

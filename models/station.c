@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/station.h"
+
+#include "core/say.h"
+
+#define DRINK(member) LANDS(struct drink, member)
+static const struct field drink_fields[] = {
+    {"cup", FIELD_QUANTITY, VOLUME, DRINK(cup_m3), 1e-5, 5e-3, "250 ml", "one portion"},
+    {"serve", FIELD_BAND, TEMPERATURE, DRINK(serve_c), 0, 100, "55 - 70 °C", "temperature in the cup: lukewarm below, scald risk above"},
+    {"cost", FIELD_QUANTITY, MONEY, DRINK(cost), 0, 1e4, "0 CNY", "ingredients of one portion"},
+    {"keeps", FIELD_FLAG, NUMBER, DRINK(keeps), 0, 0, "no", "portions not yet brewed can be used another day; otherwise all that is left is poured away"},
+};
+const struct table drink_table = TABLE("drink", "a hot drink", struct drink, drink_fields);
+
+static const char *const equipment_kinds[] = {"heated", "insulated", NULL};
+static const char *const refill_hands[] = {"staff", "helper", NULL};
+
+#define REFILL(member) LANDS(struct refill, member)
+static const struct field refill_fields[] = {
+    {"below", FIELD_QUANTITY, VOLUME, REFILL(below_m3), 0, 1, "0 L", "refilled when no more than this is left"},
+    {"takes", FIELD_QUANTITY, DURATION, REFILL(takes_s), 0, 7200, "60 s", "the tap is closed so long"},
+    {"water", FIELD_QUANTITY, TEMPERATURE, REFILL(water_c), 0, 100, "10 °C", "temperature of what is filled in: cold tap water makes a hole of minutes"},
+    {"by", FIELD_CHOICE, NUMBER, REFILL(by), 0, 0, "staff", "who refills: staff stop serving for it, a helper lets them go on", .words = refill_hands},
+};
+static const struct table refill_table = TABLE("refill", "how a heated urn is refilled", struct refill, refill_fields);
+
+#define EQUIPMENT(member) LANDS(struct equipment, member)
+static const struct field equipment_fields[] = {
+    {"kind", FIELD_CHOICE, NUMBER, EQUIPMENT(kind), 0, 0, REQUIRED, "an urn with a heater, or a carrier without", .words = equipment_kinds},
+    {"volume", FIELD_QUANTITY, VOLUME, EQUIPMENT(vessel.volume_m3), 1e-3, 0.2, REQUIRED, "usable content", .example = "20 L"},
+    {"power", FIELD_QUANTITY, POWER, EQUIPMENT(vessel.power_w), 0, 20e3, "0 W", "of the heater", .example = "3 kW"},
+    {"setpoint", FIELD_QUANTITY, TEMPERATURE, EQUIPMENT(vessel.setpoint_c), 30, 97, "75 °C", "the thermostat keeps this"},
+    {"hysteresis", FIELD_QUANTITY, DIFFERENCE, EQUIPMENT(vessel.hysteresis_k), 0.1, 20, "2 K", "on so far below the setpoint, off so far above"},
+    {"loss", FIELD_QUANTITY, HEAT_LOSS, EQUIPMENT(vessel.loss_w_per_k), 0, 50, "1 W/K", "heat lost for each degree above the air (lidded and insulated: 0.03 to 0.05 a litre)"},
+    {"shell", FIELD_QUANTITY, HEAT_CAPACITY, EQUIPMENT(vessel.shell_j_per_k), 0, 1e5, "1 kJ/K", "heat capacity of the vessel itself"},
+    {"tap", FIELD_QUANTITY, FLOW, EQUIPMENT(tap_m3_per_s), 1e-6, 1e-2, "60 ml/s", "flow of its one tap"},
+    {"preheat", FIELD_QUANTITY, DURATION, EQUIPMENT(preheat_s), 0, 86400, "60 min", "filled and switched on so long before opening"},
+    {"filled", FIELD_QUANTITY, TEMPERATURE, EQUIPMENT(filled_c), 0, 100, NULL, "temperature of the first filling, and of a full carrier; left out: as refill.water", .example = "90 °C"},
+    {"refill", FIELD_SECTION, NUMBER, EQUIPMENT(refill), 0, 0, NULL, "of a heated urn", .table = &refill_table},
+    {"swap", FIELD_QUANTITY, DURATION, EQUIPMENT(swap_s), 0, 7200, "45 s", "to change an empty carrier for a full one"},
+    {"rent", FIELD_QUANTITY, MONEY, EQUIPMENT(rent), 0, 1e5, "0 CNY", "a day"},
+};
+const struct table equipment_table = TABLE("equipment", "an urn or a carrier", struct equipment, equipment_fields);
+
+#define SERVICE(member) LANDS(struct service, member)
+static const struct field service_fields[] = {
+    {"greet", FIELD_DISTRIBUTION, DURATION, SERVICE(greet_s), 0, 1e6, NULL, "welcome and order, before pouring", .example = "lognormal(mean 6 s, cv 0.4)"},
+    {"hand-over", FIELD_DISTRIBUTION, DURATION, SERVICE(hand_over_s), 0, 1e6, NULL, "lid, hand over, goodbye, after pouring", .example = "lognormal(mean 5 s, cv 0.5)"},
+    {"consult", FIELD_DISTRIBUTION, DURATION, SERVICE(consult_s), 0, 1e6, NULL, "a question about fees or repairs, with those who have one", .example = "lognormal(mean 70 s, cv 0.8)"},
+    {"pour-drop", FIELD_QUANTITY, DIFFERENCE, SERVICE(pour_drop_k), 0, 40, "4 K", "a drink cools so much on its way into a paper cup"},
+    {"own-cup-drop", FIELD_QUANTITY, DIFFERENCE, SERVICE(own_cup_drop_k), 0, 60, "8 K", "and into a cup brought from home"},
+    {"wait-for-warm", FIELD_FLAG, NUMBER, SERVICE(wait_for_warm), 0, 0, "no", "staff wait until the vessel is warm enough rather than pour lukewarm"},
+};
+const struct table service_table = TABLE("service", "how a drink is served", struct service, service_fields);
+
+/* {ginger-tea: urn-20, soy-milk: [carrier-12, carrier-12]} */
+static enum status vessels_parse(struct reader *reader, const struct yaml_node *node, void *lands)
+{
+    static const struct field kinds = {.key = "vessels", .kind = FIELD_NAMES, .refers = "equipment"};
+    struct station_plan *station = (struct station_plan *)((char *)lands - offsetof(struct station_plan, n_vessels));
+
+    if (!yaml_is_map(node)) {
+        reader_complain_at(reader, yaml_mark(node), say("vessels are {drink: equipment}, e.g. {ginger-tea: urn-20}"));
+        return OK;
+    }
+    TAKE(reader_arena(reader), station->vessel, yaml_length(node));
+    for (int i = 0; i < yaml_length(node); i++) {
+        struct vessel_choice *choice = &station->vessel[station->n_vessels++];
+        choice->drink = (struct reference){yaml_key(node, i), -1};
+        TRY(reader_bind_value(reader, yaml_item(node, i), &kinds, &choice->equipment));
+    }
+    return OK;
+}
+
+#define STATION(member) LANDS(struct station_plan, member)
+static const struct field station_fields[] = {
+    {"staff", FIELD_COUNT, NUMBER, STATION(staff), 0, 1000, REQUIRED, "people who serve", .example = "2"},
+    {"vessels", FIELD_CUSTOM, NUMBER, STATION(n_vessels), 0, 0, NULL, "which drink comes out of what; one or several each; a drink without needs no pouring",
+     .custom = vessels_parse,
+     .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}}",
+     .example = "{ginger-tea: urn-20, soy-milk: carrier-12}"},
+    {"portions", FIELD_COUNTS, HEADS, STATION(portions), 0, 1e6, NULL, "stock of each drink at opening; one left out never runs out", .refers = "drinks", .example = "{ginger-tea: 150, soy-milk: 80}"},
+    {"cups", FIELD_QUANTITY, HEADS, STATION(cups), 0, 1e6, NULL, "paper cups at opening; left out: endless", .example = "250"},
+};
+static const struct table station_table = TABLE("station", "a station of a layout, by the name of its place", struct station_plan, station_fields);
+
+static const struct field layout_fields[] = {
+    {"*", FIELD_MAP, NUMBER, LANDS(struct layout, station), 0, 0, REQUIRED, "stations, by the name of their place", .table = &station_table},
+};
+const struct table layout_table = TABLE("layout", "one way to set up the stations", struct layout, layout_fields);

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_STATION_H
+#define MODELS_STATION_H
+
+#include "models/vessel.h"
+#include "scenario/field.h"
+#include "scenario/reader.h"
+
+struct drink {
+    const char *name;
+    double cup_m3;
+    struct band serve_c;  /* warm within; lukewarm below, scald risk above */
+    double cost;          /* a portion's ingredients */
+    bool keeps;           /* what was not brewed can be used another day */
+};
+
+enum equipment_kind { HEATED, INSULATED };
+enum refill_by { BY_STAFF, BY_HELPER };
+
+/* Urns and carriers a station may have. */
+struct equipment {
+    const char *name;
+    int kind;
+    struct vessel_kind vessel;
+    double tap_m3_per_s;
+    double preheat_s;      /* switched on so long before opening */
+    double filled_c;       /* of the first filling; NAN: as the refill */
+    struct refill {
+        double below_m3, takes_s, water_c;
+        int by;
+    } refill;
+    double swap_s;         /* of a carrier: its refill */
+    double rent;
+};
+
+/* How a drink is served. */
+struct service {
+    struct distribution greet_s, hand_over_s, consult_s;
+    double pour_drop_k, own_cup_drop_k;
+    bool wait_for_warm;    /* staff wait until the vessel reaches the serving band */
+};
+
+struct vessel_choice {
+    struct reference drink;
+    struct references equipment; /* one or several */
+};
+
+/* A station of a layout. */
+struct station_plan {
+    const char *name;      /* of its node */
+    int staff;
+    int n_vessels;
+    struct vessel_choice *vessel;
+    struct shares portions; /* drink -> portions; a drink not named is endless */
+    double cups;            /* HUGE_VAL: endless */
+};
+
+struct layout {
+    const char *name;
+    struct items station;   /* struct station_plan */
+};
+
+extern const struct table drink_table, equipment_table, service_table, layout_table;
+
+static inline const struct station_plan *layout_station(const struct layout *layout, int i)
+{
+    return (const struct station_plan *)layout->station.item + i;
+}
+
+#endif
