@@ -17,18 +17,21 @@ enum field_kind {
     FIELD_FLAG,         /* yes/no, true/false, on/off  -> bool */
     FIELD_TEXT,         /* any text                    -> const char * */
     FIELD_CLOCK,        /* 07:45 or 07:45:30           -> double, seconds after midnight */
+    FIELD_WINDOW,       /* 06:30 - 09:00               -> struct band, seconds after midnight */
     FIELD_CHOICE,       /* one of words[]              -> int, its index */
     FIELD_DISTRIBUTION, /* lognormal(...) or constant  -> struct distribution */
     FIELD_BAND,         /* `55 - 70 °C`, `1..3`, one number means low = high -> struct band, SI */
     FIELD_NAME,         /* a name in the map `refers`  -> struct reference */
     FIELD_NAMES,        /* one name or a list of them  -> struct references */
-    FIELD_SHARES,       /* {name: 60 %, ...}           -> struct shares, each share in 0..1 */
+    FIELD_SHARES,       /* {name: 60 %, ...}           -> struct shares, each share in 0..1; just a name
+                           means 100 % of it */
     FIELD_COUNTS,       /* {name: 150, ...}: name -> quantity  -> struct shares */
     FIELD_SECTION,      /* a mapping                   -> struct of table->size, in place */
     FIELD_OPTIONAL,     /* the same, may be left out   -> pointer to it, NULL when left out */
     FIELD_MAP,          /* {name: {...}, ...}          -> struct items; each starts with const char *name */
     FIELD_LIST,         /* [{...}, ...]                -> struct items */
-    FIELD_CURVE,        /* [[07:00, 120 /h], ...]      -> struct curve: clock, quantity; times increase */
+    FIELD_CURVE,        /* [[07:00, 120 /h], ...]      -> struct curve: clock, quantity; times never go back;
+                           a plain quantity is one point at 00:00 */
     FIELD_CUSTOM        /* anything else               -> parsed by `custom` */
 };
 
@@ -70,13 +73,15 @@ struct reader;
 struct yaml_node;
 
 struct field {
-    const char *key;
+    const char *key;           /* `*`: any name; the one row of its table, a MAP: the section is the map */
     enum field_kind kind;
     enum dimension dimension;  /* of QUANTITY, DISTRIBUTION, BAND, COUNTS and CURVE values */
     size_t offset;             /* where it lands; the macro LANDS(struct, member) */
-    double low, high;          /* bounds, inclusive, SI; of every number (a distribution's mean) */
+    double low, high;          /* bounds, inclusive, SI; of every number (a distribution's mean);
+                                  0, 0: none, but a clock then lies in 00:00 .. 24:00 */
     const char *fallback;      /* as it would be written, e.g. "25 s"; REQUIRED; NULL: absent, which is
-                                  NAN, a DIST_NONE, a NULL pointer, n = 0, false, or -1 for COUNT and CHOICE */
+                                  NAN, a DIST_NONE, a NULL pointer, n = 0, false, or -1 for COUNT and CHOICE;
+                                  a SECTION left out is bound as if it were {} */
     const char *meaning;       /* one English line for explain; no full stop */
     const struct table *table; /* SECTION, OPTIONAL, MAP, LIST: of the element */
     const char *refers;        /* NAME, NAMES, SHARES, COUNTS: path of a map from the root, e.g. "drinks"
