@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* samovar check: valid, and does it add up? With --verify, is it what theory says? */
+#include "cli/check.h"
+#include "cli/command.h"
+#include "core/say.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* One figure of an expect: block beside what the simulation says. */
+static bool agrees(const struct summary *summary, const struct share *expected)
+{
+    int kpi = kpi_find(expected->of.name);
+    if (kpi < 0) {
+        printf(say("  %-18s there is no such figure\n"), expected->of.name);
+        return false;
+    }
+    struct interval got = *summary_kpi(summary, 0, kpi);
+    bool covered = fabs(got.mean - expected->share) <= got.half_width + 1e-12;
+    bool sharp = got.half_width <= 0.01 * fabs(expected->share) + 1e-12;
+    printf(say("  %-18s theory %12.6g   simulation %12.6g ± %.2g   %s\n"), expected->of.name, expected->share, got.mean, got.half_width,
+           !covered ? say("DIFFERS") : sharp ? say("agrees") : say("agrees, but not within 1 %"));
+    return covered && sharp;
+}
+
+static enum status verify(const struct options *options, struct reader *reader, const struct scenario *scenario, int layout)
+{
+    struct study study;
+    struct summary summary;
+    struct run_options how = {.seed = options->seed, .days = scenario->verify_days, .confidence = 0.9999, .threads = options->threads, .stop = &stop_asked};
+    int wrong = 0;
+
+    if (!scenario->expect.n) {
+        complain(say("`%s` has no expect: block to be held to"), scenario->name);
+        return ERR_SCENARIO;
+    }
+    TRY(open_study(reader, scenario, layout, &study));
+    enum status status = run(&study, &how, &summary);
+    if (status == OK) {
+        printf(say("%s: %d days, at 99.99 %% confidence\n"), scenario->name, summary.days);
+        for (int i = 0; i < scenario->expect.n; i++)
+            wrong += !agrees(&summary, &scenario->expect.item[i]);
+        status = wrong ? ERR_PRECISION : OK;
+    }
+    summary_free(&summary);
+    return status;
+}
+
+static enum status check(const struct scenario *scenario, const char *file, int layout)
+{
+    struct text text = {0};
+    int warnings = 0;
+    enum status status = check_layout(scenario, layout, &text, &warnings);
+
+    if (status == OK)
+        status = text_status(&text);
+    if (status == OK) {
+        printf(say("%s is valid.\n"), file);
+        fputs(text_c(&text), stdout);
+    }
+    text_free(&text);
+    return status;
+}
+
+enum status command_check(const struct options *options)
+{
+    struct reader *reader;
+    struct scenario *scenario;
+    int layout;
+
+    enum status status = open_scenario(options, options->file[0], &reader, &scenario);
+    if (status == OK)
+        status = choose_layout(options, scenario, &layout);
+    if (status == OK && options->verify)
+        status = verify(options, reader, scenario, layout);
+    else if (status == OK) {
+        status = study_overrides(reader, scenario);
+        if (status == OK && reader_faults(reader)) {
+            reader_print_faults(reader, stderr);
+            status = ERR_SCENARIO;
+        }
+        if (status == OK)
+            status = check(scenario, options->file[0], layout);
+    }
+    reader_free(reader);
+    return status;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/command.h"
+
+#include "cli/options.h"
+#include "core/say.h"
+#include "core/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#define READS (TAKES(OPTION_SET) | TAKES(OPTION_LANG) | TAKES(OPTION_ALLOW_OUTSIDE) | TAKES(OPTION_HELP))
+#define RUNS                                                                                       \
+    (READS | TAKES(OPTION_LAYOUT) | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_PRECISION)  \
+     | TAKES(OPTION_CONFIDENCE) | TAKES(OPTION_THREADS) | TAKES(OPTION_OUT) | TAKES(OPTION_FORCE) | TAKES(OPTION_FORMAT)            \
+     | TAKES(OPTION_QUIET) | TAKES(OPTION_DAY) | TAKES(OPTION_TRACE) | TAKES(OPTION_NO_CHARTS))
+
+const struct command commands[] = {
+    {"new", "FILE", MARK("write a commented scenario to start from"), 1, 1, TAKES(OPTION_LANG) | TAKES(OPTION_FORCE), command_new},
+    {"check", "FILE", MARK("is it valid, and does it add up? no simulation"), 1, 1,
+     READS | TAKES(OPTION_LAYOUT) | TAKES(OPTION_VERIFY) | TAKES(OPTION_SEED) | TAKES(OPTION_THREADS) | TAKES(OPTION_QUIET), command_check},
+    {"run", "FILE", MARK("simulate a layout: table, charts, report"), 1, 1, RUNS, command_run},
+    {"explain", "[KEY]", MARK("what a key of the scenario means"), 0, 1, TAKES(OPTION_LANG), command_explain},
+    {"schema", "", MARK("JSON Schema of the scenario file, for editors"), 0, 0, 0, command_schema},
+    {"version", "", MARK("version and parts"), 0, 0, 0, command_version},
+};
+const int n_commands = sizeof commands / sizeof *commands;
+
+void complain(const char *format, ...)
+{
+    va_list arguments;
+
+    fflush(stdout);
+    fputs("samovar: ", stderr);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+}
+
+static enum status print_faults(struct reader *reader)
+{
+    if (reader_faults(reader) == 0)
+        return OK;
+    reader_print_faults(reader, stderr);
+    return ERR_SCENARIO;
+}
+
+static void choose_language(const struct options *options, const struct scenario *scenario)
+{
+    static const char *const languages[] = {"en", "zh"};
+
+    if (!options->language)
+        say_in(languages[scenario->language == 1]);
+}
+
+enum status open_scenario(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario)
+{
+    struct reader_options how = {options->n_sets, options->set, options->allow_outside};
+
+    *reader = NULL;
+    enum status status = reader_open(path, &how, reader);
+    if (status != OK) {
+        if (*reader)
+            reader_print_faults(*reader, stderr);
+        return status;
+    }
+    *scenario = arena_take(reader_arena(*reader), 1, sizeof **scenario);
+    if (!*scenario)
+        return ERR_MEMORY;
+    if (reader_faults(*reader) == 0)
+        TRY(scenario_bind(*reader, *scenario));
+    TRY(print_faults(*reader));
+    choose_language(options, *scenario);
+    return OK;
+}
+
+enum status choose_layout(const struct options *options, const struct scenario *scenario, int *layout)
+{
+    const char *names[256];
+    int n = scenario->layout.n < 256 ? scenario->layout.n : 256;
+
+    *layout = options->layout ? scenario_find_layout(scenario, options->layout) : 0;
+    if (*layout >= 0)
+        return OK;
+    for (int i = 0; i < n; i++)
+        names[i] = scenario_layout(scenario, i)->name;
+    const char *meant = text_nearest(options->layout, n, names);
+    complain(meant ? say("there is no layout `%s`; did you mean `%s`?") : say("there is no layout `%s`; the first is `%s`"), options->layout,
+             meant ? meant : names[0]);
+    return ERR_USAGE;
+}
+
+enum status open_study(struct reader *reader, const struct scenario *scenario, int layout, struct study *study)
+{
+    TRY(study_open(reader, scenario, layout, study));
+    return print_faults(reader);
+}

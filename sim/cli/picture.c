@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/picture.h"
+
+#include "core/say.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A summary being turned into arrays for the charts. */
+struct painter {
+    const struct summary *summary;
+    const struct plan_day *plan;
+    struct arena *arena;
+};
+
+static double figure(const struct painter *p, int row, const char *key)
+{
+    return summary_kpi(p->summary, row, kpi_find(key))->mean;
+}
+
+static enum status widen(const struct painter *p, const float *values, int channel, const double **wide)
+{
+    double *column;
+    TAKE(p->arena, column, p->plan->bins);
+    for (int b = 0; b < p->plan->bins; b++)
+        column[b] = (double)values[channel * p->plan->bins + b];
+    *wide = column;
+    return OK;
+}
+
+static enum status band_of(const struct painter *p, enum channel_kind kind, int station, int index, struct band_series *band)
+{
+    int channel = summary_channel(p->summary, kind, station, index);
+
+    if (channel < 0)
+        return OK;
+    TRY(widen(p, p->summary->series_low, channel, &band->low));
+    TRY(widen(p, p->summary->series_median, channel, &band->median));
+    return widen(p, p->summary->series_high, channel, &band->high);
+}
+
+static enum status mean_of(const struct painter *p, enum channel_kind kind, int station, int index, double scale, const double **mean)
+{
+    int channel = summary_channel(p->summary, kind, station, index);
+    double *column;
+
+    if (channel < 0)
+        return OK;
+    TAKE(p->arena, column, p->plan->bins);
+    for (int b = 0; b < p->plan->bins; b++)
+        column[b] = scale * p->summary->series_mean[channel * p->plan->bins + b];
+    *mean = column;
+    return OK;
+}
+
+static enum status ran_out(const struct painter *p, enum channel_kind kind, int station, int index, const double **chance)
+{
+    int channel = summary_channel(p->summary, kind, station, index);
+    if (channel >= 0)
+        *chance = p->summary->ran_out + channel * p->plan->bins;
+    return OK;
+}
+
+/* --- stations ------------------------------------------------------------------------------------------- */
+
+static enum status paint_vessels(const struct painter *p, int s, struct picture_station *station)
+{
+    const struct plan_station *plan = &p->plan->station[s];
+    struct picture_vessel *vessel;
+
+    TAKE(p->arena, vessel, plan->n_vessels);
+    for (int i = 0; i < plan->n_vessels; i++) {
+        int v = plan->first_vessel + i;
+        const struct plan_vessel *from = &p->plan->vessel[v];
+        const struct drink *drink = scenario_drink(p->plan->scenario, from->drink);
+        /* The band holds in the cup; the drink is so much warmer before it's poured. */
+        double drop_k = p->plan->scenario->service.pour_drop_k;
+        vessel[i] = (struct picture_vessel){.name = from->name, .drink = drink->name, .serve_low_c = drink->serve_c.low + drop_k,
+                                            .serve_high_c = drink->serve_c.high + drop_k, .volume_l = 1e3 * from->equipment->vessel.volume_m3};
+        TRY(band_of(p, C_TEMPERATURE, s, v, &vessel[i].temperature_c));
+        TRY(band_of(p, C_LITRES, s, v, &vessel[i].litres));
+        TRY(mean_of(p, C_DUTY, s, v, 1, &vessel[i].duty));
+    }
+    station->n_vessels = plan->n_vessels;
+    station->vessel = vessel;
+    return OK;
+}
+
+static enum status paint_stock(const struct painter *p, int s, struct picture_station *station)
+{
+    const struct plan_station *plan = &p->plan->station[s];
+    struct picture_drink *drink;
+
+    TAKE(p->arena, drink, p->plan->n_drinks);
+    for (int d = 0; d < p->plan->n_drinks; d++) {
+        if (!(plan->portions[d] < HUGE_VAL))
+            continue;
+        struct picture_drink *one = &drink[station->n_drinks++];
+        *one = (struct picture_drink){.name = scenario_drink(p->plan->scenario, d)->name, .portions = plan->portions[d]};
+        TRY(band_of(p, C_PORTIONS, s, d, &one->left));
+        TRY(ran_out(p, C_PORTIONS, s, d, &one->chance_out));
+    }
+    station->drink = drink;
+    station->cups = plan->cups < HUGE_VAL ? plan->cups : NAN;
+    TRY(band_of(p, C_CUPS, s, 0, &station->cups_left));
+    return ran_out(p, C_CUPS, s, 0, &station->cups_chance_out);
+}
+
+static enum status paint_station(const struct painter *p, int s, struct picture_station *station)
+{
+    const struct plan_station *plan = &p->plan->station[s];
+    const struct node *node = plan->node >= 0 ? site_node(p->plan->scenario->site, plan->node) : NULL;
+    double service_s = figure(p, 1 + s, "contact_s"), *capacity;
+
+    *station = (struct picture_station){
+        .name = plan->plan->name, .x_m = node ? node->x_m : 0, .y_m = node ? node->y_m : 0,
+        .served = figure(p, 1 + s, "served"), .wanted = figure(p, 1 + s, "wanted"), .wait_mean_s = figure(p, 1 + s, "wait_mean_s"),
+        .utilisation = figure(p, 1 + s, "staff_utilisation"), .wait_within = figure(p, 1 + s, "wait_within_share"),
+    };
+    TAKE(p->arena, capacity, p->plan->bins);
+    for (int b = 0; b < p->plan->bins; b++)
+        capacity[b] = service_s > 0 ? 3600 * plan->staff / service_s : NAN;
+    station->capacity_per_h = capacity;
+    TRY(mean_of(p, C_ARRIVALS, s, 0, 3600 / p->plan->bin_s, &station->arrivals_per_h));
+    TRY(band_of(p, C_LINE, s, 0, &station->line));
+    TRY(mean_of(p, C_BUSY, s, 0, plan->staff ? 1.0 / plan->staff : 0, &station->busy));
+    TRY(paint_vessels(p, s, station));
+    return paint_stock(p, s, station);
+}
+
+static enum status paint_stations(const struct painter *p, struct picture *picture)
+{
+    struct picture_station *station;
+
+    TAKE(p->arena, station, p->plan->n_stations);
+    for (int s = 0; s < p->plan->n_stations; s++)
+        TRY(paint_station(p, s, &station[s]));
+    picture->n_stations = p->plan->n_stations;
+    picture->station = station;
+    return OK;
+}
+
+/* --- waits ---------------------------------------------------------------------------------------------- */
+
+/* A step of 1, 2 or 5 times a power of ten. */
+static double round_step(double wanted)
+{
+    double power = pow(10, floor(log10(wanted)));
+    return wanted <= power ? power : wanted <= 2 * power ? 2 * power : wanted <= 5 * power ? 5 * power : 10 * power;
+}
+
+static enum status paint_waits(const struct painter *p, struct picture *picture)
+{
+    enum { MOST = 200 };
+    const uint64_t *waits = p->summary->waits;
+    double longest_s = WAIT_RESOLUTION_S * histogram_quantile(waits, 0.998);
+    double step_s = round_step(fmax(longest_s, picture->target_s) / 50 + 1e-3);
+    double *edge, *share;
+    int n = (int)fmin(MOST, ceil(fmax(longest_s, picture->target_s) / step_s) + 1);
+
+    TAKE(p->arena, edge, n + 1);
+    TAKE(p->arena, share, n);
+    for (int i = 0; i <= n; i++)
+        edge[i] = i * step_s;
+    for (int i = 0; i < n; i++)
+        share[i] = histogram_below(waits, edge[i + 1] / WAIT_RESOLUTION_S) - (i ? histogram_below(waits, edge[i] / WAIT_RESOLUTION_S) : 0);
+    for (int i = 0; i < n && figure(p, 0, "served") <= 0; i++)
+        share[i] = 0;
+    picture->wait_cells = n;
+    picture->wait_edge_s = edge;
+    picture->wait_share = share;
+    return OK;
+}
+
+/* --- the site ------------------------------------------------------------------------------------------- */
+
+static double step_m(const struct site *site, const struct path *path)
+{
+    const struct node *a = site_node(site, path->from.index), *b = site_node(site, path->to.index);
+    return isnan(path->length_m) ? hypot(a->x_m - b->x_m, a->y_m - b->y_m) : path->length_m;
+}
+
+/* Adds a stream to every path of its shortest walk. */
+static void add_flow(const struct site *site, const double *distance_m, int from, int to, double flow, struct picture_path *shown)
+{
+    const struct path *path = site->path.item;
+    int n = site->node.n, at = from;
+
+    for (int steps = 0; at != to && steps < n; steps++)
+        for (int i = 0; i < site->path.n; i++) {
+            int a = path[i].from.index, b = path[i].to.index;
+            int other = a == at ? b : b == at ? a : -1;
+            if (other < 0 || fabs(step_m(site, &path[i]) + distance_m[other * n + to] - distance_m[at * n + to]) > 1e-6)
+                continue;
+            shown[i].flow += flow;
+            at = other;
+            break;
+        }
+}
+
+static double stream_residents(const struct plan_day *plan, const struct plan_stream *stream)
+{
+    const struct group *group = plan->group[stream->group].group;
+    return stream->share * residents_expected(group, plan->opens_s, plan->closes_s);
+}
+
+static int station_at(const struct plan_day *plan, int node)
+{
+    for (int s = 0; s < plan->n_stations; s++)
+        if (plan->station[s].node == node)
+            return s;
+    return -1;
+}
+
+static enum status paint_site(const struct painter *p, struct picture *picture)
+{
+    const struct site *site = p->plan->scenario->site;
+    struct picture_node *node;
+    struct picture_path *path;
+    double *distance_m;
+
+    if (!site)
+        return OK;
+    TAKE(p->arena, node, site->node.n);
+    TAKE(p->arena, path, site->path.n);
+    TRY(site_distances(site, p->arena, &distance_m));
+    for (int i = 0; i < site->node.n; i++)
+        node[i] = (struct picture_node){.name = site_node(site, i)->name, .x_m = site_node(site, i)->x_m, .y_m = site_node(site, i)->y_m,
+                                        .station = station_at(p->plan, i)};
+    for (int i = 0; i < site->path.n; i++) {
+        const struct path *from = (const struct path *)site->path.item + i;
+        path[i] = (struct picture_path){from->from.index, from->to.index, 0};
+    }
+    for (int s = 0; s < p->plan->n_streams; s++) {
+        const struct plan_stream *stream = &p->plan->stream[s];
+        if (stream->from < 0)
+            continue;
+        node[stream->from].residents += stream_residents(p->plan, stream);
+        node[stream->to].leaving += stream_residents(p->plan, stream);
+        add_flow(site, distance_m, stream->from, stream->to, stream_residents(p->plan, stream), path);
+    }
+    picture->n_nodes = site->node.n;
+    picture->node = node;
+    picture->n_paths = site->path.n;
+    picture->path = path;
+    return OK;
+}
+
+/* --- the funnel ------------------------------------------------------------------------------------------ */
+
+static enum status paint_outcomes(const struct painter *p, struct picture *picture)
+{
+    static const struct {
+        const char *key, *name;
+        enum picture_tone tone;
+    } ends[] = {
+        {"warm", MARK("served warm"), TONE_GOOD},
+        {"lukewarm", MARK("served lukewarm"), TONE_POOR},
+        {"scald_risk", MARK("served too hot"), TONE_POOR},
+        {"unreached", MARK("no station on the way"), TONE_LOST},
+        {"balked", MARK("line too long, went on"), TONE_LOST},
+        {"reneged", MARK("gave up waiting"), TONE_LOST},
+        {"short", MARK("drink or cups ran out"), TONE_LOST},
+        {"turned_away", MARK("no room to stand"), TONE_LOST},
+        {"no_show", MARK("booked, didn't come"), TONE_LOST},
+    };
+    enum { ENDS = sizeof ends / sizeof *ends };
+    struct picture_outcome *outcome;
+
+    TAKE(p->arena, outcome, ENDS);
+    for (int i = 0; i < ENDS; i++) {
+        double mean = figure(p, 0, ends[i].key);
+        if (mean > 0 || i == 0)
+            outcome[picture->n_outcomes++] = (struct picture_outcome){say(ends[i].name), mean, ends[i].tone};
+    }
+    picture->outcome = outcome;
+    return OK;
+}
+
+enum status picture_of(const struct summary *summary, struct arena *arena, struct picture *picture)
+{
+    const struct plan_day *plan = study_plan(summary->study);
+    struct painter p = {summary, plan, arena};
+    struct interval within = *summary_kpi(summary, 0, kpi_find("wait_within_share"));
+    double wanted = figure(&p, 0, "wanted");
+
+    *picture = (struct picture){
+        .scenario = plan->scenario->name, .layout = plan->layout->name, .days = summary->days, .bins = plan->bins,
+        .opens_s = plan->opens_s, .bin_s = plan->bin_s, .closes_s = plan->closes_s, .target_s = plan->scenario->target_s,
+        .wait_within = within.mean, .wait_within_half_width = within.half_width,
+        .wait_median_s = figure(&p, 0, "wait_p50_s"), .wait_p90_s = figure(&p, 0, "wait_p90_s"),
+        .reached_share = wanted > 0 ? 1 - figure(&p, 0, "unreached") / wanted : 1, .wanted = wanted,
+    };
+    TRY(paint_stations(&p, picture));
+    TRY(paint_waits(&p, picture));
+    TRY(paint_site(&p, picture));
+    return paint_outcomes(&p, picture);
+}

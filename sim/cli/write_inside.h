@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CLI_WRITE_INSIDE_H
+#define CLI_WRITE_INSIDE_H
+
+#include "cli/write.h"
+
+#include <jansson.h>
+
+/* What the writers share. */
+
+enum scope { SCOPE_LAYOUT, SCOPE_STATION, SCOPE_GROUP, SCOPE_DAY_TYPE };
+
+/* A set of figures: of the whole layout, a station, a group or a kind of day. */
+struct figures {
+    enum scope scope;
+    const char *name;
+    int days;
+    double share;               /* of a kind of day; 1 else */
+    const struct interval *kpi; /* [n_kpis] */
+};
+
+/** Sets of a run; i of them in the order of enum scope. Kinds of day only if the scenario names them. */
+int figures_count(const struct written_run *run);
+struct figures figures_at(const struct written_run *run, int i);
+
+/** Whether a KPI is kept for such a set. */
+bool figures_have(const struct figures *figures, int kpi);
+
+/** A KPI in the unit of its key; mean NAN and half-width HUGE_VAL where there is nothing to take it of. */
+struct interval figures_kpi(const struct figures *figures, int kpi);
+
+/** Unit of a KPI's key: as shown, but 1 for a share. */
+const char *kpi_unit(const struct kpi *kpi);
+
+/** A number for CSV, whole ones without exponent; empty where it isn't finite. */
+void write_number(struct text *out, double x);
+
+/** Seconds after midnight as 07:05, with :SS and .mmm as wanted. */
+enum clock_detail { MINUTES, SECONDS, MILLISECONDS };
+void write_clock(struct text *out, double time_s, enum clock_detail detail);
+
+/** A name on a terminal: control characters and changes of writing direction become blanks. */
+void write_plain(struct text *out, const char *name);
+
+/** JSON: a finite number, or null; a seed; a text (bytes that aren't UTF-8 become ?). NULL without memory. */
+json_t *json_number(double x);
+json_t *json_seed(uint64_t seed);
+json_t *json_text(const char *text);
+
+/** The name and hash of the scenario. */
+json_t *json_scenario(const struct written_run *run);
+
+/** Hands over an object that was put together with the given sum of json_object_set_new results, or NULL. */
+json_t *json_checked(json_t *object, int failures);
+
+/** Prints and gives back the tree: indented, innermost objects on one line. NULL: out of memory. */
+enum status json_print(json_t *tree, struct text *out);
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/write_shown.h"
+
+#include <math.h>
+#include <string.h>
+
+static bool never(const struct plan_day *plan)
+{
+    (void)plan;
+    return false;
+}
+
+static bool walking(const struct plan_day *plan)
+{
+    return plan->scenario->site != NULL;
+}
+
+static bool vessels(const struct plan_day *plan)
+{
+    return plan->n_vessels > 0;
+}
+
+static bool stock(const struct plan_day *plan)
+{
+    for (int s = 0; s < plan->n_stations; s++)
+        if (plan->station[s].stocked)
+            return true;
+    return false;
+}
+
+static bool balking(const struct plan_day *plan)
+{
+    for (int g = 0; g < plan->n_groups; g++)
+        if (plan->group[g].balk.given)
+            return true;
+    return false;
+}
+
+static bool patience(const struct plan_day *plan)
+{
+    for (int g = 0; g < plan->n_groups; g++)
+        if (plan->group[g].patience_s.given)
+            return true;
+    return false;
+}
+
+static bool walls(const struct plan_day *plan)
+{
+    for (int s = 0; s < plan->n_stations; s++)
+        if (plan->station[s].room < HUGE_VAL)
+            return true;
+    return false;
+}
+
+static bool own_cups(const struct plan_day *plan)
+{
+    for (int g = 0; g < plan->n_groups; g++)
+        if (plan->group[g].may_bring_cup)
+            return true;
+    return false;
+}
+
+/* What comes with a part of the scenario. */
+static const struct {
+    const char *key;
+    bool (*comes_with)(const struct plan_day *plan);
+} parts[] = {
+    {"unreached", walking},  {"lukewarm", vessels},  {"scald_risk", vessels}, {"balked", balking},
+    {"reneged", patience},   {"short", stock},       {"turned_away", walls},  {"no_show", never},
+    {"detour_m", walking},   {"late_min", walking},  {"energy_kwh", vessels}, {"portions_used", vessels},
+    {"portions_wasted", vessels}, {"cups_used", stock}, {"cups_saved", own_cups}, {"cost", never},
+};
+
+static const char *const paragraphs[] = {"wait_mean_s", "line_mean", "energy_kwh", "cost"};
+
+static bool is_nought(const struct written_run *run, int kpi)
+{
+    struct figures whole = figures_at(run, 0);
+    struct interval figure = figures_kpi(&whole, kpi);
+    return figure.mean == 0 && (figure.half_width == 0 || figure.half_width == HUGE_VAL);
+}
+
+bool kpi_is_shown(const struct written_run *run, int kpi)
+{
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strcmp(parts[i].key, kpis[kpi].key) == 0)
+            return parts[i].comes_with(study_plan(run->summary->study)) || !is_nought(run, kpi);
+    return true;
+}
+
+bool kpi_opens_paragraph(int kpi)
+{
+    for (size_t i = 0; i < sizeof paragraphs / sizeof *paragraphs; i++)
+        if (strcmp(paragraphs[i], kpis[kpi].key) == 0)
+            return true;
+    return false;
+}
