@@ -99,9 +99,9 @@ $(BUILD)/samovar: $(call objects,$(MAIN)) $(LIBS)
 	@echo "  link $@"
 	@$(CC) $(LDFLAGS) $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
 
-$(CATALOGUE): po/zh.po | deps
+$(CATALOGUE): $(sort $(wildcard po/*.zh.po)) | deps
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	@msgcat --use-first $^ | msgfmt --check -o $@ -
 
 SUPPORT := $(call objects,$(call sources,tests/support))
 # tests/random/test_x.c -> the layer whose last folder is "random"; other folders (cli, fuzz, ...) link all
@@ -124,3 +124,33 @@ layers:
 
 clean:
 	rm -rf build
+
+OUT := out/riverside
+demo: all
+	$(BUILD)/samovar check scenarios/riverside.yaml
+	$(BUILD)/samovar run scenarios/riverside.yaml --out $(OUT) --force
+	@echo "charts:"; ls $(OUT)/charts/*.png | sed 's/^/  /'
+	@echo "figures: $(OUT)/summary.csv $(OUT)/days.csv $(OUT)/series.csv"
+
+bench: deps $(BUILD)/tests/bench/bench
+	@mkdir -p out
+	$(BUILD)/tests/bench/bench out/bench.json
+
+BENCHSRC := $(sort $(wildcard tests/bench/*.c))
+$(BUILD)/tests/bench/bench: $(call objects,$(BENCHSRC)) $(LIBS)
+	@echo "  link $@"
+	@$(CC) $(LDFLAGS) $(call objects,$(BENCHSRC)) $(call reverse,$(LIBS)) $(LDLIBS) -o $@
+
+# both compilers, sanitizers, layers, thread invariance and a bounded fuzz, one after another
+check: test layers
+	@tests/check
+
+install: all
+	install -D -m 755 $(BUILD)/samovar $(DESTDIR)$(PREFIX)/bin/samovar
+	install -D -m 644 $(CATALOGUE) $(DESTDIR)$(PREFIX)/share/locale/zh/LC_MESSAGES/samovar.mo
+	install -d $(DESTDIR)$(PREFIX)/share/samovar/scenarios
+	install -m 644 scenarios/*.yaml $(DESTDIR)$(PREFIX)/share/samovar/scenarios
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/samovar $(DESTDIR)$(PREFIX)/share/locale/zh/LC_MESSAGES/samovar.mo
+	rm -rf $(DESTDIR)$(PREFIX)/share/samovar

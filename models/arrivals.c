@@ -8,7 +8,8 @@
 
 #include "core/forbid.h"
 
-enum { CHUNK = 256 };
+/* So many at a time that a batch's visits stay in the first-level cache. */
+enum { CHUNK = 128 };
 
 /* A batch of takers of one stream. */
 struct batch {
@@ -170,7 +171,8 @@ static enum status residents_leave(struct day *day, int stream_index, double tak
     struct draw_key key = day->key;
     struct batch batch = {0};
     double take_u[CHUNK], leave_u[CHUNK];
-    double scale = 1 / (stream->u_closes - stream->u_opens);
+    const struct plan_group *group = &day->plan->group[stream->group];
+    double opens_u = group->u_opens, closes_u = group->u_closes, scale = 1 / (closes_u - opens_u);
 
     key.stream = stream->key;
     for (int first = 0; first < stream->population; first += CHUNK) {
@@ -178,10 +180,12 @@ static enum status residents_leave(struct day *day, int stream_index, double tak
         draw_range(key, DRAW_UPTAKE / 2, (uint32_t)first, n, take_u, leave_u);
         for (int i = 0; i < n; i++) {
             batch.who[batch.n] = (uint32_t)(first + i);
-            batch.sets_out_s[batch.n] = (leave_u[i] - stream->u_opens) * scale;
-            batch.n += take_u[i] < take_share && leave_u[i] > stream->u_opens && leave_u[i] < stream->u_closes;
+            batch.sets_out_s[batch.n] = (leave_u[i] - opens_u) * scale;
+            batch.n += (take_u[i] < take_share) & (leave_u[i] > opens_u) & (leave_u[i] < closes_u);
         }
-        quantile_fill(&stream->departure, batch.n, batch.sets_out_s, batch.sets_out_s);
+        if (batch.n == 0)
+            continue;
+        quantile_fill(&group->departure, batch.n, batch.sets_out_s, batch.sets_out_s);
         TRY(batch_done(day, stream_index, &batch));
     }
     return OK;
@@ -245,7 +249,7 @@ static enum status sort_arrivals(struct day *day)
         if (day->visit[i].outcome != OUT_PENDING)
             continue;
         sorted &= at_s >= last_s || n == 0;
-        first_s = fmin(first_s, at_s);
+        first_s = at_s < first_s ? at_s : first_s;
         last_s = n && last_s > at_s ? last_s : at_s;
         day->order[n++] = i;
     }

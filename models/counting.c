@@ -32,50 +32,71 @@ static double score(const struct day *day, const struct visit *visit, bool warm)
 {
     const struct satisfaction *w = &day->plan->scenario->satisfaction;
     double whole = w->served + w->wait + w->temperature + w->choice;
-    double got = w->served + w->wait * fmax(0, 1 - visit->waited_s / w->wait_limit_s) + (warm ? w->temperature : 0)
+    double quick = 1 - visit->waited_s / w->wait_limit_s;
+    double got = w->served + w->wait * (quick > 0 ? quick : 0) + (warm ? w->temperature : 0)
                  + (visit->drink == visit->first_drink ? w->choice : 0);
     return whole > 0 ? 100 * got / whole : 0;
 }
 
-static void count_served(const struct day *day, const struct visit *visit, double person[M_PERSON_MEASURES])
-{
-    enum measure warm = warmth(day, visit);
+/* What one resident adds to a row. */
+struct person {
+    enum measure outcome, warmth;
+    bool reached, served;
+    double detour_m, late_s, wait_s, contact_s, score;
+    bool within, cup_saved;
+};
 
-    person[warm] = 1;
-    person[M_WAIT_S] = visit->waited_s;
-    person[M_WITHIN] = visit->waited_s <= day->plan->scenario->target_s;
-    person[M_CONTACT_S] = visit->done_s - visit->starts_s;
-    person[M_SCORE] = score(day, visit, warm == M_WARM);
-    person[M_CUPS_SAVED] = visit->own_cup;
-    day->result->waits[histogram_cell(visit->waited_s / WAIT_RESOLUTION_S)]++;
+static struct person person_of(const struct day *day, const struct visit *visit)
+{
+    const struct plan_stream *stream = &day->plan->stream[visit->stream];
+    struct person person = {.outcome = measure_of[visit->outcome], .reached = visit->station >= 0};
+
+    assert(visit->outcome != OUT_PENDING);
+    if (person.reached) {
+        double onward_m = stream->onward_m[visit->station] - stream->direct_m, extra_m = visit->walked_m + onward_m;
+        double lost_s = visit->done_s - visit->sets_out_s + onward_m / visit->speed_m_per_s;
+        double late_s = lost_s - day->plan->group[stream->group].group->slack_s;
+        person.detour_m = extra_m > 0 ? extra_m : 0;
+        person.late_s = late_s > 0 ? late_s : 0;
+    }
+    if (visit->outcome == OUT_SERVED) {
+        person.served = true;
+        person.warmth = warmth(day, visit);
+        person.wait_s = visit->waited_s;
+        person.within = visit->waited_s <= day->plan->scenario->target_s;
+        person.contact_s = visit->done_s - visit->starts_s;
+        person.score = score(day, visit, person.warmth == M_WARM);
+        person.cup_saved = visit->own_cup;
+    }
+    return person;
+}
+
+static void add_person(double row[], const struct person *person)
+{
+    row[M_WANTED]++;
+    row[person->outcome]++;
+    row[M_REACHED] += person->reached;
+    row[M_DETOUR_M] += person->detour_m;
+    row[M_LATE_S] += person->late_s;
+    if (!person->served)
+        return;
+    row[person->warmth]++;
+    row[M_WAIT_S] += person->wait_s;
+    row[M_WITHIN] += person->within;
+    row[M_CONTACT_S] += person->contact_s;
+    row[M_SCORE] += person->score;
+    row[M_CUPS_SAVED] += person->cup_saved;
 }
 
 static void count_visit(const struct day *day, const struct visit *visit)
 {
-    const struct plan_stream *stream = &day->plan->stream[visit->stream];
-    double person[M_PERSON_MEASURES] = {[M_WANTED] = 1};
+    struct person person = person_of(day, visit);
 
-    assert(visit->outcome != OUT_PENDING);
-    person[measure_of[visit->outcome]] = 1;
-    if (visit->station >= 0) {
-        double whole_m = visit->walked_m + stream->onward_m[visit->station] - stream->direct_m;
-        double direct_s = stream->direct_m / visit->speed_m_per_s;
-        double onward_s = stream->onward_m[visit->station] / visit->speed_m_per_s;
-        person[M_REACHED] = 1;
-        person[M_DETOUR_M] = fmax(0, whole_m);
-        double lost_s = visit->done_s + onward_s - visit->sets_out_s - direct_s;
-        person[M_LATE_S] = fmax(0, lost_s - day->plan->group[stream->group].group->slack_s);
-    }
-    if (visit->outcome == OUT_SERVED)
-        count_served(day, visit, person);
-    double *group = measures(day, 1 + day->plan->n_stations + stream->group);
-    for (int m = 0; m < M_PERSON_MEASURES; m++)
-        group[m] += person[m];
-    if (visit->station < 0)
-        return;
-    double *station = measures(day, 1 + visit->station);
-    for (int m = 0; m < M_PERSON_MEASURES; m++)
-        station[m] += person[m];
+    add_person(measures(day, 1 + day->plan->n_stations + day->plan->stream[visit->stream].group), &person);
+    if (person.reached)
+        add_person(measures(day, 1 + visit->station), &person);
+    if (person.served)
+        day->result->waits[histogram_cell(visit->waited_s / WAIT_RESOLUTION_S)]++;
 }
 
 /* Where only the first so many count, they are taken in the order of arrival. */

@@ -9,7 +9,7 @@
 
 /* Slots of the event list: 0 is the next of the day's fixed instants, then one for each server, then a
  * pool for residents who wait with an end to their patience or walk on to another station. */
-enum { SLOT_INSTANT = 0, FIRST_SERVER_SLOT = 1, FIRST_POOL = 32 };
+enum { SLOT_INSTANT = 0, FIRST_SERVER_SLOT = 1, FIRST_POOL = 8 };
 
 static void take_next(struct day *day, struct line_station *station, int s, int server);
 
@@ -353,7 +353,7 @@ static double next_instant_s(const struct day *day)
     const struct plan_day *plan = day->plan;
     double next_s = HUGE_VAL;
 
-    if (day->bin < plan->bins && (day->now_s < plan->closes_s || day->in_system > 0))
+    if (day->bin < plan->bins)
         next_s = plan->opens_s + (day->bin + 1) * plan->bin_s;
     if (plan->counted_from_s > day->now_s)
         next_s = fmin(next_s, plan->counted_from_s);
@@ -418,7 +418,7 @@ enum status day_simulate(const struct plan_day *plan, uint64_t seed, uint32_t re
     TRY(day_residents(&day));
     TRY(day_open(&day));
     day.first_pooled = FIRST_SERVER_SLOT + plan->n_servers;
-    TRY(event_list_init(&day.list, arena, day.first_pooled + FIRST_POOL - 1));
+    TRY(event_list_init(&day.list, arena, day.first_pooled + FIRST_POOL));
     TRY(pool_extend(&day, day.first_pooled, day.list.leaves));
     if (plan->counted_from_s <= plan->opens_s)
         mark_counting(&day, false);

@@ -62,10 +62,14 @@ enum status day_open(struct day *day)
     return OK;
 }
 
-/* A vessel may have been advanced to the end of a pour that lies a few seconds ahead. */
+/* A vessel may have been advanced to the end of a pour that lies a few seconds ahead. What an empty one has is
+ * no drink's temperature. */
 static double vessel_temperature(const struct pouring_vessel *vessel, double now_s)
 {
     const struct vessel *state = &vessel->vessel;
+
+    if (vessel->cups == 0)
+        return NAN;
     return state->time_s >= now_s ? state->temperature_c : vessel_temperature_at(state, vessel->air_c, now_s);
 }
 

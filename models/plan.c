@@ -40,6 +40,32 @@ static enum status drink_shares(struct arena *arena, const struct scenario *scen
     return OK;
 }
 
+/* --- when residents come ---------------------------------------------------------------------------- */
+
+struct windowed {
+    const struct group *group;
+    double before, within;
+};
+
+static double left_within(double time_s, const void *context)
+{
+    const struct windowed *windowed = context;
+    return (residents_left_by(windowed->group, time_s) - windowed->before) / windowed->within;
+}
+
+static enum status departures_compile(struct arena *arena, const struct scenario *scenario, const struct group *group,
+                                      struct plan_group *compiled)
+{
+    struct windowed windowed = {group, residents_left_by(group, scenario->window.opens_s), 0};
+
+    windowed.within = residents_left_by(group, scenario->window.closes_s) - windowed.before;
+    compiled->u_opens = windowed.before;
+    compiled->u_closes = windowed.before + windowed.within;
+    if (windowed.within <= 0)
+        return OK;
+    return quantile_compile_cdf(arena, left_within, &windowed, scenario->window.opens_s, scenario->window.closes_s, &compiled->departure);
+}
+
 static enum status group_compile(struct arena *arena, const struct scenario *scenario, const struct group *group, struct plan_group *compiled)
 {
     double cv = group->day_to_day;
@@ -54,34 +80,9 @@ static enum status group_compile(struct arena *arena, const struct scenario *sce
     TRY(quantity_compile(arena, &group->detour_m, &compiled->detour_m));
     TRY(quantity_compile(arena, &group->balk, &compiled->balk));
     TRY(quantity_compile(arena, &group->patience_s, &compiled->patience_s));
+    if (residents_finite(group))
+        TRY(departures_compile(arena, scenario, group, compiled));
     return drink_shares(arena, scenario, group, &compiled->drink_upto);
-}
-
-/* --- when a stream's residents come --------------------------------------------------------------- */
-
-struct windowed {
-    const struct group *group;
-    double before, within;
-};
-
-static double left_within(double time_s, const void *context)
-{
-    const struct windowed *windowed = context;
-    return (residents_left_by(windowed->group, time_s) - windowed->before) / windowed->within;
-}
-
-static enum status departures_compile(struct arena *arena, const struct plan_day *plan, const struct group *group, struct plan_stream *stream)
-{
-    struct windowed windowed = {group, residents_left_by(group, plan->opens_s), 0};
-
-    windowed.within = residents_left_by(group, plan->closes_s) - windowed.before;
-    stream->u_opens = windowed.before;
-    stream->u_closes = windowed.before + windowed.within;
-    if (windowed.within <= 0) {
-        stream->population = 0;
-        return OK;
-    }
-    return quantile_compile_cdf(arena, left_within, &windowed, plan->opens_s, plan->closes_s, &stream->departure);
 }
 
 static struct plan_stretch stretch_between(double from_s, double to_s, double rate, double slope)
@@ -173,12 +174,6 @@ static enum status straight_to(struct arena *arena, const struct plan_day *plan,
     return OK;
 }
 
-static enum status stream_times(struct arena *arena, const struct plan_day *plan, struct plan_stream *stream)
-{
-    const struct group *group = plan->group[stream->group].group;
-    return residents_finite(group) ? departures_compile(arena, plan, group, stream) : stretches_compile(arena, plan, group, stream);
-}
-
 static void scale_stretches(struct plan_stream *stream)
 {
     struct plan_stretch *stretch = (struct plan_stretch *)stream->stretch;
@@ -218,9 +213,10 @@ static enum status group_streams(struct arena *arena, struct plan_day *plan, int
             if (residents_finite(group))
                 stream->population = share_out(residents_population(group), &given, stream->share);
             TRY(straight ? straight_to(arena, plan, group->at.name, stream) : candidates_compile(arena, plan, distance_m, stream));
-            TRY(stream_times(arena, plan, stream));
-            if (!residents_finite(group))
-                scale_stretches(stream);
+            if (residents_finite(group))
+                continue;
+            TRY(stretches_compile(arena, plan, group, stream));
+            scale_stretches(stream);
         }
     return OK;
 }

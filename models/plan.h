@@ -31,6 +31,8 @@ struct plan_quantity {
 struct plan_group {
     const struct group *group;
     struct plan_quantity multiplier, speed_m_per_s, detour_m, balk, patience_s;
+    double u_opens, u_closes;   /* of a finite group: departure draws between these fall into the window */
+    struct quantile departure;  /* of those, rescaled to 0..1 */
     const double *drink_upto; /* [drinks] cumulative shares; last is 1 */
     bool may_substitute, may_bring_cup, may_consult;
 };
@@ -46,8 +48,6 @@ struct plan_stream {
     int group;
     uint32_t key;
     int population;             /* -1: Poisson */
-    double u_opens, u_closes;   /* departure draws between these fall into the window */
-    struct quantile departure;  /* of those, rescaled to 0..1 */
     int n_stretches;
     const struct plan_stretch *stretch;
     double direct_m;

@@ -9,30 +9,24 @@ static enum status build(struct event_list *list, struct arena *arena, int slots
     while (leaves < slots)
         leaves *= 2;
     list->leaves = leaves;
-    TAKE(arena, list->time, leaves);
-    TAKE(arena, list->winner, 2 * leaves);
+    TAKE(arena, list->node, 2 * leaves);
+    for (int slot = 0; slot < leaves; slot++)
+        list->node[leaves + slot] = (struct pending){HUGE_VAL, slot};
     return OK;
 }
 
 static void play_all(struct event_list *list)
 {
-    for (int slot = 0; slot < list->leaves; slot++)
-        list->winner[list->leaves + slot] = slot;
-    for (int node = list->leaves - 1; node >= 1; node--) {
-        int32_t left = list->winner[2 * node], right = list->winner[2 * node + 1];
-        list->winner[node] = list->time[right] < list->time[left] ? right : left;
+    for (int at = list->leaves - 1; at >= 1; at--) {
+        struct pending left = list->node[2 * at], right = list->node[2 * at + 1];
+        list->node[at] = right.time < left.time ? right : left;
     }
-    list->winner[0] = -1;
-    if (list->leaves == 1)
-        list->winner[1] = 0;
 }
 
 enum status event_list_init(struct event_list *list, struct arena *arena, int slots)
 {
     assert(slots >= 1);
     TRY(build(list, arena, slots));
-    for (int slot = 0; slot < list->leaves; slot++)
-        list->time[slot] = HUGE_VAL;
     play_all(list);
     return OK;
 }
@@ -44,8 +38,8 @@ enum status event_list_grow(struct event_list *list, struct arena *arena, int sl
     if (slots <= old.leaves)
         return OK;
     TRY(build(list, arena, slots));
-    for (int slot = 0; slot < list->leaves; slot++)
-        list->time[slot] = slot < old.leaves ? old.time[slot] : HUGE_VAL;
+    for (int slot = 0; slot < old.leaves; slot++)
+        list->node[list->leaves + slot] = old.node[old.leaves + slot];
     play_all(list);
     return OK;
 }

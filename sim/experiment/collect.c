@@ -19,9 +19,10 @@ enum status collection_open(struct collection *collection, const struct study *s
     collection->ratio = calloc(kinds * rows * (size_t)n_kpis, sizeof *collection->ratio);
     collection->waits = calloc(SECTIONS, sizeof *collection->waits);
     collection->series = calloc(series, sizeof *collection->series);
+    collection->series_days = calloc(series, sizeof *collection->series_days);
     collection->ran_out = calloc(series, sizeof *collection->ran_out);
     collection->kept = calloc(series * (size_t)collection->kept_room, sizeof *collection->kept);
-    bool all = collection->kind_days && collection->ratio && collection->waits && collection->series && collection->ran_out && collection->kept;
+    bool all = collection->kind_days && collection->ratio && collection->waits && collection->series && collection->series_days && collection->ran_out && collection->kept;
     return all ? OK : ERR_MEMORY;
 }
 
@@ -31,6 +32,7 @@ void collection_close(struct collection *collection)
     free(collection->ratio);
     free(collection->waits);
     free(collection->series);
+    free(collection->series_days);
     free(collection->ran_out);
     free(collection->kept);
     *collection = (struct collection){0};
@@ -52,8 +54,11 @@ static void add_series(struct collection *collection, const struct day_result *d
     const struct plan_day *plan = study_plan(collection->study);
     int n = plan_series(plan);
 
-    for (int i = 0; i < n; i++)
-        collection->series[i] += (double)day->series[i];
+    for (int i = 0; i < n; i++) {
+        bool there = !isnan(day->series[i]);
+        collection->series[i] += there ? (double)day->series[i] : 0;
+        collection->series_days[i] += there;
+    }
     for (int c = 0; c < plan->n_channels; c++)
         if (plan->channel[c].kind == C_PORTIONS || plan->channel[c].kind == C_CUPS)
             for (int i = c * plan->bins; i < (c + 1) * plan->bins; i++)
@@ -126,6 +131,9 @@ static float at_share(const float sorted[], int n, double p)
 {
     double place = p * (n - 1);
     int i = (int)place;
+
+    if (n == 0)
+        return NAN;
     float above = sorted[i + 1 < n ? i + 1 : i];
     return sorted[i] + (float)(place - i) * (above - sorted[i]);
 }
@@ -141,13 +149,15 @@ static enum status bands(const struct collection *collection, struct summary *su
     TAKE(&summary->arena, summary->series_high, n);
     TAKE(&summary->arena, column, days + 1);
     summary->band_days = days;
-    for (size_t i = 0; i < n && days; i++) {
+    for (size_t i = 0; i < n; i++) {
+        int there = 0;
         for (int r = 0; r < days; r++)
-            column[r] = collection->kept[(size_t)r * n + i];
-        qsort(column, (size_t)days, sizeof *column, by_value);
-        summary->series_low[i] = at_share(column, days, 0.05);
-        summary->series_median[i] = at_share(column, days, 0.5);
-        summary->series_high[i] = at_share(column, days, 0.95);
+            if (!isnan(collection->kept[(size_t)r * n + i]))
+                column[there++] = collection->kept[(size_t)r * n + i];
+        qsort(column, (size_t)there, sizeof *column, by_value);
+        summary->series_low[i] = at_share(column, there, 0.05);
+        summary->series_median[i] = at_share(column, there, 0.5);
+        summary->series_high[i] = at_share(column, there, 0.95);
     }
     return OK;
 }
@@ -190,7 +200,7 @@ enum status collection_summary(const struct collection *collection, double confi
     TAKE(&summary->arena, summary->series_mean, n);
     TAKE(&summary->arena, summary->ran_out, n);
     for (size_t i = 0; i < n; i++) {
-        summary->series_mean[i] = collection->series[i] / days;
+        summary->series_mean[i] = collection->series_days[i] ? collection->series[i] / collection->series_days[i] : NAN;
         summary->ran_out[i] = collection->ran_out[i] / days;
     }
     TRY(figures(collection, confidence, summary));

@@ -13,7 +13,8 @@ struct collection {
     int *kind_days;              /* [kinds] */
     struct pair_tally *ratio;    /* [kinds][rows][n_kpis] under, over */
     uint64_t (*waits)[HISTOGRAM_CELLS]; /* [SECTIONS] */
-    double *series;              /* [channels][bins] sums */
+    double *series;              /* [channels][bins] sums over the days that have a value (not NAN) */
+    int *series_days;            /* [channels][bins] */
     double *ran_out;             /* [channels][bins] days with less than one left */
     float *kept;                 /* [kept_room][channels][bins] of the first days, for the bands */
     int kept_room;

@@ -42,7 +42,7 @@ struct summary {
     int *kind_days;         /* [kinds] */
     uint64_t waits[HISTOGRAM_CELLS];
     int bins, channels;
-    double *series_mean;    /* [channels][bins] */
+    double *series_mean;    /* [channels][bins]; NAN where no day has a value: an empty vessel's temperature */
     float *series_low, *series_median, *series_high; /* 5 %, 50 %, 95 % over the first band_days days */
     double *ran_out;        /* [channels][bins] share of days with less than one left; stock channels */
     int band_days;

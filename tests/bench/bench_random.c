@@ -1,36 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Nanoseconds a draw: medians of repeats that take turns, so that a busy machine slows all alike.
- */
+/* Nanoseconds a draw. */
+#include "tests/bench/bench.h"
+
 #include "random/draw.h"
 #include "random/quantile.h"
 
 #include <gsl/gsl_randist.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
-enum { N = 4096, ROUNDS = 50, REPEATS = 9 };
+enum { N = 4096, ROUNDS = 50 };
 
 static const struct draw_key KEY = {42, 1, 1};
 static double even[N], odd[N], result[N];
-static volatile double kept; /* what is computed must be wanted */
-
-static double now_ns(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return 1e9 * (double)now.tv_sec + (double)now.tv_nsec;
-}
 
 static double ns_draw_range(void)
 {
-    double start = now_ns();
+    double start = bench_now_ns();
     for (uint32_t round = 0; round < ROUNDS; round++) {
         draw_range(KEY, round, 0, N, even, odd);
-        kept = even[round] + odd[round];
+        bench_kept = even[round] + odd[round];
     }
-    return (now_ns() - start) / (2.0 * N * ROUNDS);
+    return (bench_now_ns() - start) / (2.0 * N * ROUNDS);
 }
 
 static double ns_draw_gather(void)
@@ -38,22 +28,22 @@ static double ns_draw_gather(void)
     static uint32_t who[N];
     for (uint32_t i = 0; i < N; i++)
         who[i] = i * 2654435761u;
-    double start = now_ns();
+    double start = bench_now_ns();
     for (uint32_t round = 0; round < ROUNDS; round++) {
         draw_gather(KEY, round, N, who, even, odd);
-        kept = even[round] + odd[round];
+        bench_kept = even[round] + odd[round];
     }
-    return (now_ns() - start) / (2.0 * N * ROUNDS);
+    return (bench_now_ns() - start) / (2.0 * N * ROUNDS);
 }
 
 static double ns_draw_u01(void)
 {
-    double start = now_ns(), sum = 0;
+    double start = bench_now_ns(), sum = 0;
     for (uint32_t round = 0; round < ROUNDS; round++)
         for (uint32_t i = 0; i < N; i++)
             sum += draw_u01(KEY, i, round);
-    kept = sum;
-    return (now_ns() - start) / (1.0 * N * ROUNDS);
+    bench_kept = sum;
+    return (bench_now_ns() - start) / (1.0 * N * ROUNDS);
 }
 
 static double ns_quantile_fill(const struct distribution *distribution)
@@ -64,12 +54,12 @@ static double ns_quantile_fill(const struct distribution *distribution)
     draw_range(KEY, 0, 0, N, even, odd);
     if (quantile_compile(&arena, distribution, &quantile) != OK)
         return NAN;
-    double start = now_ns();
+    double start = bench_now_ns();
     for (int round = 0; round < ROUNDS; round++) {
         quantile_fill(&quantile, N, even, result);
-        kept = result[round];
+        bench_kept = result[round];
     }
-    double took = now_ns() - start;
+    double took = bench_now_ns() - start;
     arena_free(&arena);
     return took / (1.0 * N * ROUNDS);
 }
@@ -124,23 +114,23 @@ static double ns_quantile_discrete(void)
 static double ns_minus_log(void)
 {
     draw_range(KEY, 0, 0, N, even, odd);
-    double start = now_ns();
+    double start = bench_now_ns();
     for (int round = 0; round < ROUNDS; round++) {
         for (int i = 0; i < N; i++)
             result[i] = -3 * log(even[i]);
-        kept = result[round];
+        bench_kept = result[round];
     }
-    return (now_ns() - start) / (1.0 * N * ROUNDS);
+    return (bench_now_ns() - start) / (1.0 * N * ROUNDS);
 }
 
 static double ns_gsl_ran_exponential(void)
 {
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-    double start = now_ns(), sum = 0;
+    double start = bench_now_ns(), sum = 0;
     for (int i = 0; i < N * ROUNDS; i++)
         sum += gsl_ran_exponential(rng, 3);
-    kept = sum;
-    double took = now_ns() - start;
+    bench_kept = sum;
+    double took = bench_now_ns() - start;
     gsl_rng_free(rng);
     return took / (1.0 * N * ROUNDS);
 }
@@ -149,9 +139,9 @@ static double us_compile(const struct distribution *distribution)
 {
     struct arena arena = {0};
     struct quantile quantile;
-    double start = now_ns();
+    double start = bench_now_ns();
     enum status status = quantile_compile(&arena, distribution, &quantile);
-    double took = now_ns() - start;
+    double took = bench_now_ns() - start;
     arena_free(&arena);
     return status == OK ? took / 1e3 : NAN;
 }
@@ -166,45 +156,22 @@ static double us_compile_gamma(void)
     return us_compile(&(struct distribution){DIST_GAMMA, {25, 0.5}, 0, NULL});
 }
 
-static const struct {
-    const char *what;
-    double (*measure)(void);
-} benches[] = {
-    {"draw_range, ns a uniform", ns_draw_range},
-    {"draw_gather, ns a uniform", ns_draw_gather},
-    {"draw_u01, ns", ns_draw_u01},
-    {"quantile exponential, ns", ns_quantile_exponential},
-    {"quantile lognormal, ns", ns_quantile_lognormal},
-    {"quantile gamma, ns", ns_quantile_gamma},
-    {"quantile weibull, ns", ns_quantile_weibull},
-    {"quantile normal, ns", ns_quantile_normal},
-    {"quantile uniform, ns", ns_quantile_uniform},
-    {"quantile triangular, ns", ns_quantile_triangular},
-    {"quantile constant, ns", ns_quantile_constant},
-    {"quantile discrete, ns", ns_quantile_discrete},
-    {"-log(u), u at hand, ns", ns_minus_log},
-    {"gsl_ran_exponential, ns", ns_gsl_ran_exponential},
-    {"compile lognormal, us", us_compile_lognormal},
-    {"compile gamma, us", us_compile_gamma},
+const struct bench random_benches[] = {
+    {"draw-range", "ns a uniform", ns_draw_range},
+    {"draw-gather", "ns a uniform", ns_draw_gather},
+    {"draw-one", "ns a uniform", ns_draw_u01},
+    {"quantile-exponential", "ns", ns_quantile_exponential},
+    {"quantile-lognormal", "ns", ns_quantile_lognormal},
+    {"quantile-gamma", "ns", ns_quantile_gamma},
+    {"quantile-weibull", "ns", ns_quantile_weibull},
+    {"quantile-normal", "ns", ns_quantile_normal},
+    {"quantile-uniform", "ns", ns_quantile_uniform},
+    {"quantile-triangular", "ns", ns_quantile_triangular},
+    {"quantile-constant", "ns", ns_quantile_constant},
+    {"quantile-discrete", "ns", ns_quantile_discrete},
+    {"minus-log", "ns", ns_minus_log},
+    {"gsl-ran-exponential", "ns", ns_gsl_ran_exponential},
+    {"compile-lognormal", "us", us_compile_lognormal},
+    {"compile-gamma", "us", us_compile_gamma},
 };
-enum { BENCHES = sizeof benches / sizeof *benches };
-
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-int main(void)
-{
-    static double took[BENCHES][REPEATS];
-
-    for (int repeat = 0; repeat < REPEATS; repeat++)
-        for (int i = 0; i < BENCHES; i++)
-            took[i][repeat] = benches[i].measure();
-    for (int i = 0; i < BENCHES; i++) {
-        qsort(took[i], REPEATS, sizeof *took[i], by_size);
-        printf("%-28s %8.2f\n", benches[i].what, took[i][REPEATS / 2]);
-    }
-    return 0;
-}
+const int n_random_benches = sizeof random_benches / sizeof *random_benches;
