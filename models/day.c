@@ -101,7 +101,7 @@ static int next_on_the_way(const struct day *day, const struct visit *visit)
 {
     const struct plan_stream *stream = &day->plan->stream[visit->stream];
     const double *between_m = day->plan->between_m + visit->station * day->plan->n_stations;
-    double least_m = stream->direct_m + visit->tolerance_m;
+    double least_m = stream->direct_m + visit->tolerance_m + 1e-3;
     int next = -1;
 
     for (int i = 0; i < stream->n_stations; i++) {

@@ -29,7 +29,7 @@ const struct kpi kpis[] = {
     {"detour_m", MARK("Extra walk"), "m", M_DETOUR_M, M_REACHED, 1, 1, 1, -1, 0, true, true},
     {"late_min", MARK("Made late, all together"), MARK("min/day"), M_LATE_S, M_ONE, 1 / 60.0, 1, 1, -1, 0, true, true},
     {"staff_utilisation", MARK("Staff busy"), "%", M_BUSY_S, M_STAFF_S, 1, 100, 1, 0, 0, true, false},
-    {"contact_s", MARK("Contact with a resident"), "s", M_CONTACT_S, M_SERVED, 1, 1, 1, 1, 0, true, true},
+    {"contact_s", MARK("Contact with a resident"), "s", M_CONTACT_S, M_SERVED, 1, 1, 1, 0, 0, true, true},
     {"energy_kwh", MARK("Energy"), "kWh/day", M_ENERGY_J, M_ONE, 1 / 3.6e6, 1, 2, -1, 0, true, false},
     COUNTED("portions_used", MARK("Portions used"), M_PORTIONS_USED, 0, true, false),
     COUNTED("portions_wasted", MARK("Portions poured away"), M_PORTIONS_WASTED, -1, true, false),

@@ -120,7 +120,7 @@ static enum status stretches_compile(struct arena *arena, const struct plan_day 
 static void sort_by_detour(int n, int station[], double extra_m[], double first_m[])
 {
     for (int i = 1; i < n; i++)
-        for (int j = i; j > 0 && extra_m[j] < extra_m[j - 1]; j--) {
+        for (int j = i; j > 0 && detour_before(extra_m[j], first_m[j], extra_m[j - 1], first_m[j - 1]); j--) {
             int s = station[j];
             double e = extra_m[j], f = first_m[j];
             station[j] = station[j - 1], extra_m[j] = extra_m[j - 1], first_m[j] = first_m[j - 1];
@@ -146,7 +146,8 @@ static enum status candidates_compile(struct arena *arena, const struct plan_day
             continue;
         station[n] = s;
         first_m[n] = to_m;
-        extra_m[n++] = fmax(0, to_m + onward_m[s] - stream->direct_m);
+        double more_m = to_m + onward_m[s] - stream->direct_m;
+        extra_m[n++] = more_m > 1e-3 ? more_m : 0;
     }
     sort_by_detour(n, station, extra_m, first_m);
     stream->n_stations = n;

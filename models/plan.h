@@ -51,7 +51,7 @@ struct plan_stream {
     int n_stretches;
     const struct plan_stretch *stretch;
     double direct_m;
-    int n_stations;             /* stations that can be reached, least detour first */
+    int n_stations;             /* stations that can be reached, least detour first, then first on the way */
     const int *station;
     const double *extra_m;      /* [n_stations] detour if it's the only stop */
     const double *first_m;      /* [n_stations] walk from the building */
@@ -95,7 +95,6 @@ struct plan_day {
     const struct layout *layout;
     double opens_s, closes_s, counted_from_s;
     int first;
-    bool has_air;
     struct plan_quantity air_c;
     struct plan_quantity greet_s, hand_over_s, consult_s;
     int n_groups, n_streams, n_stations, n_drinks, n_vessels, n_servers;

@@ -34,6 +34,14 @@ void site_check(struct reader *reader, const struct site *site);
  * @param[out] distance_m  [n * n], row-major, in the arena */
 enum status site_distances(const struct site *site, struct arena *arena, double **distance_m);
 
+/** Whether a resident considers one station before another: least detour first; where detours are alike, the
+ * first on the way. Sums of the same walks in another order differ by rounding: under 1 mm is alike. */
+static inline bool detour_before(double extra_m, double first_m, double other_extra_m, double other_first_m)
+{
+    double more_m = extra_m - other_extra_m;
+    return more_m < -1e-3 || (more_m <= 1e-3 && first_m < other_first_m);
+}
+
 static inline const struct node *site_node(const struct site *site, int i)
 {
     return (const struct node *)site->node.item + i;

@@ -3,26 +3,13 @@
 
 #include "cli/check_inside.h"
 #include "core/say.h"
+#include "experiment/study.h"
 
 #include <math.h>
 
 static double sd_of(const struct distribution *distribution)
 {
     return sqrt(distribution_variance(distribution));
-}
-
-/* A kind's overrides go into the tree, which is bound again, as for a simulation; nothing is compiled. */
-static enum status kind_bind(struct reader *reader, struct arena *arena, const struct day_type *type, const struct scenario **bound)
-{
-    struct scenario *scenario;
-
-    TAKE(arena, scenario, 1);
-    reader_save(reader);
-    for (int i = 0; i < type->n_overrides; i++)
-        TRY(reader_override(reader, type->override[i].path, type->override[i].value, type->override[i].mark));
-    TRY(scenario_bind(reader, scenario));
-    *bound = scenario;
-    return reader_restore(reader);
 }
 
 static bool has_faults(const struct reader *reader)
@@ -45,7 +32,7 @@ static enum status kind_expect(struct reader *reader, struct check *check, int l
     kind->name = type ? type->name : "";
     kind->share = type ? type->share : 1;
     if (reader && type && type->n_overrides)
-        TRY(kind_bind(reader, &check->arena, type, &scenario));
+        TRY(study_bind_kind(reader, type, &scenario));
     if (has_faults(reader))
         return OK;
     const struct distribution *air_c = type && type->air_c.family != DIST_NONE ? &type->air_c : &scenario->air_c;
@@ -160,9 +147,4 @@ enum status check_write(struct reader *reader, const struct scenario *scenario, 
     arena_free(&check.arena);
     *warnings = check.count[CHANGE];
     return status == OK ? text_status(out) : status;
-}
-
-enum status check_layout(const struct scenario *scenario, int layout, struct text *out, int *warnings)
-{
-    return check_write(NULL, scenario, layout, out, warnings);
 }

@@ -23,7 +23,4 @@
  */
 enum status check_write(struct reader *reader, const struct scenario *scenario, int layout, struct text *out, int *warnings);
 
-/** The same without a reader: kinds of day then differ in air temperature only, not in what they override. */
-enum status check_layout(const struct scenario *scenario, int layout, struct text *out, int *warnings);
-
 #endif

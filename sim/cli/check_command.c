@@ -46,12 +46,16 @@ static enum status verify(const struct options *options, struct reader *reader, 
     return status;
 }
 
-static enum status check(const struct scenario *scenario, const char *file, int layout)
+static enum status check(struct reader *reader, const struct scenario *scenario, const char *file, int layout)
 {
     struct text text = {0};
     int warnings = 0;
-    enum status status = check_layout(scenario, layout, &text, &warnings);
+    enum status status = check_write(reader, scenario, layout, &text, &warnings);
 
+    if (status == OK && reader_faults(reader)) {
+        reader_print_faults(reader, stderr);
+        status = ERR_SCENARIO;
+    }
     if (status == OK)
         status = text_status(&text);
     if (status == OK) {
@@ -74,13 +78,7 @@ enum status command_check(const struct options *options)
     if (status == OK && options->verify)
         status = verify(options, reader, scenario, layout);
     else if (status == OK) {
-        status = study_overrides(reader, scenario);
-        if (status == OK && reader_faults(reader)) {
-            reader_print_faults(reader, stderr);
-            status = ERR_SCENARIO;
-        }
-        if (status == OK)
-            status = check(scenario, options->file[0], layout);
+        status = check(reader, scenario, options->file[0], layout);
     }
     reader_free(reader);
     return status;

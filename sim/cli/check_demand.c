@@ -106,13 +106,15 @@ static int least_detour(const struct adding *adding, int from, int to, double *d
 {
     int n = adding->scenario->site->node.n, best = -1;
     const double *distance_m = adding->distance_m;
+    double first_m = HUGE_VAL;
 
     *detour_m = HUGE_VAL;
     for (int s = 0; s < adding->demand->stations; s++) {
         int node = adding->node[s];
-        double extra_m = fmax(0, distance_m[from * n + node] + distance_m[node * n + to] - distance_m[from * n + to]);
-        if (extra_m < *detour_m) {
-            *detour_m = extra_m;
+        double extra_m = distance_m[from * n + node] + distance_m[node * n + to] - distance_m[from * n + to];
+        if (extra_m < HUGE_VAL && (best < 0 || detour_before(extra_m, distance_m[from * n + node], *detour_m, first_m))) {
+            *detour_m = extra_m > 1e-3 ? extra_m : 0;
+            first_m = distance_m[from * n + node];
             best = s;
         }
     }

@@ -5,7 +5,6 @@
 #include "core/say.h"
 #include "core/text.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 
 #define READS (TAKES(OPTION_SET) | TAKES(OPTION_LANG) | TAKES(OPTION_ALLOW_OUTSIDE) | TAKES(OPTION_HELP))
@@ -19,23 +18,13 @@ const struct command commands[] = {
     {"check", "FILE", MARK("is it valid, and does it add up? no simulation"), 1, 1,
      READS | TAKES(OPTION_LAYOUT) | TAKES(OPTION_VERIFY) | TAKES(OPTION_SEED) | TAKES(OPTION_THREADS) | TAKES(OPTION_QUIET), command_check},
     {"run", "FILE", MARK("simulate a layout: table, charts, report"), 1, 1, RUNS, command_run},
+    {"compare", "FILE...", MARK("layouts side by side, on the same days"), 1, 64,
+     (RUNS & ~(TAKES(OPTION_DAY) | TAKES(OPTION_TRACE))) | TAKES(OPTION_GOAL) | TAKES(OPTION_REFERENCE), command_compare},
     {"explain", "[KEY]", MARK("what a key of the scenario means"), 0, 1, TAKES(OPTION_LANG), command_explain},
     {"schema", "", MARK("JSON Schema of the scenario file, for editors"), 0, 0, 0, command_schema},
     {"version", "", MARK("version and parts"), 0, 0, 0, command_version},
 };
 const int n_commands = sizeof commands / sizeof *commands;
-
-void complain(const char *format, ...)
-{
-    va_list arguments;
-
-    fflush(stdout);
-    fputs("samovar: ", stderr);
-    va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
-    va_end(arguments);
-    fputc('\n', stderr);
-}
 
 static enum status print_faults(struct reader *reader)
 {

@@ -32,6 +32,8 @@ struct options {
     int day;                /* -1: all */
     enum output_format format;
     const char *language;   /* "zh", "en" or NULL */
+    int goal;               /* KPI, -1: not given */
+    const char *reference;
 };
 
 struct command {
@@ -64,6 +66,7 @@ enum status choose_layout(const struct options *options, const struct scenario *
 enum status open_study(struct reader *reader, const struct scenario *scenario, int layout, struct study *study);
 
 enum status command_run(const struct options *options);
+enum status command_compare(const struct options *options);
 enum status command_check(const struct options *options);
 enum status command_new(const struct options *options);
 enum status command_explain(const struct options *options);

@@ -174,22 +174,45 @@ static enum status read_outside(struct options *o, const char *value)
     return OK;
 }
 
+/* A figure by its key. */
+static enum status read_kpi(const char *option, const char *name, int *kpi)
+{
+    const char *names[64];
+
+    *kpi = kpi_find(name);
+    if (*kpi >= 0)
+        return OK;
+    for (int i = 0; i < n_kpis; i++)
+        names[i] = kpis[i].key;
+    const char *meant = text_nearest(name, n_kpis, names);
+    if (meant)
+        complain(say("--%s: there is no figure `%s`; did you mean `%s`?"), option, name, meant);
+    else
+        complain(say("--%s: there is no figure `%s`"), option, name);
+    return ERR_USAGE;
+}
+
+static enum status read_goal(struct options *o, const char *value)
+{
+    TRY(read_kpi("goal", value, &o->goal));
+    return kpis[o->goal].better && !kpis[o->goal].quantile ? OK : refuse("goal", value, say("more of it is neither better nor worse; e.g. warm, served, cost"));
+}
+
+static enum status read_reference(struct options *o, const char *value)
+{
+    o->reference = value;
+    return OK;
+}
+
 /* One of "wait_mean_s:1%" (of the mean), "served:2" (in the unit of the key), or just "1%" for the usual two. */
 static enum status add_precision(struct options *o, const char *key, size_t n, const char *amount)
 {
     char name[64];
     double half_width;
+    int kpi;
 
     snprintf(name, sizeof name, "%.*s", (int)n, key);
-    int kpi = kpi_find(name);
-    if (kpi < 0) {
-        const char *names[64];
-        for (int i = 0; i < n_kpis; i++)
-            names[i] = kpis[i].key;
-        const char *meant = text_nearest(name, n_kpis, names);
-        complain(meant ? say("--precision: there is no figure `%s`; did you mean `%s`?") : say("--precision: there is no figure `%s`"), name, meant);
-        return ERR_USAGE;
-    }
+    TRY(read_kpi("precision", name, &kpi));
     TRY(read_number("precision", amount, 1e-9, 1e12, &half_width));
     struct precision *grown = realloc(o->precision, (size_t)(o->n_precisions + 1) * sizeof *grown);
     if (!grown)
@@ -238,6 +261,8 @@ static const struct option_row option_rows[OPTIONS] = {
     [OPTION_VERIFY] = {"verify", NULL, MARK("simulate, and hold the figures to the file's expect: block"), read_verify},
     [OPTION_NO_CHARTS] = {"no-charts", NULL, MARK("with --out: figures only"), read_no_charts},
     [OPTION_ALLOW_OUTSIDE] = {"allow-outside", NULL, MARK("files that a scenario names may lie outside its folder"), read_outside},
+    [OPTION_GOAL] = {"goal", "FIGURE", MARK("by which the best is named: warm, served, cost, satisfaction, ... (warm)"), read_goal},
+    [OPTION_REFERENCE] = {"reference", "NAME", MARK("the layout that the others are compared with (the first)"), read_reference},
     [OPTION_HELP] = {"help", NULL, MARK("this"), NULL},
 };
 
@@ -344,7 +369,7 @@ enum status options_read(int argc, char *argv[], struct options *options, const 
 {
     bool only_files = false;
 
-    *options = (struct options){.seed = 1, .days_at_most = 100000, .confidence = 0.95, .day = -1};
+    *options = (struct options){.seed = 1, .days_at_most = 100000, .confidence = 0.95, .day = -1, .goal = -1};
     *command = NULL;
     if (argc < 2 || (argv[1][0] == '-' && wants_help(argc, argv))) {
         print_usage();

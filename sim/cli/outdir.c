@@ -226,7 +226,6 @@ enum status outdir_commit(struct outdir *outdir)
     else if (renameat(outdir->parent, last_part(outdir->partial), outdir->parent, last_part(outdir->path)) != 0)
         return fail(outdir, "");
     outdir->partial = NULL;
-    outdir->made = 0;
     fsync(outdir->parent);
     return OK;
 }

@@ -31,7 +31,8 @@ static enum status note_day(void *context, const struct study *study, int day, c
     text_clear(&job->line);
     write_day(study, day, result, &job->line);
     TRY(text_status(&job->line));
-    return fputs(text_c(&job->line), job->days) < 0 ? ERR_FILE : OK;
+    fputs(text_c(&job->line), job->days); /* what goes wrong shows when the file is closed */
+    return OK;
 }
 
 static void show_progress(void *context, int days, int wanted, double lack)
@@ -136,6 +137,7 @@ static enum status print_result(const struct options *options, const struct writ
         status = text_status(&text);
     if (status == OK)
         fputs(text_c(&text), stdout);
+    fflush(stdout); /* before anything goes to stderr */
     text_free(&text);
     return status;
 }
@@ -158,7 +160,8 @@ static enum status days_file(struct job *job)
         return ERR_FILE;
     write_days_header(&job->study, &job->line);
     TRY(text_status(&job->line));
-    return fputs(text_c(&job->line), job->days) < 0 ? ERR_FILE : OK;
+    fputs(text_c(&job->line), job->days);
+    return OK;
 }
 
 static bool has_figures(enum status status)

@@ -31,8 +31,7 @@ static double lack_of_precision(const struct collection *collection, const struc
     return worst;
 }
 
-/* Half-widths fall with the square root of the days; a tenth more, at most four times as many at once. */
-static int days_to_go(int days, double lack, int at_most)
+int run_days_to_go(int days, double lack, int at_most)
 {
     double wanted = lack < HUGE_VAL ? 1.1 * days * lack * lack : 4.0 * days;
     wanted = fmin(fmax(wanted, days + 32), 4.0 * days);
@@ -75,7 +74,7 @@ static enum status run_all(const struct study *study, const struct run_options *
             return OK;
         if (wanted >= options->days_at_most)
             return ERR_PRECISION;
-        wanted = days_to_go(wanted, lack, options->days_at_most);
+        wanted = run_days_to_go(wanted, lack, options->days_at_most);
     }
 }
 

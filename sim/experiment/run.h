@@ -58,6 +58,11 @@ struct summary {
  *         done; ERR_MEMORY; whatever on_day returns.
  */
 enum status run(const struct study *study, const struct run_options *options, struct summary *summary);
+
+/** How many days to try next when the worst half-width is `lack` times too wide after `days`: half-widths fall
+ * with the square root of the days; a tenth more, at most four times as many at once, in steps of 32. */
+int run_days_to_go(int days, double lack, int at_most);
+
 void summary_free(struct summary *summary);
 
 static inline const struct interval *summary_kpi(const struct summary *summary, int row, int kpi)

@@ -4,24 +4,17 @@
 #include <math.h>
 
 /* The kind's overrides go into the tree, which is bound again: they pass every check of the original. */
-static enum status kind_bind(struct reader *reader, const struct day_type *type, struct scenario **scenario)
+enum status study_bind_kind(struct reader *reader, const struct day_type *type, const struct scenario **bound)
 {
-    TAKE(reader_arena(reader), *scenario, 1);
+    struct scenario *scenario;
+
+    TAKE(reader_arena(reader), scenario, 1);
+    *bound = scenario;
     reader_save(reader);
     for (int i = 0; i < type->n_overrides; i++)
         TRY(reader_override(reader, type->override[i].path, type->override[i].value, type->override[i].mark));
-    TRY(scenario_bind(reader, *scenario));
+    TRY(scenario_bind(reader, scenario));
     return reader_restore(reader);
-}
-
-enum status study_overrides(struct reader *reader, const struct scenario *scenario)
-{
-    for (int t = 0; t < scenario->day_type.n; t++) {
-        struct scenario *bound;
-        if (scenario_day_type(scenario, t)->n_overrides)
-            TRY(kind_bind(reader, scenario_day_type(scenario, t), &bound));
-    }
-    return OK;
 }
 
 static enum status kind_open(struct reader *reader, const struct scenario *scenario, int layout, int t, struct day_kind *kind)
@@ -31,9 +24,9 @@ static enum status kind_open(struct reader *reader, const struct scenario *scena
 
     kind->name = type ? type->name : "";
     kind->share = type ? type->share : 1;
-    kind->scenario = (struct scenario *)scenario;
+    kind->scenario = scenario;
     if (type && type->n_overrides)
-        TRY(kind_bind(reader, type, &kind->scenario));
+        TRY(study_bind_kind(reader, type, &kind->scenario));
     if (reader_faults(reader))
         return OK;
     return plan_compile(kind->scenario, scenario_layout(kind->scenario, layout), type ? &type->air_c : &no_air,

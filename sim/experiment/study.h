@@ -9,7 +9,7 @@
 struct day_kind {
     const char *name;       /* "" where the scenario has no kinds of day */
     double share;
-    struct scenario *scenario; /* with this kind's overrides */
+    const struct scenario *scenario; /* with this kind's overrides */
     struct plan_day plan;
 };
 
@@ -29,9 +29,9 @@ struct study {
  */
 enum status study_open(struct reader *reader, const struct scenario *scenario, int layout, struct study *study);
 
-/** Binds every kind of day without compiling it: only to find faults in what they override.
- * @return OK (faults or not); ERR_MEMORY. */
-enum status study_overrides(struct reader *reader, const struct scenario *scenario);
+/** The scenario as it is on a kind of day, without compiling it: its overrides go into the tree, which is bound
+ * again, and out of it. What doesn't fit is a fault in the reader. @return OK (faults or not); ERR_MEMORY. */
+enum status study_bind_kind(struct reader *reader, const struct day_type *type, const struct scenario **bound);
 
 /** The kind of day r: a fixed sequence in which every kind has its share of any stretch of days
  * (golden-ratio sequence), so kinds are strata with proportional allocation. */

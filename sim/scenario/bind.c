@@ -37,10 +37,9 @@ static const struct kind {
 
 void bind_wrong_kind(struct reader *reader, const struct yaml_node *node, const char *wanted)
 {
-    static const char *const shapes[] = {MARK("a single value stands where %s is wanted"),
-                                         MARK("a list stands where %s is wanted"),
-                                         MARK("a section stands where %s is wanted"),
-                                         MARK("nothing stands where %s is wanted")};
+    static const char *const shapes[] = {
+        MARK("a single value stands where %s is wanted"), MARK("a list stands where %s is wanted"),
+        MARK("a section stands where %s is wanted"), MARK("nothing stands where %s is wanted")};
     const char *found = tree_is_empty(node) ? shapes[NODE_ABSENT] : shapes[node->kind];
 
     reader_complain_at(reader, node->mark, say(found), wanted);
@@ -99,8 +98,8 @@ static enum status bind_custom(struct reader *reader, const struct yaml_node *no
 }
 
 /* The value without a note of where it landed. */
-enum status bind_value(struct reader *reader, const struct yaml_node *node, const struct field *field,
-                       void *lands)
+enum status bind_value(struct reader *reader, const struct yaml_node *node,
+                       const struct field *field, void *lands)
 {
     const struct kind *kind = kinds + field->kind;
 

@@ -86,9 +86,8 @@ bool scan_in_bounds(const struct scan *scan, const char *at, enum dimension dime
     field_show(&value, scan->field, dimension, x);
     field_show_bounds(&bounds, scan->field, dimension);
     if (scan->node->factor != 1)
-        reader_complain_at(scan->reader, scan->node->factor_mark,
-                           say("`%s` times %g is %s; %s"), scan->field->key, scan->node->factor,
-                           text_c(&value), text_c(&bounds));
+        reader_complain_at(scan->reader, scan->node->factor_mark, say("`%s` times %g is %s; %s"),
+                           scan->field->key, scan->node->factor, text_c(&value), text_c(&bounds));
     else
         scan_fault(scan, at, say("`%s` is %s; %s"), scan->field->key, text_c(&value),
                    text_c(&bounds));

@@ -44,8 +44,9 @@ static void add_families(struct text *out)
 
 void explain_dictionary(const struct table *root, struct text *out)
 {
-    static const char *const signs[] = {": ", "- ", "[", "]", "{", "}", ", ", "..", " - ", "x1.3", "07:45",
-                                        "&a", "*a", "<<: ", "null", "~", "yes", "no"};
+    static const char *const signs[] = {": ", "- ",   "[",    "]",    "{",     "}",
+                                        ", ", "..",   " - ",  "x1.3", "07:45", "&a",
+                                        "*a", "<<: ", "null", "~",    "yes",   "no"};
 
     visit(out, walk_extends.key, &walk_extends);
     walk_fields(root, visit, out);

@@ -112,7 +112,8 @@ enum status call_read_empirical(struct call *call, bool *fine)
     const char *start = scan->at;
     const char *comma = memrchr(start, ',', (size_t)(call->close - start));
     if (!comma) {
-        scan_fault(scan, start, say("a file and a column are wanted, as in empirical(log.csv, wait_s)"));
+        scan_fault(scan, start,
+                   say("a file and a column are wanted, as in empirical(log.csv, wait_s)"));
         *fine = false;
         return OK;
     }

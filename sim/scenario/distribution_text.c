@@ -5,8 +5,8 @@
 #include <ctype.h>
 #include <string.h>
 
-/* `lognormal(mean 25 s, cv 0.5)`, `normal(-2, 4) °C`, `40 s`: a family, its parameters by name or by
- * place, each with its unit or one unit for all of them at the end. */
+/* `lognormal(mean 25 s, cv 0.5)`, `normal(-2, 4) °C`, `40 s`: a family, its parameters by name or
+ * by place, each with its unit or one unit for all of them at the end. */
 
 static size_t word_length(const char *p)
 {
@@ -136,7 +136,8 @@ static bool find_family(struct call *call, size_t n)
     }
     const char *wrong = arena_text(&reader->arena, call->start, n);
     scan_fault(&call->scan, call->start, say("there is no distribution `%s`%s"),
-               fault_quote(reader, call->start, n), wrong ? fault_nearest(reader, wrong, known, names) : "");
+               fault_quote(reader, call->start, n),
+               wrong ? fault_nearest(reader, wrong, known, names) : "");
     return false;
 }
 
@@ -147,8 +148,9 @@ static bool find_close(struct call *call, const char *open)
 
     call->close = strrchr(open, ')');
     if (!call->close) {
-        scan_fault(&call->scan, open, say("this parenthesis isn't closed; inside { } or [ ] a value "
-                                          "with commas needs quotes"));
+        scan_fault(&call->scan, open,
+                   say("this parenthesis isn't closed; inside { } or [ ] a value "
+                       "with commas needs quotes"));
         return false;
     }
     behind.at = call->close + 1;
@@ -180,7 +182,8 @@ static bool read_constant(struct call *call)
         return false;
     }
     call->out->family = DIST_CONSTANT;
-    return scan_quantity(scan, scan->field->dimension, NULL, &call->out->parameter[0]) && scan_end(scan);
+    return scan_quantity(scan, scan->field->dimension, NULL, &call->out->parameter[0])
+           && scan_end(scan);
 }
 
 enum status bind_distribution(struct reader *reader, const struct yaml_node *node,

@@ -25,8 +25,8 @@ static const char *step_start(const char *path, const char *end)
     return end;
 }
 
-/* Compares from the last step up: what is wanted may leave out the sections above and the `*`, or have
- * a name in its place. */
+/* Compares from the last step up: what is wanted may leave out the sections above and the `*`, or
+ * have a name in its place, if it says whose name that is. */
 static bool fits(const char *path, const char *path_end, const char *wanted, const char *wanted_end)
 {
     if (wanted_end < wanted)
@@ -35,8 +35,8 @@ static bool fits(const char *path, const char *path_end, const char *wanted, con
         return false;
     const char *step = step_start(path, path_end), *asked = step_start(wanted, wanted_end);
     size_t n = (size_t)(path_end - step), m = (size_t)(wanted_end - asked);
-    bool any = n == 1 && *step == '*';
-    if ((any || (n == m && memcmp(step, asked, n) == 0)) && fits(path, step - 1, wanted, asked - 1))
+    bool any = n == 1 && *step == '*', same = n == m && memcmp(step, asked, n) == 0;
+    if ((same || (any && asked > wanted)) && fits(path, step - 1, wanted, asked - 1))
         return true;
     return any && fits(path, step - 1, wanted, wanted_end);
 }

@@ -23,8 +23,8 @@ static int by_place(const void *a, const void *b)
     return strcmp(one->sentence, other->sentence);
 }
 
-/* The same value may be bound again for another day type, or stand in the text once and be copied by
- * an alias: its fault is told once. */
+/* The same value may be bound again for another day type, or stand in the text once and be copied
+ * by an alias: its fault is told once. */
 static bool is_known(const struct reader *reader, const struct fault *fault)
 {
     for (int i = 0; i < reader->n_faults; i++)
@@ -76,7 +76,8 @@ int reader_faults(const struct reader *reader)
     return reader->n_faults;
 }
 
-/* Control characters could steer a terminal, those of writing direction could hide what is there. */
+/* Control characters could steer a terminal, those of writing direction could hide what is there.
+ */
 static bool is_printable(ucs4_t c)
 {
     return c >= ' ' && !(c >= 0x7F && c < 0xA0) && !(c >= 0x200E && c <= 0x200F)
@@ -110,7 +111,8 @@ const char *fault_quote(struct reader *reader, const char *text, size_t n)
     return kept ? kept : "...";
 }
 
-const char *fault_nearest(struct reader *reader, const char *wrong, int n, const char *const names[])
+const char *fault_nearest(struct reader *reader, const char *wrong, int n,
+                          const char *const names[])
 {
     if (reader->n_faults == MOST_FAULTS || strlen(wrong) > LONGEST_QUOTE)
         return "";

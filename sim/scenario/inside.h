@@ -181,6 +181,19 @@ binder bind_quantity, bind_count, bind_flag, bind_text, bind_clock, bind_window,
 struct reference name_find(struct reader *reader, const char *name, struct mark mark,
                            const struct field *field);
 
+/* key.c */
+struct section {
+    const struct table *table;
+    const char *name;             /* of an entry of a map, else NULL */
+    struct mark mark;             /* of its key */
+    const struct yaml_node *node; /* NULL: left out, all its keys have their fallbacks */
+    char *lands;
+};
+/** Notes that a key which must be given isn't. */
+void key_missing(struct reader *reader, const struct section *section, const struct field *field);
+/** Notes every key that the section's table doesn't have. */
+void key_check(struct reader *reader, const struct section *section);
+
 /* bind.c */
 /** Leaves what a field that isn't given holds: NAN, NULL, -1 and so on. */
 void bind_absent(const struct field *field, void *lands);

@@ -46,8 +46,8 @@ struct reference name_find(struct reader *reader, const char *name, struct mark 
     return reference;
 }
 
-enum status bind_name(struct reader *reader, const struct yaml_node *node, const struct field *field,
-                      double factor, void *lands)
+enum status bind_name(struct reader *reader, const struct yaml_node *node,
+                      const struct field *field, double factor, void *lands)
 {
     (void)factor;
     *(struct reference *)lands = name_find(reader, node->text, node->mark, field);

@@ -22,8 +22,8 @@ static struct mark mark_at(const struct override *override, const char *step)
     struct mark mark = override->where;
 
     if (override->straight)
-        mark.column += (int)u8_mbsnlen((const uint8_t *)override->path,
-                                       (size_t)(step - override->path));
+        mark.column +=
+            (int)u8_mbsnlen((const uint8_t *) override->path, (size_t)(step - override->path));
     return mark;
 }
 
@@ -35,7 +35,7 @@ static const char *quote_step(const struct override *override, const char *step)
 static enum status multiply(struct override *override, struct yaml_node *node)
 {
     TRY(undo_note(override->reader,
-                   &(struct change){node, -1, {0}, node->factor, node->factor_mark}));
+                  &(struct change){node, -1, {0}, node->factor, node->factor_mark}));
     node->factor *= override->factor;
     node->factor_mark = override->where;
     return OK;
@@ -60,8 +60,8 @@ static enum status replace(struct override *override, struct yaml_node *node, in
 }
 
 /* A key that isn't there yet. A factor waits there for the fallback. */
-static enum status append(struct override *override, struct yaml_node *map, const char *step, size_t n,
-                          struct yaml_node *value)
+static enum status append(struct override *override, struct yaml_node *map, const char *step,
+                          size_t n, struct yaml_node *value)
 {
     struct reader *reader = override->reader;
     const char *key = arena_text(&reader->arena, step, n);
@@ -92,7 +92,8 @@ static enum status append_last(struct override *override, struct yaml_node *map,
     return append(override, map, step, strlen(step), value);
 }
 
-static enum status walk(struct override *override, struct yaml_node *node, const char *step, bool wild);
+static enum status walk(struct override *override, struct yaml_node *node, const char *step,
+                        bool wild);
 
 static enum status step_into(struct override *override, struct yaml_node *node, int at,
                              const char *step, size_t n, bool wild)
@@ -168,7 +169,8 @@ static enum status walk_list(struct override *override, struct yaml_node *list, 
     return OK;
 }
 
-static enum status walk(struct override *override, struct yaml_node *node, const char *step, bool wild)
+static enum status walk(struct override *override, struct yaml_node *node, const char *step,
+                        bool wild)
 {
     if (*step == '*' && (step[1] == '.' || !step[1]) && node->kind != NODE_SCALAR) {
         for (int i = 0, n = node->n; i < n; i++)
@@ -209,8 +211,9 @@ static enum status apply(struct override *override, struct mark at_value, const 
         return OK;
     if (n == 0 || n > LONGEST_PATH || strstr(override->path, "..") || *override->path == '.'
         || override->path[n - 1] == '.') {
-        reader_complain_at(reader, override->where, say("a path is keys with dots between, as in "
-                                                        "`section.*.key`"));
+        reader_complain_at(reader, override->where,
+                           say("a path is keys with dots between, as in "
+                               "`section.*.key`"));
         return OK;
     }
     TRY(tree_value(reader, at_value, override->straight, value, &node));
@@ -222,8 +225,8 @@ static enum status apply(struct override *override, struct mark at_value, const 
     return reader->starved ? ERR_MEMORY : OK;
 }
 
-enum status override_at(struct reader *reader, const char *path, const char *value, struct mark where,
-                        struct mark at_value)
+enum status override_at(struct reader *reader, const char *path, const char *value,
+                        struct mark where, struct mark at_value)
 {
     struct override override = {.reader = reader, .path = path, .where = where, .straight = true};
 

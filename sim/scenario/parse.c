@@ -7,8 +7,8 @@
 #include <unistr.h>
 #include <yaml.h>
 
-/* libyaml's events -> nodes. Aliases are copied, so a node has one place and may be overridden alone;
- * the count of nodes then bounds what a bomb of aliases can do. */
+/* libyaml's events -> nodes. Aliases are copied, so a node has one place and may be overridden
+ * alone; the count of nodes then bounds what a bomb of aliases can do. */
 
 struct anchor {
     const char *name;
@@ -67,8 +67,8 @@ static enum status remember(struct builder *builder, const char *name, const str
     if (!name)
         return OK;
     if (++builder->n_anchors > MOST_ANCHORS) {
-        reader_complain_at(builder->reader, node->mark, say("more than %d values are marked with `&`"),
-                           MOST_ANCHORS);
+        reader_complain_at(builder->reader, node->mark,
+                           say("more than %d values are marked with `&`"), MOST_ANCHORS);
         return stop(builder);
     }
     TAKE(&builder->reader->arena, anchor, 1);
@@ -152,7 +152,8 @@ static enum status on_scalar(struct builder *builder, const yaml_event_t *event)
 
     if (!text)
         return ERR_MEMORY;
-    struct yaml_node *node = tree_scalar(builder->reader, mark_of(builder, event->start_mark), text);
+    struct yaml_node *node =
+        tree_scalar(builder->reader, mark_of(builder, event->start_mark), text);
     if (!node)
         return without_node(builder);
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
@@ -202,8 +203,7 @@ static enum status on_event(struct builder *builder, const yaml_event_t *event)
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT: return on_document(builder, mark);
     case YAML_SCALAR_EVENT: return on_scalar(builder, event);
-    case YAML_ALIAS_EVENT:
-        return on_alias(builder, (const char *)event->data.alias.anchor, mark);
+    case YAML_ALIAS_EVENT: return on_alias(builder, (const char *)event->data.alias.anchor, mark);
     case YAML_SEQUENCE_START_EVENT:
         return on_open(builder, NODE_LIST, event->data.sequence_start.anchor, mark);
     case YAML_MAPPING_START_EVENT:
@@ -215,7 +215,8 @@ static enum status on_event(struct builder *builder, const yaml_event_t *event)
     }
 }
 
-/* What is never closed is best shown where it opens; libyaml's end of the text is a line too far. */
+/* What is never closed is best shown where it opens; libyaml's end of the text is a line too far.
+ */
 static struct mark place_of_error(const struct builder *builder, const char *bytes, size_t n,
                                   bool opening)
 {

@@ -10,7 +10,8 @@ static const char between[] = "\\s*(\\.\\.|-|–|—|…)\\s*";
 
 const char pattern_clock[] = CLOCK;
 const char pattern_window[] = CLOCK "\\s*(\\.\\.|-|–|—|…)\\s*" CLOCK;
-const char pattern_flag[] = "[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]";
+const char pattern_flag[] =
+    "[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]";
 
 static bool is_sign(const char *unit)
 {

@@ -72,7 +72,8 @@ static uint64_t hash_node(const struct yaml_node *node)
         if (pair->key && tree_is_null(pair->value))
             continue; /* as if it weren't there */
         uint64_t inner = hash_node(pair->value);
-        if (pair->key) /* a sum forgets the order, the hash of key and value together doesn't mix them up */
+        if (pair->key) /* a sum forgets the order, the hash of key and value together doesn't mix
+                          them up */
             keys += hash_bytes(hash_bytes(inner, pair->key, strlen(pair->key)), "", 1);
         else
             hash = hash_bytes(hash, (const char *)&inner, sizeof inner);

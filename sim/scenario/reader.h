@@ -28,8 +28,10 @@ struct reader_options {
 };
 
 /** Reads the file, what it extends, and the overrides; faults are noted, not printed.
- * Limits, each refused with a sentence: 4 MiB a file, depth 32, 200,000 nodes after aliases,
- * extends chain of 8.
+ * `extends: base.yaml` (beside the file that says so): sections merge key by key, everything else
+ * replaces, `null` or `~` takes a key of the base away (and elsewhere means: left out).
+ * Limits, each refused with a sentence: 4 MiB a file, depth 32, 200,000 nodes after aliases, 1,000
+ * anchors, a chain of 8 files that extend one another; ordinary files only.
  * @param[out] reader  to be given back by reader_free whatever the status
  * @return OK even when the text has faults (see reader_faults); ERR_FILE if the scenario itself can't
  *         be read (noted too, as a fault); ERR_MEMORY. */
@@ -46,17 +48,21 @@ struct arena *reader_arena(struct reader *reader);
  * @return OK (faults or not); ERR_MEMORY. */
 enum status reader_bind(struct reader *reader, const struct table *root, void *lands);
 
-/** Overrides a value in the tree, as --set does: path with `*` for every name at that place; value is
- * YAML text, or `x1.3` to multiply what is there by 1.3. Several overrides stack;
- * reader_restore undoes all since reader_save (one level).
+/** Overrides a value in the tree, as --set does. Path: keys with dots between, `*` for every name or
+ * item at that place, items of a list by their number from 1; a name with dots in it is found too.
+ * Value: YAML where it starts with [ { " or ', else a scalar as it stands (`discrete(1: 70 %, ...)`
+ * needs no quotes here); `null` leaves the key out; `x1.3` multiplies what is there by 1.3: the number,
+ * distribution, share, count, band, curve, or the fallback of a key that isn't given. Overrides stack.
+ * After reader_save, reader_restore undoes all since then, as often as wanted.
  * @param where  mark for faults, e.g. of the day type that asks for it */
 enum status reader_override(struct reader *reader, const char *path, const char *value,
                             struct mark where);
 void reader_save(struct reader *reader);
 enum status reader_restore(struct reader *reader);
 
-/** Where a value came from: address of the landed member (or of an item's `name`). The nearest
- * enclosing section's mark if it was a fallback. */
+/** Where a value came from: address of the landed member (or of an item's `name`, of a share's `of` and
+ * `share`, of a point's `time_s` and `value`). The nearest enclosing section's mark if it was a
+ * fallback. A SECTION shares its address with its first member, which then answers. */
 struct mark reader_mark(const struct reader *reader, const void *landed);
 
 /** Whether the member was given in the scenario (not a fallback). */
@@ -105,8 +111,8 @@ const char *yaml_key(const struct yaml_node *node, int i);         /* of a map *
 enum status reader_bind_value(struct reader *reader, const struct yaml_node *node,
                               const struct field *field, void *lands);
 
-/** FNV-1a 64 over the resolved tree (after extends and --set; comments and order of keys don't matter):
- * the scenario hash of manifest and store. */
+/** FNV-1a 64 over the resolved tree (after extends and --set; comments and order of keys don't matter)
+ * and over the content of the CSVs read so far: the scenario hash of manifest and store. */
 uint64_t reader_hash(const struct reader *reader);
 
 #endif

@@ -125,7 +125,8 @@ static size_t unit_letters(const char *p)
     return n;
 }
 
-/* The unit that stands here; "CNY / h" reads as "CNY/h". Returns its length, 0 where there's none. */
+/* The unit that stands here; "CNY / h" reads as "CNY/h". Returns its length, 0 where there's none.
+ */
 static size_t unit_word(struct scan *scan, char word[LONGEST_UNIT], const char **start)
 {
     size_t length = 0, n;
@@ -175,7 +176,8 @@ bool scan_needs_no_unit(const struct scan *scan, const char *number, enum dimens
     if (!dimension_unit(dimension))
         return true;
     scan_fault(scan, number, say("`%s` has no unit; write it with %s"),
-               fault_quote(scan->reader, number, strcspn(number, " ,)")), dimension_units(dimension));
+               fault_quote(scan->reader, number, strcspn(number, " ,)")),
+               dimension_units(dimension));
     return false;
 }
 
@@ -192,7 +194,8 @@ static bool unit_after_sign(struct scan *scan, enum dimension dimension, const c
     return known_unit(scan, dimension, whole, (size_t)(end - whole) + n, start, unit);
 }
 
-bool scan_quantity(struct scan *scan, enum dimension dimension, const struct unit *later, double *si)
+bool scan_quantity(struct scan *scan, enum dimension dimension, const struct unit *later,
+                   double *si)
 {
     const char *sign = scan_take(scan, "¥") ? "¥" : scan_take(scan, "￥") ? "￥" : NULL;
     const struct unit *unit;
@@ -226,7 +229,8 @@ bool scan_clock(struct scan *scan, double *seconds)
         scan->at += width;
     } while (n < 3 && *scan->at == ':' && scan->at++);
     if (n < 2 || part[1] > 59 || part[2] > 59 || isdigit((unsigned char)*scan->at)) {
-        scan_fault(scan, start, say("a time of day is wanted here, as in 07:45 or 07:45:30, not `%s`"),
+        scan_fault(scan, start,
+                   say("a time of day is wanted here, as in 07:45 or 07:45:30, not `%s`"),
                    fault_quote(scan->reader, start, strlen(start)));
         return false;
     }

@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A file that extends another gives only part of the keys and may take some away with null: so there
- * are two schemas, one for whole scenarios and one for such overlays.
- * Editors read YAML 1.1 loosely: 10:30 comes as 630, `no` as false, a name may come as a number. */
+/* A file that extends another gives only part of the keys and may take some away with null: so
+ * there are two schemas, one for whole scenarios and one for such overlays. Editors read YAML 1.1
+ * loosely: 10:30 comes as 630, `no` as false, a name may come as a number. */
 
 typedef json_t *maker(const struct field *field, bool overlay);
 
@@ -20,7 +20,8 @@ static json_t *schema_table(const struct table *table, bool overlay, bool root);
 
 static json_t *of_pattern(const char *pattern)
 {
-    return json_pack("{s:s, s:o}", "type", "string", "pattern", json_sprintf("^\\s*(%s)\\s*$", pattern));
+    return json_pack("{s:s, s:o}", "type", "string", "pattern",
+                     json_sprintf("^\\s*(%s)\\s*$", pattern));
 }
 
 static json_t *either(json_t *one, json_t *other)
@@ -155,14 +156,15 @@ static json_t *make_map(const struct field *field, bool overlay)
 static json_t *make_list(const struct field *field, bool overlay)
 {
     (void)overlay;
-    return json_pack("{s:s, s:o}", "type", "array", "items", schema_table(field->table, false, false));
+    return json_pack("{s:s, s:o}", "type", "array", "items",
+                     schema_table(field->table, false, false));
 }
 
 static json_t *make_curve(const struct field *field, bool overlay)
 {
     json_t *point = json_pack("{s:s, s:[o, o], s:i, s:i}", "type", "array", "prefixItems",
-                              make_clock(field, overlay), make_quantity(field, overlay), "minItems", 2,
-                              "maxItems", 2);
+                              make_clock(field, overlay), make_quantity(field, overlay), "minItems",
+                              2, "maxItems", 2);
 
     return either(json_pack("{s:s, s:o}", "type", "array", "items", point),
                   make_quantity(field, overlay));
@@ -175,24 +177,15 @@ static json_t *make_custom(const struct field *field, bool overlay)
 }
 
 static maker *const makers[] = {
-    [FIELD_QUANTITY] = make_quantity,
-    [FIELD_COUNT] = make_count,
-    [FIELD_FLAG] = make_flag,
-    [FIELD_TEXT] = make_name,
-    [FIELD_CLOCK] = make_clock,
-    [FIELD_WINDOW] = make_window,
-    [FIELD_CHOICE] = make_choice,
-    [FIELD_DISTRIBUTION] = make_distribution,
-    [FIELD_BAND] = make_band,
-    [FIELD_NAME] = make_name,
-    [FIELD_NAMES] = make_names,
-    [FIELD_SHARES] = make_shares,
-    [FIELD_COUNTS] = make_counts,
-    [FIELD_SECTION] = make_section,
-    [FIELD_OPTIONAL] = make_section,
-    [FIELD_MAP] = make_map,
-    [FIELD_LIST] = make_list,
-    [FIELD_CURVE] = make_curve,
+    [FIELD_QUANTITY] = make_quantity, [FIELD_COUNT] = make_count,
+    [FIELD_FLAG] = make_flag,         [FIELD_TEXT] = make_name,
+    [FIELD_CLOCK] = make_clock,       [FIELD_WINDOW] = make_window,
+    [FIELD_CHOICE] = make_choice,     [FIELD_DISTRIBUTION] = make_distribution,
+    [FIELD_BAND] = make_band,         [FIELD_NAME] = make_name,
+    [FIELD_NAMES] = make_names,       [FIELD_SHARES] = make_shares,
+    [FIELD_COUNTS] = make_counts,     [FIELD_SECTION] = make_section,
+    [FIELD_OPTIONAL] = make_section,  [FIELD_MAP] = make_map,
+    [FIELD_LIST] = make_list,         [FIELD_CURVE] = make_curve,
     [FIELD_CUSTOM] = make_custom,
 };
 
@@ -226,8 +219,8 @@ static json_t *schema_table(const struct table *table, bool overlay, bool root)
     if (field_is_any_key(table->field))
         return makers[table->field->kind](table->field, overlay);
     json_t *properties = json_object(), *required = json_array();
-    json_t *schema = json_pack("{s:s, s:s, s:o}", "type", "object", "description", say(table->meaning),
-                               "properties", properties);
+    json_t *schema = json_pack("{s:s, s:s, s:o}", "type", "object", "description",
+                               say(table->meaning), "properties", properties);
 
     if (root && overlay)
         add_property(properties, &walk_extends, false);
@@ -245,11 +238,12 @@ static json_t *schema_table(const struct table *table, bool overlay, bool root)
 
 enum status explain_schema(const struct table *root, struct text *out)
 {
-    json_t *schema = json_pack(
-        "{s:s, s:s, s:s, s:{s:[s]}, s:{s:s}, s:{s:s}, s:{s:o, s:o}}", "$schema",
-        "https://json-schema.org/draft/2020-12/schema", "title", "samovar", "type", "object", "if",
-        "required", "extends", "then", "$ref", "#/$defs/overlay", "else", "$ref", "#/$defs/scenario",
-        "$defs", "scenario", schema_table(root, false, true), "overlay", schema_table(root, true, true));
+    json_t *schema =
+        json_pack("{s:s, s:s, s:s, s:{s:[s]}, s:{s:s}, s:{s:s}, s:{s:o, s:o}}", "$schema",
+                  "https://json-schema.org/draft/2020-12/schema", "title", "samovar", "type",
+                  "object", "if", "required", "extends", "then", "$ref", "#/$defs/overlay", "else",
+                  "$ref", "#/$defs/scenario", "$defs", "scenario", schema_table(root, false, true),
+                  "overlay", schema_table(root, true, true));
     char *text = schema ? json_dumps(schema, JSON_INDENT(2)) : NULL;
 
     json_decref(schema);

@@ -7,73 +7,6 @@
 
 /* Sections: every field of a table, and the kinds that hold sections. */
 
-struct section {
-    const struct table *table;
-    const char *name;             /* of an entry of a map, else NULL */
-    struct mark mark;             /* of its key */
-    const struct yaml_node *node; /* NULL: left out, all its keys have their fallbacks */
-    char *lands;
-};
-
-static void missing_key(struct reader *reader, const struct section *section,
-                        const struct field *field)
-{
-    const char *meaning = say(field->meaning), *what = say(section->table->name);
-
-    if (section->table == reader->table)
-        reader_complain_at(reader, section->mark, say("`%s` is missing: %s"), field->key, meaning);
-    else if (section->name)
-        reader_complain_at(reader, section->mark, say("%s `%s` lacks `%s`: %s"), what,
-                           fault_quote(reader, section->name, strlen(section->name)), field->key,
-                           meaning);
-    else
-        reader_complain_at(reader, section->mark, say("%s lacks `%s`: %s"), what, field->key,
-                           meaning);
-}
-
-static const char *keys_listed(struct reader *reader, const struct table *table)
-{
-    const char *all = table->n <= 12 ? say("; known here: ") : "";
-
-    for (int i = 0; all && *all && i < table->n; i++)
-        all = arena_print(&reader->arena, "%s%s%s", all, i ? ", " : "", table->field[i].key);
-    return all ? all : "";
-}
-
-static void unknown_key(struct reader *reader, const struct section *section,
-                        const struct yaml_pair *pair)
-{
-    const char *names[MOST_NEAREST], *quoted = fault_quote(reader, pair->key, strlen(pair->key));
-    int n = 0;
-
-    if (strpbrk(pair->key, "()")) {
-        reader_complain_at(reader, pair->key_mark,
-                           say("unknown key `%s`; inside { } a value with commas needs quotes"), quoted);
-        return;
-    }
-    for (; n < section->table->n && n < MOST_NEAREST; n++)
-        names[n] = section->table->field[n].key;
-    const char *hint = fault_nearest(reader, pair->key, n, names);
-    reader_complain_at(reader, pair->key_mark, say("unknown key `%s`%s"), quoted,
-                       *hint ? hint : keys_listed(reader, section->table));
-}
-
-static void check_keys(struct reader *reader, const struct section *section)
-{
-    const struct table *table = section->table;
-
-    if (field_is_any_key(table->field))
-        return;
-    for (int i = 0; section->node && i < section->node->n; i++) {
-        const struct yaml_pair *pair = section->node->pair + i;
-        int known = 0;
-        while (known < table->n && strcmp(table->field[known].key, pair->key) != 0)
-            known++;
-        if (known == table->n)
-            unknown_key(reader, section, pair);
-    }
-}
-
 /* The fallback stands in for what wasn't written; `waiting` may hold a factor for it. */
 static enum status bind_fallback(struct reader *reader, const struct section *section,
                                  const struct field *field, const struct yaml_node *waiting,
@@ -106,7 +39,7 @@ static enum status bind_left_out(struct reader *reader, const struct section *se
     landed_forget(reader, lands);
     bind_absent(field, lands);
     if (field->fallback == REQUIRED) {
-        missing_key(reader, section, field);
+        key_missing(reader, section, field);
         return OK;
     }
     reader->key_mark = section->mark;
@@ -142,13 +75,14 @@ static enum status bind_field(struct reader *reader, const struct section *secti
 static enum status bind_fields(struct reader *reader, const struct section *section)
 {
     TRY(landed_extent(reader, section->lands, section->table->size, section->mark));
-    check_keys(reader, section);
+    key_check(reader, section);
     for (int i = 0; i < section->table->n; i++)
         TRY(bind_field(reader, section, section->table->field + i));
     return OK;
 }
 
-/* --- the kinds that hold sections ---------------------------------------------------------------- */
+/* --- the kinds that hold sections ----------------------------------------------------------------
+ */
 
 enum status bind_section(struct reader *reader, const struct yaml_node *node,
                          const struct field *field, double factor, void *lands)
@@ -189,7 +123,8 @@ static enum status bind_entry(struct reader *reader, const struct yaml_pair *pai
 }
 
 /* --set of a key below a misspelt name would make a new section of that name. */
-static bool is_slip(struct reader *reader, const struct yaml_node *map, int at, const struct field *field)
+static bool is_slip(struct reader *reader, const struct yaml_node *map, int at,
+                    const struct field *field)
 {
     const struct yaml_pair *pair = map->pair + at;
     const char *names[MOST_NEAREST];
@@ -208,8 +143,8 @@ static bool is_slip(struct reader *reader, const struct yaml_node *map, int at, 
     return *hint;
 }
 
-enum status bind_map(struct reader *reader, const struct yaml_node *node,
-                     const struct field *field, double factor, void *lands)
+enum status bind_map(struct reader *reader, const struct yaml_node *node, const struct field *field,
+                     double factor, void *lands)
 {
     struct items items = {0};
 

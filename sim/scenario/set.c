@@ -29,8 +29,9 @@ static enum status override_one(struct reader *reader, const char *set, struct m
     const char *sign = strchr(set, '=');
 
     if (!sign) {
-        reader_complain_at(reader, where, say("--set wants `path=value`, as in "
-                                              "`section.name.key=45 %%`"));
+        reader_complain_at(reader, where,
+                           say("--set wants `path=value`, as in "
+                               "`section.name.key=45 %%`"));
         return OK;
     }
     const char *value = sign + 1 + strspn(sign + 1, " ");

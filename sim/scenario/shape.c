@@ -19,8 +19,9 @@ static enum status bind_entry(struct reader *reader, const struct yaml_pair *pai
     share->share = NAN;
     if (value->kind == NODE_SCALAR && !tree_is_empty(value))
         return bind_quantity(reader, value, number, factor * value->factor, &share->share);
-    bind_wrong_kind(reader, value, dimension_unit(number->dimension) ? say("a number with its unit")
-                                                                     : say("a number"));
+    bind_wrong_kind(reader, value,
+                    dimension_unit(number->dimension) ? say("a number with its unit")
+                                                      : say("a number"));
     return OK;
 }
 
@@ -43,8 +44,8 @@ static enum status bind_entries(struct reader *reader, const struct yaml_node *m
     return OK;
 }
 
-static void check_sum(struct reader *reader, const struct yaml_node *node, const struct field *field,
-                      const struct shares *shares)
+static void check_sum(struct reader *reader, const struct yaml_node *node,
+                      const struct field *field, const struct shares *shares)
 {
     bool loose = field->low < field->high;
     double sum = 0, low = loose ? field->low : 1, high = loose ? field->high : 1;
@@ -135,8 +136,10 @@ enum status bind_curve(struct reader *reader, const struct yaml_node *node,
         const struct yaml_node *item = node->pair[i].value;
         TRY(bind_point(reader, item, field, factor * item->factor, point + i));
         if (i && point[i].time_s < point[i - 1].time_s)
-            reader_complain(reader, &point[i].time_s,
-                            say("the times of `%s` must not go back; two points at one time make a step"), field->key);
+            reader_complain(
+                reader, &point[i].time_s,
+                say("the times of `%s` must not go back; two points at one time make a step"),
+                field->key);
     }
     *(struct curve *)lands = (struct curve){n, point};
     return OK;

@@ -19,7 +19,9 @@ size_t source_break(const char *p, const char *end)
         return 1;
     if (left >= 2 && memcmp(p, "\xC2\x85", 2) == 0)
         return 2;
-    return left >= 3 && (memcmp(p, "\xE2\x80\xA8", 3) == 0 || memcmp(p, "\xE2\x80\xA9", 3) == 0) ? 3 : 0;
+    return left >= 3 && (memcmp(p, "\xE2\x80\xA8", 3) == 0 || memcmp(p, "\xE2\x80\xA9", 3) == 0)
+               ? 3
+               : 0;
 }
 
 const char *source_line(const struct source *source, int line, size_t *n)
@@ -85,7 +87,8 @@ static void refuse(struct reader *reader, const char *name, struct mark asked, c
     if (asked.line == 0)
         reader_complain_at(reader, asked, "%s", reason);
     else
-        reader_complain_at(reader, asked, "`%s`: %s", fault_quote(reader, name, strlen(name)), reason);
+        reader_complain_at(reader, asked, "`%s`: %s", fault_quote(reader, name, strlen(name)),
+                           reason);
 }
 
 enum status source_read(struct reader *reader, const char *name, struct mark asked, size_t most,

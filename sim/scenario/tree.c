@@ -14,9 +14,9 @@ struct yaml_node *tree_node(struct reader *reader, enum node_kind kind, struct m
 {
     if (++reader->nodes > MOST_NODES) {
         if (!reader->broken)
-            reader_complain_at(reader, mark,
-                               say("the scenario grows past %d values here: more than samovar reads"),
-                               MOST_NODES);
+            reader_complain_at(
+                reader, mark,
+                say("the scenario grows past %d values here: more than samovar reads"), MOST_NODES);
         reader->broken = true;
         return NULL;
     }
@@ -168,8 +168,9 @@ struct mark tree_mark(const struct yaml_node *scalar, const char *at)
     struct mark mark = scalar->mark;
 
     if (scalar->straight)
-        mark.column += !scalar->plain
-                       + (int)u8_mbsnlen((const uint8_t *)scalar->text, (size_t)(at - scalar->text));
+        mark.column +=
+            !scalar->plain
+            + (int)u8_mbsnlen((const uint8_t *)scalar->text, (size_t)(at - scalar->text));
     return mark;
 }
 

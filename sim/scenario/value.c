@@ -41,8 +41,8 @@ enum status bind_count(struct reader *reader, const struct yaml_node *node,
     return OK;
 }
 
-enum status bind_flag(struct reader *reader, const struct yaml_node *node, const struct field *field,
-                      double factor, void *lands)
+enum status bind_flag(struct reader *reader, const struct yaml_node *node,
+                      const struct field *field, double factor, void *lands)
 {
     static const char *const words[] = {"no", "yes", "false", "true", "off", "on"};
     struct scan scan = scan_of(reader, node, field, factor);
@@ -56,8 +56,8 @@ enum status bind_flag(struct reader *reader, const struct yaml_node *node, const
     return OK;
 }
 
-enum status bind_text(struct reader *reader, const struct yaml_node *node, const struct field *field,
-                      double factor, void *lands)
+enum status bind_text(struct reader *reader, const struct yaml_node *node,
+                      const struct field *field, double factor, void *lands)
 {
     (void)reader, (void)field, (void)factor;
     *(const char **)lands = node->text;
@@ -97,7 +97,10 @@ enum status bind_choice(struct reader *reader, const struct yaml_node *node,
             text_free(&known);
             return OK;
         }
-        text_print(&known, "%s%s", i == 0 ? "" : i + 1 < n ? say(", ") : say(" or "),
+        text_print(&known, "%s%s",
+                   i == 0      ? ""
+                   : i + 1 < n ? say(", ")
+                               : say(" or "),
                    field->words[i]);
     }
     scan_fault(&scan, node->text, say("`%s` isn't one of %s%s"),
@@ -159,8 +162,8 @@ static bool scan_band(struct scan *scan, enum dimension dimension, struct band *
     return in_order(scan, second, band);
 }
 
-enum status bind_band(struct reader *reader, const struct yaml_node *node, const struct field *field,
-                      double factor, void *lands)
+enum status bind_band(struct reader *reader, const struct yaml_node *node,
+                      const struct field *field, double factor, void *lands)
 {
     struct scan scan = scan_of(reader, node, field, factor);
     struct band band;

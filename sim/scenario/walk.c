@@ -81,7 +81,8 @@ static const char *const forms[] = {
 static bool has_unit(const struct field *field)
 {
     return field->kind == FIELD_QUANTITY || field->kind == FIELD_DISTRIBUTION
-           || field->kind == FIELD_BAND || field->kind == FIELD_COUNTS || field->kind == FIELD_CURVE;
+           || field->kind == FIELD_BAND || field->kind == FIELD_COUNTS
+           || field->kind == FIELD_CURVE;
 }
 
 static void list_words(const struct field *field, struct text *out)

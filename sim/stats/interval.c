@@ -115,3 +115,35 @@ struct interval interval_of_strata_ratio(int n, const struct pair_tally strata[]
     double width = half_width_of_mixture(&residual, confidence);
     return (struct interval){ratio, width == HUGE_VAL ? width : width * scale};
 }
+
+/* Variance of the sum of weight[i] value[i] over days. */
+static double weighed_variance(const struct twin_tally *tally, const double weight[TWIN])
+{
+    double squares = 0;
+    int at = 0;
+
+    for (int i = 0; i < TWIN; i++)
+        for (int j = 0; j <= i; j++)
+            squares += (i == j ? 1 : 2) * weight[i] * weight[j] * tally->product[at++];
+    return fmax(0, squares) / ((double)tally->n - 1);
+}
+
+struct interval interval_of_twins(const struct twin_tally *tally, double confidence, double *gain)
+{
+    const double *mean = tally->mean;
+    double one = mean[0] == 0 ? 0 : mean[1] / mean[0], other = mean[2] == 0 ? 0 : mean[3] / mean[2];
+    double x = mean[0] == 0 ? 0 : 1 / mean[0], z = mean[2] == 0 ? 0 : 1 / mean[2];
+    double both[TWIN] = {-one * x, x, other * z, -z};
+    double first[TWIN] = {-one * x, x, 0, 0}, second[TWIN] = {0, 0, other * z, -z};
+    struct interval interval = {one - other, HUGE_VAL};
+
+    if (gain)
+        *gain = 1;
+    if (tally->n < 2)
+        return interval;
+    double variance = weighed_variance(tally, both);
+    if (gain && variance > 0)
+        *gain = (weighed_variance(tally, first) + weighed_variance(tally, second)) / variance;
+    interval.half_width = half_width(variance / (double)tally->n, (double)tally->n - 1, confidence);
+    return interval;
+}

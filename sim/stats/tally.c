@@ -64,3 +64,17 @@ void pair_tally_merge(struct pair_tally *into, const struct pair_tally *more)
     into->yy += more->yy + off_y * off_y * n * m / (n + m);
     into->xy += more->xy + off_x * off_y * n * m / (n + m);
 }
+
+void twin_tally_add(struct twin_tally *tally, const double value[TWIN])
+{
+    double before[TWIN];
+    int at = 0;
+
+    tally->n++;
+    for (int i = 0; i < TWIN; i++) {
+        before[i] = value[i] - tally->mean[i];
+        tally->mean[i] += before[i] / (double)tally->n;
+        for (int j = 0; j <= i; j++)
+            tally->product[at++] += (value[i] - tally->mean[i]) * before[j];
+    }
+}

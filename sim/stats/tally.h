@@ -24,4 +24,15 @@ struct pair_tally {
 void pair_tally_add(struct pair_tally *tally, double x, double y);
 void pair_tally_merge(struct pair_tally *into, const struct pair_tally *more);
 
+/* Two pairs of the same day, (x, y) of one layout and (x', y') of another: for the difference of two ratios. */
+enum { TWIN = 4, TWIN_PRODUCTS = TWIN * (TWIN + 1) / 2 };
+
+struct twin_tally {
+    long n;
+    double mean[TWIN];              /* x, y, x', y' */
+    double product[TWIN_PRODUCTS];  /* centred sums of products, row by row of the lower triangle */
+};
+
+void twin_tally_add(struct twin_tally *tally, const double value[TWIN]);
+
 #endif
