@@ -18,6 +18,7 @@ FLAGS.release := -O3 -g -D_FORTIFY_SOURCE=2 -DNDEBUG
 FLAGS.debug   := -O1 -g
 FLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FLAGS.tsan    := -O1 -g -fsanitize=thread
+FLAGS.fuzz    := $(FLAGS.asan) -fsanitize=fuzzer-no-link
 CFLAGS  := -std=c17 $(WARN) $(HARDEN) -fopenmp -ffp-contract=off -fno-math-errno $(FLAGS.$(VARIANT))
 LDFLAGS := -pie -Wl,-z,relro,-z,now -fopenmp $(filter -fsanitize%,$(FLAGS.$(VARIANT)))
 LDLIBS  := -lyaml -ljansson -lglpk -lgsl -lgslcblas -lunistring -lm
@@ -35,7 +36,7 @@ TESTS     := $(sort $(wildcard tests/*/test_*.c))
 TESTBINS  := $(patsubst %.c,$(BUILD)/%,$(TESTS))
 CATALOGUE := $(BUILD)/locale/zh/LC_MESSAGES/samovar.mo
 
-.PHONY: all demo test check bench layers deps install uninstall clean help
+.PHONY: all demo test check fuzz fuzzers bench layers deps install uninstall clean help
 all: deps $(BUILD)/samovar $(CATALOGUE)
 
 help:
@@ -45,6 +46,7 @@ help:
 	@echo "  make demo       simulate the riverside estate; table, charts and report under out/"
 	@echo "  make test       build and run every test; ends with 'N passed, N failed'"
 	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, fuzz for a bounded time"
+	@echo "  make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) long"
 	@echo "  make bench      speed as ratios, measured side by side; JSON in out/bench.json"
 	@echo "  make layers     no folder includes one above it"
 	@echo "  make deps       install what is missing (Debian, as root), or name it"
@@ -62,8 +64,10 @@ PARTS := gnuplot-nox:/usr/bin/gnuplot libgsl-dev:/usr/include/gsl/gsl_math.h \
          python3-jsonschema:/usr/lib/python3/dist-packages/jsonschema/__init__.py
 PARTS.clang := clang:/usr/bin/clang libomp-14-dev:/usr/lib/llvm-14/lib/libomp.so \
          libclang-rt-14-dev:/usr/lib/llvm-14/lib/clang/14.0.6/lib/linux/libclang_rt.asan-x86_64.a
+PARTS.check := $(PARTS.clang) valgrind:/usr/bin/valgrind
 missing = $(foreach p,$(1),$(if $(wildcard $(lastword $(subst :, ,$(p)))),,$(firstword $(subst :, ,$(p)))))
-MISSING := $(call missing,$(PARTS) $(if $(filter clang,$(CC)),$(PARTS.clang)))
+MISSING := $(sort $(call missing,$(PARTS) $(if $(filter clang,$(CC)),$(PARTS.clang)) \
+         $(if $(filter check fuzz,$(MAKECMDGOALS)),$(PARTS.check))))
 
 deps:
 ifneq ($(strip $(MISSING)),)
@@ -144,6 +148,17 @@ $(BUILD)/tests/bench/bench: $(call objects,$(BENCHSRC)) $(LIBS)
 # both compilers, sanitizers, layers, thread invariance and a bounded fuzz, one after another
 check: test layers
 	@tests/check
+
+FUZZ_SECONDS ?= 600
+FUZZERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+fuzzers: deps $(BUILD)/samovar $(FUZZERS)
+$(FUZZERS): %: %.o $(LIBS)
+	@echo "  link $@"
+	@$(CC) $(LDFLAGS) -fsanitize=fuzzer $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
+
+fuzz: deps
+	@$(MAKE) --no-print-directory CC=clang VARIANT=fuzz BUILD=build/clang-fuzz fuzzers
+	@SAMOVAR=build/clang-fuzz/samovar tests/fuzz/run build/clang-fuzz $(FUZZ_SECONDS)
 
 install: all
 	install -D -m 755 $(BUILD)/samovar $(DESTDIR)$(PREFIX)/bin/samovar

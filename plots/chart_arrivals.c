@@ -195,7 +195,7 @@ void arrivals_draw(const struct picture *picture, struct sheet *sheet)
     }
     const struct notes notes = {n, picture->n_stations,
                                 say("shown: the %d of %d stations with the highest peak"), false};
-    parts_axes(sheet, &grid, say("residents per hour"));
+    parts_axes(sheet, picture, &grid, say("residents per hour"));
     parts_notes(sheet, picture, &notes);
     text_free(&finding);
 }

@@ -117,7 +117,7 @@ void line_draw(const struct picture *picture, struct sheet *sheet)
     }
     const struct notes notes = {n, picture->n_stations,
                                 say("shown: the %d of %d stations with the longest lines"), false};
-    parts_axes(sheet, &grid, say("people waiting"));
+    parts_axes(sheet, picture, &grid, say("people waiting"));
     parts_notes(sheet, picture, &notes);
     text_free(&finding);
 }

@@ -222,7 +222,7 @@ static void draw_stations(const struct picture *picture, struct sheet *sheet, st
     }
     parts_counted(sheet, split, grid.area.top - HEAD_PT, say("portions left"));
     parts_counted(sheet, grid.area.bottom, split - HEAD_PT, say("run out"));
-    parts_along(sheet, say("time of day"));
+    parts_along_time(sheet, picture);
 }
 
 void stock_draw(const struct picture *picture, struct sheet *sheet)

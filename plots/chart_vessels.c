@@ -185,8 +185,12 @@ static void draw_vessel(const struct picture *picture, struct sheet *sheet,
     sheet_panel(sheet, &level);
     parts_band(sheet, column + 3, picture->bin_s / 2, look, picture->days > 1);
     sheet_panel_end(sheet);
-    if (panels->rows == 3)
+    parts_closing(sheet, picture, &temperature);
+    parts_closing(sheet, picture, &level);
+    if (panels->rows == 3) {
         draw_duty(picture, sheet, vessel, column + 6, &duty);
+        parts_closing(sheet, picture, &duty);
+    }
 }
 
 void vessels_draw(const struct picture *picture, struct sheet *sheet)
@@ -212,10 +216,10 @@ void vessels_draw(const struct picture *picture, struct sheet *sheet)
         struct panel panel = vessel_panel(picture, &panels, 0, row);
         parts_counted(sheet, panel.box.bottom, panel.box.top, counted[row]);
     }
-    parts_along(sheet, say("time of day"));
+    parts_along_time(sheet, picture);
     const struct notes notes = {
         n, vessel_count(picture),
-        say("shown: the %d of %d vessels longest outside the serving temperature"), true};
+        say("shown: the %d worst of %d vessels"), true};
     parts_notes(sheet, picture, &notes);
     text_free(&finding);
 }

@@ -104,11 +104,12 @@ static void write_table(const struct picture *picture, const struct waits *cells
 static void point_out(const struct picture *picture, struct sheet *sheet, const struct panel *panel,
                       double s, bool bold, const char *says)
 {
-    const struct letters letters = {size_text, bold, INK, LEFT};
     double x = panel_x(panel, s), y = panel_y(panel, waits_share_below(picture, s));
+    double side = x + 6 + lettering_width(says, size_text, bold) < PAGE_WIDTH - PAGE_MARGIN ? 6 : -6;
+    const struct letters letters = {size_text, bold, INK, side > 0 ? LEFT : RIGHT};
 
     sheet_disc(sheet, x, y, 2.4, INK, 1);
-    sheet_say(sheet, x + 6, fmax(y - 8, panel->box.bottom + 5), letters, says);
+    sheet_say(sheet, x + side, fmax(y - 8, panel->box.bottom + 5), letters, says);
 }
 
 static void point_out_all(const struct picture *picture, struct sheet *sheet,
@@ -117,13 +118,15 @@ static void point_out_all(const struct picture *picture, struct sheet *sheet,
     char says[3 * PHRASE_ROOM], span[PHRASE_ROOM];
     double share = within(picture), target_s = picture->target_s;
 
+    double percent = share < 1 ? fmin(99.9, 100 * share) : 100; /* all is said of all only */
+
     if (target_s > 0) {
         phrase_span(span, target_s);
         if (picture->wait_within_half_width > 0.0005)
             snprintf(says, sizeof says, say("target %s: %.1f %% wait less (± %.1f)"), span,
-                     100 * share, 100 * picture->wait_within_half_width);
+                     percent, 100 * picture->wait_within_half_width);
         else
-            snprintf(says, sizeof says, say("target %s: %.1f %% wait less"), span, 100 * share);
+            snprintf(says, sizeof says, say("target %s: %.1f %% wait less"), span, percent);
         point_out(picture, sheet, panel, target_s, true, says);
     }
     if (!(fabs(0.5 - share) < 0.12) && median_s(picture) > 1) {
@@ -143,7 +146,6 @@ static void draw_share_below(const struct picture *picture, struct sheet *sheet,
                              const struct panel *panel)
 {
     double split_s = picture->target_s > 0 ? picture->target_s : panel->x.high;
-    const struct letters heading = letters_text;
 
     sheet_panel(sheet, panel);
     sheet_curve(sheet,
@@ -156,7 +158,7 @@ static void draw_share_below(const struct picture *picture, struct sheet *sheet,
                 split_s * (1 - 1e-6));
     sheet_curve(sheet, "using 1:2 with lines lc rgb ink lw 1.4");
     sheet_panel_end(sheet);
-    sheet_say(sheet, panel->box.left, panel->box.top + 7, heading,
+    sheet_say(sheet, panel->box.left, panel->box.top + 7, letters_text,
               say("share of the served who wait less than ..."));
     point_out_all(picture, sheet, panel);
 }

@@ -152,10 +152,16 @@ void parts_along(struct sheet *sheet, const char *along)
               centred, along);
 }
 
-void parts_axes(struct sheet *sheet, const struct grid *grid, const char *counted)
+void parts_along_time(struct sheet *sheet, const struct picture *picture)
+{
+    parts_along(sheet, picture->bins * picture->bin_s > 86400 ? say("time") : say("time of day"));
+}
+
+void parts_axes(struct sheet *sheet, const struct picture *picture, const struct grid *grid,
+                const char *counted)
 {
     parts_counted(sheet, grid->area.bottom, grid->area.top - grid->head_pt, counted);
-    parts_along(sheet, say("time of day"));
+    parts_along_time(sheet, picture);
 }
 
 static void separate(struct text *note)
@@ -174,7 +180,7 @@ void parts_notes(struct sheet *sheet, const struct picture *picture, const struc
     if (notes->bands && picture->days > 1) {
         separate(&note);
         text_add(&note,
-                 say("line: median of all days, band: from the 5th to the 95th of 100 days"));
+                 say("line: median day, band: from the 5th to the 95th of 100 days"));
     }
     if (picture->closes_s < picture->opens_s + picture->bins * picture->bin_s - 1) {
         separate(&note);

@@ -44,9 +44,11 @@ enum { LEFT_PT = 34, FOOT_PT = 36 };
 /** What an axis counts: upwards beside a panel from bottom to top; along below all panels. */
 void parts_counted(struct sheet *sheet, double bottom, double top, const char *counted);
 void parts_along(struct sheet *sheet, const char *along);
+void parts_along_time(struct sheet *sheet, const struct picture *picture);
 
 /** Both for a grid of series over the time of day. */
-void parts_axes(struct sheet *sheet, const struct grid *grid, const char *counted);
+void parts_axes(struct sheet *sheet, const struct picture *picture, const struct grid *grid,
+                const char *counted);
 
 /** The note at the foot: what is shown if not all is, when the window closes if bins go on after it,
  * what a band holds if there is one. */

@@ -22,10 +22,12 @@ const char *phrase_clock(char buffer[PHRASE_ROOM], double s_after_midnight)
 
 const char *phrase_span(char buffer[PHRASE_ROOM], double s)
 {
-    double minutes = s / 60;
+    long whole = lround(s);
 
-    if (s >= 60 && fabs(minutes - round(2 * minutes) / 2) < 0.01)
-        snprintf(buffer, PHRASE_ROOM, say("%g min"), round(2 * minutes) / 2);
+    if (whole >= 60 && whole % 60 == 0)
+        snprintf(buffer, PHRASE_ROOM, say("%ld min"), whole / 60);
+    else if (whole > 90)
+        snprintf(buffer, PHRASE_ROOM, say("%ld min %ld s"), whole / 60, whole % 60);
     else
         snprintf(buffer, PHRASE_ROOM, say("%g s"), s < 10 ? round(10 * s) / 10 : round(s));
     return buffer;

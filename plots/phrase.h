@@ -11,7 +11,7 @@ enum { PHRASE_ROOM = 64 };
 /** "07:40"; from the third day on hours: "123 h". */
 const char *phrase_clock(char buffer[PHRASE_ROOM], double s_after_midnight);
 
-/** "2 min", "90 s": whole minutes where they are whole. */
+/** "2 min", "90 s", "4 min 50 s". */
 const char *phrase_span(char buffer[PHRASE_ROOM], double s);
 
 /** "9 of 10" where that's within 1 % of the share, else "93 of 100"; never all or none unless it is. */

@@ -52,6 +52,9 @@ extern volatile sig_atomic_t stop_asked;
 /** Says on stderr what went wrong: "samovar: sentence". */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/** Flushes stdout, so that what follows on stderr comes after it. @return 0, or the first errno of any flush. */
+int flush_stdout(void);
+
 /**
  * Opens, binds and checks a scenario as the options say and sets the language; prints every fault.
  * @param[out] reader, scenario  the scenario lives in the reader; reader_free whatever the status

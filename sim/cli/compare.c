@@ -110,6 +110,7 @@ static enum status print_result(const struct options *options, const struct writ
         status = text_status(&text);
     if (status == OK)
         fputs(text_c(&text), stdout);
+    flush_stdout();
     text_free(&text);
     return status;
 }

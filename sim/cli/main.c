@@ -33,23 +33,25 @@ static void listen_for_stop(void)
     signal(SIGXFSZ, SIG_IGN); /* a limit on file size is then an error like any other */
 }
 
-/* A closed stdout or stderr would give its number to the next file that's opened. */
+/* A closed stdout would give its number to the next file that's opened; read-only, it fails as a closed one
+ * should. */
 static void keep_standard_files(void)
 {
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDWR};
+
     for (int fd = 0; fd < 3; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) < 0)
             _exit(6);
 }
 
-/* What was promised on stdout must have got there; a reader that went away (| head) is no fault of ours. */
+/* What was promised on stdout must have got there; that a reader went away (| head) needs no words. */
 static enum status finish_stdout(enum status status)
 {
-    errno = 0;
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return status;
-    if (errno != EPIPE && status == OK)
-        complain(say("can't write to the standard output: %s"), strerror(errno));
-    return status == OK ? ERR_FILE : status;
+    int fault = flush_stdout();
+
+    if (fault && fault != EPIPE && status == OK)
+        complain(say("can't write to the standard output: %s"), strerror(fault));
+    return fault && status == OK ? ERR_FILE : status;
 }
 
 int main(int argc, char *argv[])
