@@ -52,6 +52,9 @@ extern volatile sig_atomic_t stop_asked;
 /** Says on stderr what went wrong: "samovar: sentence". */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/** Prints on stdout and remembers why it failed, for flush_stdout. */
+void put_stdout(const char *text);
+
 /** Flushes stdout, so that what follows on stderr comes after it. @return 0, or the first errno of any flush. */
 int flush_stdout(void);
 

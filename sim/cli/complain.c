@@ -5,16 +5,25 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+static int stdout_fault;
+
+static void note_fault(bool failed)
+{
+    if (failed && !stdout_fault)
+        stdout_fault = errno ? errno : EIO;
+}
+
+void put_stdout(const char *text)
+{
+    errno = 0;
+    note_fault(fputs(text, stdout) < 0);
+}
+
 int flush_stdout(void)
 {
-    static int fault;
-
     errno = 0;
-    if (fflush(stdout) != 0 && !fault)
-        fault = errno ? errno : EIO;
-    if (ferror(stdout) && !fault)
-        fault = EIO;
-    return fault;
+    note_fault(fflush(stdout) != 0 || ferror(stdout));
+    return stdout_fault;
 }
 
 void complain(const char *format, ...)

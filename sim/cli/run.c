@@ -77,9 +77,10 @@ static enum status write_directory(struct job *job, const struct written_run *ru
     struct text text = {0};
     struct outdir *outdir = &job->outdir;
 
-    TRY(outdir_close_file(outdir, job->days, "days.csv"));
+    enum status status = outdir_close_file(outdir, job->days, "days.csv");
     job->days = NULL;
-    enum status status = write_json(run, &text);
+    if (status == OK)
+        status = write_json(run, &text);
     if (status == OK)
         status = outdir_write(outdir, "summary.json", &text);
     text_clear(&text);
@@ -136,7 +137,7 @@ static enum status print_result(const struct options *options, const struct writ
     if (status == OK)
         status = text_status(&text);
     if (status == OK)
-        fputs(text_c(&text), stdout);
+        put_stdout(text_c(&text));
     flush_stdout();
     text_free(&text);
     return status;
@@ -220,7 +221,7 @@ static enum status one_day(struct job *job)
     if (status == OK)
         status = text_status(&text);
     if (status == OK)
-        fputs(text_c(&text), stdout);
+        put_stdout(text_c(&text));
     text_free(&text);
     rows_close(&rows);
     arena_free(&arena);

@@ -15,7 +15,7 @@ static enum status print(struct text *text)
 {
     enum status status = text_status(text);
     if (status == OK)
-        fputs(text_c(text), stdout);
+        put_stdout(text_c(text));
     text_free(text);
     return status;
 }
