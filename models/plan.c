@@ -393,18 +393,12 @@ static double expected_takers(const struct plan_day *plan)
     return sum;
 }
 
-enum status plan_compile(const struct scenario *scenario, const struct layout *layout, const struct distribution *day_air,
-                         struct arena *arena, struct plan_day *plan)
+/* What doesn't depend on the layout. */
+static enum status residents_compile(const struct scenario *scenario, const struct distribution *day_air, struct arena *arena,
+                                     struct plan_day *plan)
 {
     double *distance_m = NULL;
 
-    *plan = (struct plan_day){
-        .scenario = scenario, .layout = layout,
-        .opens_s = scenario->window.opens_s, .closes_s = scenario->window.closes_s,
-        .counted_from_s = scenario->window.opens_s + scenario->warm_up_s,
-        .first = scenario->first,
-        .n_groups = scenario->group.n, .n_stations = layout->station.n, .n_drinks = scenario->drink.n,
-    };
     TRY(quantity_compile(arena, day_air && day_air->family != DIST_NONE ? day_air : &scenario->air_c, &plan->air_c));
     TRY(quantity_compile(arena, &scenario->service.greet_s, &plan->greet_s));
     TRY(quantity_compile(arena, &scenario->service.hand_over_s, &plan->hand_over_s));
@@ -412,12 +406,34 @@ enum status plan_compile(const struct scenario *scenario, const struct layout *l
     TAKE(arena, plan->group, plan->n_groups);
     for (int g = 0; g < plan->n_groups; g++)
         TRY(group_compile(arena, scenario, scenario_group(scenario, g), &plan->group[g]));
-    TRY(stations_compile(arena, plan));
     if (scenario->site)
         TRY(site_distances(scenario->site, arena, &distance_m));
-    TRY(between_compile(arena, plan, distance_m));
-    TRY(streams_compile(arena, plan, distance_m));
-    TRY(series_compile(arena, plan));
+    plan->distance_m = distance_m;
     plan->expected = expected_takers(plan);
     return OK;
+}
+
+enum status plan_derive(const struct plan_day *base, const struct layout *layout, bool series, struct arena *arena, struct plan_day *plan)
+{
+    *plan = *base;
+    plan->layout = layout;
+    plan->n_stations = layout->station.n;
+    plan->n_streams = plan->n_vessels = plan->n_servers = plan->n_channels = plan->bins = 0;
+    TRY(stations_compile(arena, plan));
+    TRY(between_compile(arena, plan, plan->distance_m));
+    TRY(streams_compile(arena, plan, plan->distance_m));
+    return series ? series_compile(arena, plan) : OK;
+}
+
+enum status plan_compile(const struct scenario *scenario, const struct layout *layout, const struct distribution *day_air,
+                         struct arena *arena, struct plan_day *plan)
+{
+    struct plan_day base = {
+        .scenario = scenario,
+        .opens_s = scenario->window.opens_s, .closes_s = scenario->window.closes_s,
+        .counted_from_s = scenario->window.opens_s + scenario->warm_up_s,
+        .first = scenario->first, .n_groups = scenario->group.n, .n_drinks = scenario->drink.n,
+    };
+    TRY(residents_compile(scenario, day_air, arena, &base));
+    return plan_derive(&base, layout, true, arena, plan);
 }

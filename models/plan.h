@@ -106,6 +106,7 @@ struct plan_day {
     double bin_s;
     int bins, n_channels;
     struct plan_channel *channel;
+    const double *distance_m;   /* [nodes * nodes], NULL without a site */
     double expected;            /* takers on an average day: sizes the first arena */
 };
 
@@ -116,6 +117,14 @@ struct plan_day {
  */
 enum status plan_compile(const struct scenario *scenario, const struct layout *layout, const struct distribution *day_air,
                          struct arena *arena, struct plan_day *plan);
+
+/**
+ * The same scenario and kind of day for another layout: tables of residents and services are shared with `base`,
+ * which must outlive it; only stations and the ways to them are compiled. For a search over many layouts.
+ * @param series  whether days leave series; false saves their time
+ * @return OK; ERR_MEMORY. O(stations nodes + streams stations).
+ */
+enum status plan_derive(const struct plan_day *base, const struct layout *layout, bool series, struct arena *arena, struct plan_day *plan);
 
 /** Length in doubles of one day's measures: [(1 + stations + groups)][MEASURES]. */
 static inline int plan_measures(const struct plan_day *plan)
