@@ -90,7 +90,7 @@ static void line_remove(struct day *day, struct line_station *station, struct vi
 
 static void leave(struct day *day, struct visit *visit, enum outcome outcome, const char *what)
 {
-    visit->outcome = outcome;
+    visit->outcome = (uint8_t)outcome;
     visit->done_s = day->now_s;
     day->in_system--;
     TRACE(day, what, visit->station, visit, visit->waited_s);

@@ -4,6 +4,9 @@
 #ifndef CORE_FORBID_H
 #define CORE_FORBID_H
 
+#undef printf /* macros under FORTIFY, which can't be poisoned */
+#undef fprintf
+#undef puts
 #pragma GCC poison malloc calloc realloc free strdup
 #pragma GCC poison rand srand random drand48 time clock
 #pragma GCC poison printf fprintf puts exit
