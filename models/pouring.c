@@ -40,8 +40,6 @@ static void refill(struct day *day, int station, struct pouring_vessel *vessel, 
 
     vessel->wants_refill = false;
     vessel->tap_free_s = until_s;
-    if (cups <= 0)
-        return;
     vessel_advance(&vessel->vessel, vessel->air_c, until_s);
     if (plan->equipment->kind == INSULATED && vessel->cups == 0) {
         /* The empty carrier goes back, a full one comes: its shell is as warm as its drink. */
@@ -105,9 +103,13 @@ double day_refill(struct day *day, int s, double now_s)
     struct pouring_vessel *chosen = NULL;
     int wanting = 0;
 
-    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
-        if (day->vessel[v].wants_refill && !wanting++)
-            chosen = &day->vessel[v];
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++) {
+        struct pouring_vessel *vessel = &day->vessel[v];
+        /* What was in store may be in another vessel by now. */
+        vessel->wants_refill = vessel->wants_refill && cups_to_add(day, s, vessel) > 0;
+        if (vessel->wants_refill && !wanting++)
+            chosen = vessel;
+    }
     station->wants_refill = wanting > 1;
     if (!chosen)
         return 0;

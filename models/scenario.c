@@ -64,6 +64,7 @@ static const struct field scenario_fields[] = {
     {"costs", FIELD_SECTION, NUMBER, ROOT(costs), 0, 0, NULL, "what things cost", .table = &costs_table},
     {"satisfaction", FIELD_SECTION, NUMBER, ROOT(satisfaction), 0, 0, NULL, "weights of the planning score", .table = &satisfaction_table},
     {"layouts", FIELD_MAP, NUMBER, ROOT(layout), 0, 0, REQUIRED, "ways to set up the stations; the first is simulated unless --layout names another", .table = &layout_table},
+    {"plan", FIELD_OPTIONAL, NUMBER, ROOT(choice), 0, 0, NULL, "what samovar optimize may choose, and what it must reach", .table = &choice_table},
     {"expect", FIELD_COUNTS, NUMBER, ROOT(expect), -1e12, 1e12, NULL, "verification only: figure -> value that theory gives"},
     {"verify-days", FIELD_COUNT, NUMBER, ROOT(verify_days), 2, 10000000, "400", "verification only: days that make the half-widths at most 1 %"},
 };
@@ -199,6 +200,11 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
             check_station(reader, scenario, station, drinks, nodes, n_nodes);
             check_cups_fit(reader, scenario, station);
         }
+    for (int k = 0; scenario->choice && k < scenario->choice->kit.n; k++)
+        for (int v = 0; v < choice_kit(scenario->choice, k)->n_vessels; v++)
+            reader_resolve(reader, &choice_kit(scenario->choice, k)->vessel[v].drink, say("drink"), scenario->drink.n, drinks);
+    if (scenario->choice)
+        choice_check(reader, scenario->choice, scenario->target_s);
     for (int i = 0; i < scenario->equipment.n; i++)
         check_equipment(reader, scenario_equipment(scenario, i));
     check_days(reader, scenario);

@@ -2,6 +2,7 @@
 #ifndef MODELS_SCENARIO_H
 #define MODELS_SCENARIO_H
 
+#include "models/choice.h"
 #include "models/conditions.h"
 #include "models/cost.h"
 #include "models/residents.h"
@@ -33,6 +34,7 @@ struct scenario {
     struct costs costs;
     struct satisfaction satisfaction;
     struct items layout;   /* struct layout */
+    struct choice *choice; /* NULL: nothing to choose */
     struct shares expect;  /* verification: KPI key -> value */
     int verify_days;
 };

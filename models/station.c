@@ -53,23 +53,29 @@ static const struct field service_fields[] = {
 };
 const struct table service_table = TABLE("service", "how a drink is served", struct service, service_fields);
 
-/* {ginger-tea: urn-20, soy-milk: [carrier-12, carrier-12]} */
-static enum status vessels_parse(struct reader *reader, const struct yaml_node *node, void *lands)
+enum status vessels_read(struct reader *reader, const struct yaml_node *node, int *n, struct vessel_choice **vessels)
 {
     static const struct field kinds = {.key = "vessels", .kind = FIELD_NAMES, .refers = "equipment"};
-    struct station_plan *station = (struct station_plan *)((char *)lands - offsetof(struct station_plan, n_vessels));
+    struct vessel_choice *vessel;
 
     if (!yaml_is_map(node)) {
         reader_complain_at(reader, yaml_mark(node), say("vessels are {drink: equipment}, e.g. {ginger-tea: urn-20}"));
         return OK;
     }
-    TAKE(reader_arena(reader), station->vessel, yaml_length(node));
+    TAKE(reader_arena(reader), vessel, yaml_length(node) + 1);
     for (int i = 0; i < yaml_length(node); i++) {
-        struct vessel_choice *choice = &station->vessel[station->n_vessels++];
-        choice->drink = (struct reference){yaml_key(node, i), -1};
-        TRY(reader_bind_value(reader, yaml_item(node, i), &kinds, &choice->equipment));
+        vessel[i].drink = (struct reference){yaml_key(node, i), -1};
+        TRY(reader_bind_value(reader, yaml_item(node, i), &kinds, &vessel[i].equipment));
     }
+    *vessels = vessel;
+    *n = yaml_length(node);
     return OK;
+}
+
+static enum status vessels_parse(struct reader *reader, const struct yaml_node *node, void *lands)
+{
+    struct station_plan *station = (struct station_plan *)((char *)lands - offsetof(struct station_plan, n_vessels));
+    return vessels_read(reader, node, &station->n_vessels, &station->vessel);
 }
 
 #define STATION(member) LANDS(struct station_plan, member)

@@ -55,6 +55,10 @@ struct station_plan {
     double cups;            /* HUGE_VAL: endless */
 };
 
+/** Reads {ginger-tea: urn-20, soy-milk: [carrier-12, carrier-12]}; drinks are left unresolved. For FIELD_CUSTOM.
+ * @return OK (faults or not); ERR_MEMORY. */
+enum status vessels_read(struct reader *reader, const struct yaml_node *node, int *n, struct vessel_choice **vessels);
+
 struct layout {
     const char *name;
     struct items station;   /* struct station_plan */
