@@ -50,7 +50,7 @@ void explain_dictionary(const struct table *root, struct text *out)
 
     visit(out, walk_extends.key, &walk_extends);
     walk_fields(root, visit, out);
-    for (const struct unit *unit = units; unit->name; unit++)
+    for (const struct unit *unit = unit_table; unit->name; unit++)
         add_word(out, unit->name);
     add_families(out);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)

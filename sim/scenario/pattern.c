@@ -32,7 +32,7 @@ static void add_units(struct text *out, enum dimension dimension, bool behind_si
 {
     const char *gap = "(";
 
-    for (const struct unit *unit = units; unit->name; unit++) {
+    for (const struct unit *unit = unit_table; unit->name; unit++) {
         const char *slash = strchr(unit->name, '/');
         if (unit->dimension != dimension || (behind_sign && !is_sign(unit->name)))
             continue;

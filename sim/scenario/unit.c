@@ -9,7 +9,7 @@
 
 enum { SHOWN, ALIAS };
 
-const struct unit units[] = {
+const struct unit unit_table[] = {
     {DURATION, "s", 1, SHOWN},
     {DURATION, "min", 60, SHOWN},
     {DURATION, "h", 3600, SHOWN},
@@ -95,7 +95,7 @@ const char *dimension_name(enum dimension dimension)
 
 const struct unit *dimension_unit(enum dimension dimension)
 {
-    for (const struct unit *unit = units; unit->name; unit++)
+    for (const struct unit *unit = unit_table; unit->name; unit++)
         if (unit->dimension == dimension && !unit->alias)
             return unit;
     return NULL;
@@ -107,7 +107,7 @@ const char *dimension_units(enum dimension dimension)
     const char *shown[8];
     int n = 0;
 
-    for (const struct unit *unit = units; unit->name; unit++)
+    for (const struct unit *unit = unit_table; unit->name; unit++)
         if (unit->dimension == dimension && !unit->alias && n < 8)
             shown[n++] = unit->name;
     char *end = listed[dimension];
@@ -121,7 +121,7 @@ const char *dimension_units(enum dimension dimension)
 
 const struct unit *unit_find(enum dimension dimension, const char *name, size_t n)
 {
-    for (const struct unit *unit = units; unit->name; unit++)
+    for (const struct unit *unit = unit_table; unit->name; unit++)
         if (unit->dimension == dimension && strlen(unit->name) == n
             && memcmp(unit->name, name, n) == 0)
             return unit;
@@ -151,7 +151,7 @@ void unit_show(struct text *out, enum dimension dimension, double si)
     const struct unit *chosen = NULL;
 
     print_number(best, si);
-    for (const struct unit *unit = units; unit->name; unit++) {
+    for (const struct unit *unit = unit_table; unit->name; unit++) {
         if (unit->dimension != dimension || unit->alias)
             continue;
         print_number(digits, unit_from_si(unit, si));

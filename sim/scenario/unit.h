@@ -39,7 +39,7 @@ struct unit {
 };
 
 /* The one table of units; the first of a dimension is the one to show. Ends with a NULL name. */
-extern const struct unit units[];
+extern const struct unit unit_table[];
 
 /** "s, min or h": the accepted units, for messages; "" for dimensions without one. In static memory,
  * until the next call for the same dimension; in the language of say(). */
