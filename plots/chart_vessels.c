@@ -217,9 +217,8 @@ void vessels_draw(const struct picture *picture, struct sheet *sheet)
         parts_counted(sheet, panel.box.bottom, panel.box.top, counted[row]);
     }
     parts_along_time(sheet, picture);
-    const struct notes notes = {
-        n, vessel_count(picture),
-        say("shown: the %d worst of %d vessels"), true};
+    const struct notes notes = {n, vessel_count(picture), say("shown: the %d worst of %d vessels"),
+                                true};
     parts_notes(sheet, picture, &notes);
     text_free(&finding);
 }

@@ -105,7 +105,8 @@ static void point_out(const struct picture *picture, struct sheet *sheet, const 
                       double s, bool bold, const char *says)
 {
     double x = panel_x(panel, s), y = panel_y(panel, waits_share_below(picture, s));
-    double side = x + 6 + lettering_width(says, size_text, bold) < PAGE_WIDTH - PAGE_MARGIN ? 6 : -6;
+    double side =
+        x + 6 + lettering_width(says, size_text, bold) < PAGE_WIDTH - PAGE_MARGIN ? 6 : -6;
     const struct letters letters = {size_text, bold, INK, side > 0 ? LEFT : RIGHT};
 
     sheet_disc(sheet, x, y, 2.4, INK, 1);
@@ -123,8 +124,8 @@ static void point_out_all(const struct picture *picture, struct sheet *sheet,
     if (target_s > 0) {
         phrase_span(span, target_s);
         if (picture->wait_within_half_width > 0.0005)
-            snprintf(says, sizeof says, say("target %s: %.1f %% wait less (± %.1f)"), span,
-                     percent, 100 * picture->wait_within_half_width);
+            snprintf(says, sizeof says, say("target %s: %.1f %% wait less (± %.1f)"), span, percent,
+                     100 * picture->wait_within_half_width);
         else
             snprintf(says, sizeof says, say("target %s: %.1f %% wait less"), span, percent);
         point_out(picture, sheet, panel, target_s, true, says);

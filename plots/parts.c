@@ -167,7 +167,7 @@ void parts_axes(struct sheet *sheet, const struct picture *picture, const struct
 static void separate(struct text *note)
 {
     if (note->n)
-        text_add(note, "; ");
+        text_add(note, say("; "));
 }
 
 void parts_notes(struct sheet *sheet, const struct picture *picture, const struct notes *notes)
@@ -179,8 +179,7 @@ void parts_notes(struct sheet *sheet, const struct picture *picture, const struc
         text_print(&note, notes->shown_format, notes->shown, notes->of);
     if (notes->bands && picture->days > 1) {
         separate(&note);
-        text_add(&note,
-                 say("line: median day, band: from the 5th to the 95th of 100 days"));
+        text_add(&note, say("line: median day, band: from the 5th to the 95th of 100 days"));
     }
     if (picture->closes_s < picture->opens_s + picture->bins * picture->bin_s - 1) {
         separate(&note);

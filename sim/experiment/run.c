@@ -45,7 +45,7 @@ static enum status run_to(const struct study *study, const struct run_options *o
         int first = collection->days, n = wanted - first < rows->room ? wanted - first : rows->room;
         if (options->stop && *options->stop)
             return ERR_INTERRUPTED;
-        TRY(replicate(study, options->seed, first, n, workers, rows));
+        TRY(replicate(study, options->seed, options->first_day + first, n, workers, rows));
         for (int i = 0; i < n; i++) {
             collection_add(collection, &rows->day[i]);
             if (options->on_day)

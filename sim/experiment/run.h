@@ -18,6 +18,7 @@ struct precision {
 struct run_options {
     uint64_t seed;
     int days;               /* 0: until the precision is reached */
+    int first_day;          /* 0 for a run; stages of a search use days of their own */
     int days_at_most;
     double confidence;
     int threads;

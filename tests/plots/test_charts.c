@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the charts say, read from their scripts; nothing is drawn here (see test_drawing.c). */
+#include "tests/plots/riverside.h"
+#include "tests/plots/script.h"
+#include "tests/support/expect.h"
+
+#include "core/say.h"
+
+static struct riverside r;
+static const char evil[] = "`touch pwned` 'x' \"y\" <b>&=1+1 @ink \\";
+
+static void expect_title(const char *chart, const char *want)
+{
+    struct sheet sheet = script_of(chart, &r.picture);
+    char title[1024];
+
+    assert_string_equal(title_of(&sheet, title, sizeof title), want);
+    sheet_free(&sheet);
+}
+
+static void titles_state_the_finding(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    expect_title("arrivals", "South gate: more come than can be served from 07:30 to 08:05");
+    expect_title("line", "South gate has the longest line: 12 people at 07:30, "
+                         "and on 1 day in 20 more than 26 people");
+    expect_title("wait", "9 of 10 wait less than 2 min; at South gate 7 of 10");
+    expect_title("vessels", "豆浆 soy milk at Metro gate is too cold to serve "
+                            "from 08:45 to 09:00 (below 55 °C)");
+    expect_title("stock", "Most likely to run out: coffee at South gate, on 4 of 10 days");
+    expect_title("map", "95 of 100 who want a drink pass a station; South gate serves the most, 147 a day");
+    expect_title("funnel", "342 of 424 residents who want a drink get a warm one; "
+                           "the largest loss: didn't join the line (26 a day)");
+}
+
+static void titles_follow_the_data(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    r_station(&r, 0, "South gate", 100, 200);
+    expect_title("arrivals", "Every station can serve all who come: the fullest, Metro gate, "
+                             "peaks at 94 % of its capacity at 07:45");
+    r_station(&r, 3, "Metro gate", 200, 125);
+    r_station(&r, 1, "B1 车库", 150, 120);
+    expect_title("arrivals", "At 2 of 4 stations more come than can be served, most at Metro gate "
+                             "from 07:20 to 08:30");
+    r.picture.n_stations = 1;
+    r.picture.wait_within = 0.974;
+    r.picture.target_s = 90;
+    expect_title("wait", "South gate: 97 of 100 wait less than 90 s");
+    r.picture.wait_within = 0.9999;
+    expect_title("wait", "South gate: 99 of 100 wait less than 90 s");
+    r.picture.wait_within = 1;
+    expect_title("wait", "South gate: 100 of 100 wait less than 90 s");
+    r.picture.reached_share = 1;
+    expect_title("map", "Everyone who wants a drink passes a station");
+    r.picture.days = 1;
+    expect_title("line", "South gate has the longest line: 2 people at 07:45");
+}
+
+static void a_quiet_day_says_so(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    for (int s = 0; s < 4; s++) {
+        r_station(&r, s, r.station[s].name, 0, 100);
+        r.vessel[s][0].serve_low_c = r.vessel[s][1].serve_low_c = 40;
+    }
+    expect_title("arrivals", "Nobody comes to any station");
+    expect_title("line", "No line to speak of: even on a bad day hardly anyone is waiting");
+    expect_title("stock", "Nothing runs out");
+    expect_title("vessels", "Every vessel keeps its drink within the serving temperature");
+}
+
+static bool drawn(const char *chart)
+{
+    const char *names[32];
+
+    for (int i = 0, n = charts_names(&r.picture, names); i < n; i++)
+        if (strcmp(names[i], chart) == 0)
+            return true;
+    return false;
+}
+
+static void charts_without_data_are_left_out(void **unused)
+{
+    const char *names[32];
+
+    (void)unused;
+    riverside(&r);
+    assert_int_equal(charts_names(&r.picture, names), 7);
+    r.picture.n_nodes = r.picture.n_paths = 0;
+    assert_false(drawn("map"));
+    memset(r.share, 0, sizeof r.share);
+    assert_false(drawn("wait"));
+    r.picture.wanted = 0;
+    assert_false(drawn("funnel"));
+    for (int s = 0; s < 4; s++) {
+        r.station[s].n_vessels = 0;
+        r.station[s].cups = NAN;
+        for (int d = 0; d < R_DRINKS; d++)
+            r.drink[s][d].portions = NAN;
+    }
+    assert_false(drawn("vessels"));
+    assert_false(drawn("stock"));
+    assert_true(drawn("arrivals") && drawn("line"));
+    r.picture.bins = 0;
+    assert_int_equal(charts_names(&r.picture, names), 0);
+}
+
+/* gnuplot executes backticks in double quotes and expands macros outside of quotes. */
+static void user_text_stands_in_single_quotes_only(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    r_rename(&r, evil);
+    for (int i = 0; i < n_charts; i++) {
+        struct sheet sheet = script_of(charts[i].name, &r.picture);
+        char *left = bare(&sheet);
+        assert_non_null(strstr(text_c(&sheet.script), "`touch pwned` ''x'' \"y\" <b>"));
+        assert_null(strpbrk(left, "`\"@"));
+        assert_null(strstr(left, "touch"));
+        free(left);
+        sheet_free(&sheet);
+    }
+}
+
+static void expect_within_page(const struct sheet *sheet)
+{
+    static struct label labels[400];
+
+    for (int i = 0, n = labels_of(sheet, 400, labels); i < n; i++) {
+        const struct box *box = &labels[i].box;
+        if (box->left < 0 || box->bottom < 0 || box->right > PAGE_WIDTH || box->top > PAGE_HEIGHT)
+            fail_msg("%s: '%s' leaves the page", sheet->name, labels[i].says);
+        for (int k = 0; k < i; k++)
+            if (place_overlap(box, &labels[k].box) > 1)
+                fail_msg("%s: '%s' covers '%s'", sheet->name, labels[i].says, labels[k].says);
+    }
+}
+
+static void no_label_is_clipped_or_covered(void **unused)
+{
+    (void)unused;
+    for (int kind = 0; kind < 5; kind++) {
+        riverside(&r);
+        if (kind == 1)
+            r.picture.n_stations = 1;
+        if (kind == 2)
+            r.picture.target_s = 595, r.picture.closes_s = 31000;
+        if (kind == 3)
+            r.picture.target_s = 10, r.picture.wait_within = 0.49;
+        if (kind == 4)
+            r_crowd(&r);
+        for (int i = 0; i < n_charts; i++) {
+            struct sheet sheet = script_of(charts[i].name, &r.picture);
+            if (kind < 4 || strcmp(charts[i].name, "map") != 0)
+                expect_within_page(&sheet);
+            sheet_free(&sheet);
+        }
+    }
+}
+
+static void many_stations_become_the_worst_and_a_note(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    r_crowd(&r);
+    struct sheet sheet = script_of("arrivals", &r.picture);
+    assert_non_null(strstr(text_c(&sheet.script), "'shown: the 6 of 30 stations with the highest peak'"));
+    assert_non_null(strstr(text_c(&sheet.script), "'Lobby of tower 30'"));
+    assert_null(strstr(text_c(&sheet.script), "'Lobby of tower 1'"));
+    assert_non_null(strstr(text_c(&sheet.table), "Lobby of tower 1: arrivals (1/h)"));
+    sheet_free(&sheet);
+}
+
+static void tables_name_units_and_hold_every_bin(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    r.drink[0][0].chance_out = NULL;
+    struct sheet sheet = script_of("stock", &r.picture);
+    const char *table = text_c(&sheet.table);
+    int rows = 0;
+    for (const char *c = table; *c; c++)
+        rows += *c == '\n';
+    assert_int_equal(rows, 1 + R_BINS);
+    assert_memory_equal(table, "clock,time (s),", 15);
+    assert_non_null(strstr(table, "\n06:30,23400,"));
+    assert_null(strstr(table, "nan"));
+    sheet_free(&sheet);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(titles_state_the_finding),
+        cmocka_unit_test(titles_follow_the_data),
+        cmocka_unit_test(a_quiet_day_says_so),
+        cmocka_unit_test(charts_without_data_are_left_out),
+        cmocka_unit_test(user_text_stands_in_single_quotes_only),
+        cmocka_unit_test(no_label_is_clipped_or_covered),
+        cmocka_unit_test(many_stations_become_the_worst_and_a_note),
+        cmocka_unit_test(tables_name_units_and_hold_every_bin),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
