@@ -210,7 +210,7 @@ static enum status strangers_come(struct day *day, int stream_index, double mult
                 passed -= stretch++->expected;
             if (stretch == end)
                 break;
-            double root = sqrt(stretch->rate * stretch->rate + 2 * stretch->slope * passed);
+            double root = sqrt(fmax(0, stretch->rate * stretch->rate + 2 * stretch->slope * passed));
             batch.who[batch.n] = first + i;
             batch.sets_out_s[batch.n] = stretch->from_s + 2 * passed / (stretch->rate + root);
             batch.n += take_u[i] < take_share;
@@ -253,7 +253,7 @@ static enum status sort_arrivals(struct day *day)
         last_s = n && last_s > at_s ? last_s : at_s;
         day->order[n++] = i;
     }
-    day->in_system = n;
+    day->n_coming = day->in_system = n;
     if (sorted || n < 2)
         return OK;
     int32_t *place;

@@ -103,10 +103,9 @@ static void count_visit(const struct day *day, const struct visit *visit)
 static void count_residents(const struct day *day)
 {
     const struct plan_day *plan = day->plan;
-    int counted = 0;
 
     if (plan->first) {
-        for (int i = 0; i < day->n_visits && counted < plan->first; i++, counted++)
+        for (int i = 0; i < day->n_coming && i < plan->first; i++)
             count_visit(day, &day->visit[day->order[i]]);
         return;
     }

@@ -96,18 +96,20 @@ static void leave(struct day *day, struct visit *visit, enum outcome outcome, co
     TRACE(day, what, visit->station, visit, visit->waited_s);
 }
 
-/* The nearest station not yet tried that keeps the whole detour within tolerance; -1 if there's none. */
+/* The station not yet tried that makes the whole detour least, within tolerance; -1 if there's none. */
 static int next_on_the_way(const struct day *day, const struct visit *visit)
 {
     const struct plan_stream *stream = &day->plan->stream[visit->stream];
     const double *between_m = day->plan->between_m + visit->station * day->plan->n_stations;
-    double least_m = stream->direct_m + visit->tolerance_m + 1e-3;
+    double most_m = stream->direct_m + visit->tolerance_m + 1e-3, least_m = HUGE_VAL;
     int next = -1;
 
     for (int i = 0; i < stream->n_stations; i++) {
         int s = stream->station[i];
         double all_m = visit->walked_m + between_m[s] + stream->onward_m[s];
-        if (!(visit->tried >> s & 1) && all_m <= least_m && all_m < HUGE_VAL && (next < 0 || all_m < least_m)) {
+        if (visit->tried >> s & 1 || all_m > most_m || all_m == HUGE_VAL)
+            continue;
+        if (next < 0 || detour_before(all_m, between_m[s], least_m, between_m[next])) {
             least_m = all_m;
             next = s;
         }
@@ -390,7 +392,7 @@ static enum status dispatch(struct day *day, int slot)
 /* Arrivals are sorted beforehand and merged with the pending events; at equal times arrivals go first. */
 static enum status live(struct day *day)
 {
-    const int32_t *next = day->order, *end = next + day->in_system;
+    const int32_t *next = day->order, *end = next + day->n_coming;
 
     for (;;) {
         double pending_s = event_list_time(&day->list);

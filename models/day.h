@@ -104,7 +104,8 @@ struct day {
     double now_s, air_c;
     int n_visits, room_visits;
     struct visit *visit;
-    int32_t *order;             /* visits by first arrival */
+    int n_coming;               /* visits that a station is within reach of */
+    int32_t *order;             /* [n_coming] by first arrival */
     struct line_station *station;
     struct pouring_vessel *vessel;
     struct server *server;

@@ -20,6 +20,9 @@ const struct command commands[] = {
     {"run", "FILE", MARK("simulate a layout: table, charts, report"), 1, 1, RUNS, command_run},
     {"compare", "FILE...", MARK("layouts side by side, on the same days"), 1, 64,
      (RUNS & ~(TAKES(OPTION_DAY) | TAKES(OPTION_TRACE))) | TAKES(OPTION_GOAL) | TAKES(OPTION_REFERENCE), command_compare},
+    {"optimize", "FILE", MARK("the best plan that the plan: block allows, with a guarantee"), 1, 1,
+     READS | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_THREADS) | TAKES(OPTION_OUT) | TAKES(OPTION_FORCE)
+         | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET), command_optimize},
     {"explain", "[KEY]", MARK("what a key of the scenario means"), 0, 1, TAKES(OPTION_LANG), command_explain},
     {"schema", "", MARK("JSON Schema of the scenario file, for editors"), 0, 0, 0, command_schema},
     {"version", "", MARK("version and parts"), 0, 0, 0, command_version},

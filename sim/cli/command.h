@@ -11,6 +11,8 @@
 
 /* One file a command; one table of commands, one of options. */
 
+enum { USUAL_DAYS_AT_MOST = 100000 };
+
 enum output_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
 
 /* What the command line says, for every command. */
@@ -22,7 +24,7 @@ struct options {
     const char **set;
     uint64_t seed;
     int days;               /* 0: not given */
-    int days_at_most;
+    int days_at_most;       /* 0: not given */
     int n_precisions;
     struct precision *precision;
     double confidence;
@@ -73,6 +75,7 @@ enum status open_study(struct reader *reader, const struct scenario *scenario, i
 
 enum status command_run(const struct options *options);
 enum status command_compare(const struct options *options);
+enum status command_optimize(const struct options *options);
 enum status command_check(const struct options *options);
 enum status command_new(const struct options *options);
 enum status command_explain(const struct options *options);

@@ -152,7 +152,7 @@ static enum status contest(const struct options *options, const struct entry *en
     struct precision usual;
     int goal = options->goal >= 0 ? options->goal : kpi_find("warm");
     struct run_options how = {
-        .seed = options->seed, .days = options->days, .days_at_most = options->days_at_most, .confidence = options->confidence,
+        .seed = options->seed, .days = options->days, .days_at_most = options->days_at_most ? options->days_at_most : USUAL_DAYS_AT_MOST, .confidence = options->confidence,
         .threads = options->threads, .n_precisions = options->n_precisions, .precision = options->precision, .stop = &stop_asked,
         .on_progress = show_progress, .context = &progress,
     };

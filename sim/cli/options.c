@@ -247,7 +247,7 @@ static const struct option_row option_rows[OPTIONS] = {
     [OPTION_SET] = {"set", "PATH=VALUE", MARK("another value for one key, e.g. residents.commuters.uptake=45%"), read_set},
     [OPTION_SEED] = {"seed", "N", MARK("of the random numbers (1)"), read_seed},
     [OPTION_DAYS] = {"days", "N", MARK("simulate so many days, whatever the precision"), read_days},
-    [OPTION_DAYS_AT_MOST] = {"days-at-most", "N", MARK("give up on the precision after so many days (100000)"), read_days_at_most},
+    [OPTION_DAYS_AT_MOST] = {"days-at-most", "N", MARK("give up after so many days (100000; of all designs together for optimize, no limit)"), read_days_at_most},
     [OPTION_PRECISION] = {"precision", "P", MARK("half-widths to reach: 1% or wait_mean_s:2%,served:3 (1%)"), read_precision},
     [OPTION_CONFIDENCE] = {"confidence", "P", MARK("of the intervals (95%)"), read_confidence},
     [OPTION_THREADS] = {"threads", "N", MARK("at work at once (all of the machine); results don't depend on it"), read_threads},
@@ -369,7 +369,7 @@ enum status options_read(int argc, char *argv[], struct options *options, const 
 {
     bool only_files = false;
 
-    *options = (struct options){.seed = 1, .days_at_most = 100000, .confidence = 0.95, .day = -1, .goal = -1};
+    *options = (struct options){.seed = 1, .confidence = 0.95, .day = -1, .goal = -1};
     *command = NULL;
     if (argc < 2 || (argv[1][0] == '-' && wants_help(argc, argv))) {
         print_usage();

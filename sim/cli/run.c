@@ -47,7 +47,7 @@ static struct run_options how_to_run(struct job *job)
     static struct precision asked[2];
     const struct options *o = job->options;
     struct run_options how = {
-        .seed = o->seed, .days = o->days, .days_at_most = o->days_at_most, .confidence = o->confidence, .threads = o->threads,
+        .seed = o->seed, .days = o->days, .days_at_most = o->days_at_most ? o->days_at_most : USUAL_DAYS_AT_MOST, .confidence = o->confidence, .threads = o->threads,
         .n_precisions = o->n_precisions, .precision = o->precision, .stop = &stop_asked,
         .on_day = note_day, .on_progress = show_progress, .context = job,
     };

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* samovar optimize: the best plan that the plan: block allows. */
+#include "cli/command.h"
+#include "cli/outdir.h"
+#include "cli/write.h"
+#include "cli/write_optimum.h"
+#include "core/say.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static void show_stage(void *context, const char *stage, long days)
+{
+    static const struct {
+        const char *name, *sentence;
+    } stages[] = {
+        {"search", MARK("searching among the designs")},
+        {"select", MARK("comparing the candidates with a guarantee")},
+        {"report", MARK("simulating the finalists on fresh days")},
+        {"stock", MARK("setting the stock")},
+    };
+    const struct options *options = context;
+
+    if (options->quiet || !isatty(STDERR_FILENO))
+        return;
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (strcmp(stages[i].name, stage) == 0)
+            fprintf(stderr, say("%s (%ld days so far)\n"), say(stages[i].sentence), days);
+}
+
+static bool has_answer(enum status status)
+{
+    return status == OK || status == ERR_PRECISION || status == ERR_INFEASIBLE || status == ERR_INTERRUPTED;
+}
+
+static enum status print_answer(const struct options *options, const struct written_optimum *written)
+{
+    struct text text = {0};
+    enum status status = OK;
+
+    if (options->quiet && options->format == FORMAT_TEXT)
+        return OK;
+    if (options->format == FORMAT_JSON)
+        status = write_optimum_json(written, &text);
+    else if (options->format == FORMAT_CSV)
+        write_optimum_csv(written, &text);
+    else
+        write_optimum_text(written, &text);
+    if (status == OK)
+        status = text_status(&text);
+    if (status == OK)
+        put_stdout(text_c(&text));
+    flush_stdout();
+    text_free(&text);
+    return status;
+}
+
+static enum status write_file(struct outdir *outdir, const char *name, struct text *text)
+{
+    enum status status = text_status(text);
+    if (status == OK)
+        status = outdir_write(outdir, name, text);
+    text_clear(text);
+    return status;
+}
+
+static enum status write_directory(const struct options *options, const struct written_optimum *written)
+{
+    struct outdir outdir = {0};
+    struct text text = {0};
+
+    enum status status = outdir_open(&outdir, options->out, options->force);
+    if (status == OK)
+        status = write_optimum_json(written, &text);
+    if (status == OK)
+        status = write_file(&outdir, "plan.json", &text);
+    write_optimum_csv(written, &text);
+    if (status == OK)
+        status = write_file(&outdir, "plan.csv", &text);
+    write_optimum_text(written, &text);
+    if (status == OK)
+        status = write_file(&outdir, "plan.txt", &text);
+    write_optimum_layout(written, &text);
+    if (status == OK && written->optimum->plan)
+        status = write_file(&outdir, "layout.yaml", &text);
+    text_clear(&text);
+    if (status == OK && written->optimum->summary.days) {
+        struct written_run run = {&written->optimum->summary, "best", written->seed, written->hash};
+        status = write_json(&run, &text);
+        if (status == OK)
+            status = write_file(&outdir, "summary.json", &text);
+        struct manifest manifest = {.scenario_file = options->file[0], .n_sets = options->n_sets, .set = options->set,
+                                    .days = written->optimum->summary.days, .n_files = outdir.n_files, .file = outdir.file};
+        if (status == OK)
+            status = write_manifest(&run, &manifest, &text);
+        if (status == OK)
+            status = write_file(&outdir, "manifest.json", &text);
+    }
+    if (status == OK)
+        status = outdir_commit(&outdir);
+    text_free(&text);
+    outdir_abandon(&outdir);
+    return status;
+}
+
+static enum status choose(const struct options *options, struct reader *reader, const struct scenario *scenario)
+{
+    struct study study;
+    struct optimum optimum;
+    struct optimize_options how = {.seed = options->seed, .threads = options->threads, .days_at_most = options->days_at_most,
+                                   .stop = &stop_asked, .on_progress = show_stage, .context = (void *)options};
+
+    if (!scenario->choice || !scenario->site) {
+        complain(scenario->site ? say("`%s` has no plan: block that says what may be chosen; samovar explain plan")
+                                : say("`%s` has no site: without places there is nothing to choose"), scenario->name);
+        return ERR_SCENARIO;
+    }
+    TRY(open_study(reader, scenario, 0, &study));
+    enum status status = optimize(&study, &how, &optimum);
+    if (has_answer(status)) {
+        struct written_optimum written = {&optimum, scenario, status, options->seed, reader_hash(reader)};
+        enum status told = print_answer(options, &written);
+        if (told == OK && options->out)
+            told = write_directory(options, &written);
+        if (told == OK && options->out && !options->quiet)
+            fprintf(stderr, say("written to %s\n"), options->out);
+        status = told == OK ? status : told;
+    }
+    optimum_free(&optimum);
+    return status;
+}
+
+enum status command_optimize(const struct options *options)
+{
+    struct reader *reader;
+    struct scenario *scenario;
+
+    enum status status = open_scenario(options, options->file[0], &reader, &scenario);
+    if (status == OK)
+        status = choose(options, reader, scenario);
+    reader_free(reader);
+    if (status == ERR_MEMORY)
+        complain("%s", say(status_sentence(status)));
+    return status;
+}
