@@ -11,12 +11,14 @@
 /* So many at a time that a batch's visits stay in the first-level cache. */
 enum { CHUNK = 128 };
 
-/* A batch of takers of one stream. */
+/* Takers of one group, of one or several streams, on their way to become visits. */
 struct batch {
+    const struct plan_group *group;
     int n;
-    uint32_t who[CHUNK];
-    double sets_out_s[CHUNK];
-    double even[CHUNK], odd[CHUNK];
+    uint32_t who[2 * CHUNK], key[2 * CHUNK]; /* resident and stream, as draws name them */
+    int16_t stream[2 * CHUNK];
+    double sets_out_s[2 * CHUNK];
+    double even[2 * CHUNK], odd[2 * CHUNK];
 };
 
 static enum status room_for(struct day *day, int more)
@@ -34,13 +36,10 @@ static enum status room_for(struct day *day, int more)
 }
 
 /* Both draws of a pair, turned into quantities; a quantity not given leaves its draw as it is. */
-static void draw_two(const struct day *day, const struct plan_stream *stream, struct batch *batch, enum purpose even,
-                     const struct plan_quantity *first, const struct plan_quantity *second)
+static void draw_two(const struct day *day, struct batch *batch, enum purpose even, const struct plan_quantity *first,
+                     const struct plan_quantity *second)
 {
-    struct draw_key key = day->key;
-
-    key.stream = stream->key;
-    draw_gather(key, even / 2, batch->n, batch->who, batch->even, batch->odd);
+    draw_gather(day->key, even / 2, batch->n, batch->who, batch->key, batch->even, batch->odd);
     if (first && first->given)
         quantile_fill(&first->quantile, batch->n, batch->even, batch->even);
     if (second && second->given)
@@ -55,24 +54,26 @@ static uint8_t choose_drink(const double *upto, double u)
     return drink;
 }
 
-static void give_walk(const struct day *day, const struct plan_stream *stream, const struct plan_group *group, struct batch *batch,
-                      struct visit *visit)
+static void give_walk(const struct day *day, struct batch *batch, struct visit *visit)
 {
-    if (stream->from < 0)
+    const struct plan_group *group = batch->group;
+
+    if (group->group->at.name)
         return;
-    draw_two(day, stream, batch, DRAW_DETOUR, &group->detour_m, &group->speed_m_per_s);
+    draw_two(day, batch, DRAW_DETOUR, &group->detour_m, &group->speed_m_per_s);
     for (int i = 0; i < batch->n; i++) {
         visit[i].tolerance_m = group->detour_m.given ? batch->even[i] : HUGE_VAL;
         visit[i].speed_m_per_s = group->speed_m_per_s.given ? batch->odd[i] : 1;
     }
 }
 
-static void give_wish(const struct day *day, const struct plan_stream *stream, const struct plan_group *group, struct batch *batch,
-                      struct visit *visit)
+static void give_wish(const struct day *day, struct batch *batch, struct visit *visit)
 {
+    const struct plan_group *group = batch->group;
+
     if (day->plan->n_drinks == 1 && !group->may_substitute)
         return;
-    draw_two(day, stream, batch, DRAW_DRINK, NULL, NULL);
+    draw_two(day, batch, DRAW_DRINK, NULL, NULL);
     for (int i = 0; i < batch->n; i++) {
         visit[i].drink = visit[i].first_drink = choose_drink(group->drink_upto, batch->even[i]);
         visit[i].substitutes = batch->odd[i] < group->group->substitute;
@@ -80,46 +81,47 @@ static void give_wish(const struct day *day, const struct plan_stream *stream, c
     }
 }
 
-static void give_patience(const struct day *day, const struct plan_stream *stream, const struct plan_group *group, struct batch *batch,
-                          struct visit *visit)
+static void give_patience(const struct day *day, struct batch *batch, struct visit *visit)
 {
+    const struct plan_group *group = batch->group;
+
     if (!group->balk.given && !group->patience_s.given)
         return;
-    draw_two(day, stream, batch, DRAW_BALK, &group->balk, &group->patience_s);
+    draw_two(day, batch, DRAW_BALK, &group->balk, &group->patience_s);
     for (int i = 0; i < batch->n; i++) {
         visit[i].balks_at = group->balk.given ? batch->even[i] : HUGE_VAL;
         visit[i].patience_s = group->patience_s.given ? batch->odd[i] : HUGE_VAL;
     }
 }
 
-static void give_service(const struct day *day, const struct plan_stream *stream, struct batch *batch, struct visit *visit)
+static void give_service(const struct day *day, struct batch *batch, struct visit *visit)
 {
     const struct plan_day *plan = day->plan;
 
     if (!plan->greet_s.given && !plan->hand_over_s.given)
         return;
-    draw_two(day, stream, batch, DRAW_GREET, &plan->greet_s, &plan->hand_over_s);
+    draw_two(day, batch, DRAW_GREET, &plan->greet_s, &plan->hand_over_s);
     for (int i = 0; i < batch->n; i++) {
         visit[i].greet_s = plan->greet_s.given ? batch->even[i] : 0;
         visit[i].hand_over_s = plan->hand_over_s.given ? batch->odd[i] : 0;
     }
 }
 
-static void give_habits(const struct day *day, const struct plan_stream *stream, const struct plan_group *group, struct batch *batch,
-                        struct visit *visit)
+static void give_habits(const struct day *day, struct batch *batch, struct visit *visit)
 {
-    bool asks[CHUNK];
+    const struct plan_group *group = batch->group;
+    bool asks[2 * CHUNK];
 
     if (!group->may_bring_cup && !group->may_consult)
         return;
-    draw_two(day, stream, batch, DRAW_OWN_CUP, NULL, NULL);
+    draw_two(day, batch, DRAW_OWN_CUP, NULL, NULL);
     for (int i = 0; i < batch->n; i++) {
         visit[i].own_cup = batch->even[i] < group->group->own_cup;
         asks[i] = group->may_consult && batch->odd[i] < group->group->consult;
     }
     if (!group->may_consult)
         return;
-    draw_two(day, stream, batch, DRAW_CONSULT_TIME, &day->plan->consult_s, NULL);
+    draw_two(day, batch, DRAW_CONSULT_TIME, &day->plan->consult_s, NULL);
     for (int i = 0; i < batch->n; i++)
         if (asks[i])
             visit[i].hand_over_s += batch->even[i];
@@ -141,54 +143,70 @@ static void set_out(struct visit *visit, const struct plan_stream *stream)
     }
 }
 
-static enum status batch_done(struct day *day, int stream_index, struct batch *batch)
+static enum status batch_done(struct day *day, struct batch *batch)
 {
-    const struct plan_stream *stream = &day->plan->stream[stream_index];
-    const struct plan_group *group = &day->plan->group[stream->group];
-
     TRY(room_for(day, batch->n));
     struct visit *visit = day->visit + day->n_visits;
     for (int i = 0; i < batch->n; i++)
-        visit[i] = (struct visit){.sets_out_s = batch->sets_out_s[i], .resident = batch->who[i], .stream = (int16_t)stream_index,
+        visit[i] = (struct visit){.sets_out_s = batch->sets_out_s[i], .resident = batch->who[i], .stream = batch->stream[i],
                                   .station = -1, .slot = -1, .balks_at = HUGE_VAL, .patience_s = HUGE_VAL,
                                   .speed_m_per_s = 1, .tolerance_m = HUGE_VAL};
-    give_walk(day, stream, group, batch, visit);
-    give_wish(day, stream, group, batch, visit);
-    give_patience(day, stream, group, batch, visit);
-    give_service(day, stream, batch, visit);
-    give_habits(day, stream, group, batch, visit);
+    give_walk(day, batch, visit);
+    give_wish(day, batch, visit);
+    give_patience(day, batch, visit);
+    give_service(day, batch, visit);
+    give_habits(day, batch, visit);
     for (int i = 0; i < batch->n; i++)
-        set_out(&visit[i], stream);
+        set_out(&visit[i], &day->plan->stream[batch->stream[i]]);
     day->n_visits += batch->n;
     batch->n = 0;
     return OK;
 }
 
-/* A finite stream: each resident draws whether he wants a drink and when he leaves. */
-static enum status residents_leave(struct day *day, int stream_index, double take_share)
+/* A chunk of residents, each of whom draws whether he wants a drink and when he leaves; those who do and leave
+ * within the window join the batch. */
+static void takers_of_chunk(struct day *day, struct batch *batch, int n, const uint32_t who[], const uint32_t key[], const int16_t stream[],
+                            double take_share)
 {
-    const struct plan_stream *stream = &day->plan->stream[stream_index];
-    struct draw_key key = day->key;
-    struct batch batch = {0};
+    const struct plan_group *group = batch->group;
     double take_u[CHUNK], leave_u[CHUNK];
-    const struct plan_group *group = &day->plan->group[stream->group];
     double opens_u = group->u_opens, closes_u = group->u_closes, scale = 1 / (closes_u - opens_u);
+    int first = batch->n;
 
-    key.stream = stream->key;
-    for (int first = 0; first < stream->population; first += CHUNK) {
-        int n = stream->population - first < CHUNK ? stream->population - first : CHUNK;
-        draw_range(key, DRAW_UPTAKE / 2, (uint32_t)first, n, take_u, leave_u);
-        for (int i = 0; i < n; i++) {
-            batch.who[batch.n] = (uint32_t)(first + i);
-            batch.sets_out_s[batch.n] = (leave_u[i] - opens_u) * scale;
-            batch.n += (take_u[i] < take_share) & (leave_u[i] > opens_u) & (leave_u[i] < closes_u);
-        }
-        if (batch.n == 0)
-            continue;
-        quantile_fill(&group->departure, batch.n, batch.sets_out_s, batch.sets_out_s);
-        TRY(batch_done(day, stream_index, &batch));
+    draw_gather(day->key, DRAW_UPTAKE / 2, n, who, key, take_u, leave_u);
+    for (int i = 0; i < n; i++) {
+        batch->who[batch->n] = who[i];
+        batch->key[batch->n] = key[i];
+        batch->stream[batch->n] = stream[i];
+        batch->sets_out_s[batch->n] = (leave_u[i] - opens_u) * scale;
+        batch->n += (take_u[i] < take_share) & (leave_u[i] > opens_u) & (leave_u[i] < closes_u);
     }
-    return OK;
+    if (batch->n > first)
+        quantile_fill(&group->departure, batch->n - first, batch->sets_out_s + first, batch->sets_out_s + first);
+}
+
+/* A finite group, stream after stream; batches run on across streams, since many are small. */
+static enum status residents_leave(struct day *day, int first_stream, int end_stream, double take_share)
+{
+    struct batch batch = {.group = &day->plan->group[day->plan->stream[first_stream].group]};
+    uint32_t who[CHUNK], key[CHUNK];
+    int16_t stream[CHUNK];
+    int n = 0;
+
+    for (int s = first_stream; s < end_stream; s++)
+        for (int resident = 0; resident < day->plan->stream[s].population; resident++) {
+            who[n] = (uint32_t)resident;
+            key[n] = day->plan->stream[s].key;
+            stream[n++] = (int16_t)s;
+            if (n < CHUNK)
+                continue;
+            takers_of_chunk(day, &batch, n, who, key, stream, take_share);
+            n = 0;
+            if (batch.n >= CHUNK)
+                TRY(batch_done(day, &batch));
+        }
+    takers_of_chunk(day, &batch, n, who, key, stream, take_share);
+    return batch_done(day, &batch);
 }
 
 /* A Poisson stream: the k-th gap is the k-th resident's; time passes where the expected count has grown
@@ -198,7 +216,7 @@ static enum status strangers_come(struct day *day, int stream_index, double mult
     const struct plan_stream *stream = &day->plan->stream[stream_index];
     const struct plan_stretch *stretch = stream->stretch, *end = stretch + stream->n_stretches;
     struct draw_key key = day->key;
-    struct batch batch = {0};
+    struct batch batch = {.group = &day->plan->group[stream->group]};
     double take_u[CHUNK], gap_u[CHUNK], passed = 0;
 
     key.stream = stream->key;
@@ -210,12 +228,14 @@ static enum status strangers_come(struct day *day, int stream_index, double mult
                 passed -= stretch++->expected;
             if (stretch == end)
                 break;
-            double root = sqrt(fmax(0, stretch->rate * stretch->rate + 2 * stretch->slope * passed));
+            double root = sqrt(stretch->rate * stretch->rate + 2 * stretch->slope * passed);
             batch.who[batch.n] = first + i;
+            batch.key[batch.n] = stream->key;
+            batch.stream[batch.n] = (int16_t)stream_index;
             batch.sets_out_s[batch.n] = stretch->from_s + 2 * passed / (stretch->rate + root);
             batch.n += take_u[i] < take_share;
         }
-        TRY(batch_done(day, stream_index, &batch));
+        TRY(batch_done(day, &batch));
     }
     return OK;
 }
@@ -293,13 +313,16 @@ enum status day_residents(struct day *day)
 
     day->air_c = quantile_at(&plan->air_c.quantile, draw_u01(weather, UINT32_MAX, DRAW_AIR));
     TRY(room_for(day, 64 + (int)(0.75 * plan->expected)));
-    for (int s = 0; s < plan->n_streams; s++) {
+    for (int s = 0, end; s < plan->n_streams; s = end) {
         int g = plan->stream[s].group;
         double multiplier = day_multiplier(day, g), uptake = residents_uptake(plan->group[g].group, day->air_c);
-        if (plan->stream[s].population < 0)
-            TRY(strangers_come(day, s, multiplier, uptake));
+        for (end = s + 1; end < plan->n_streams && plan->stream[end].group == g; end++)
+            ;
+        if (residents_finite(plan->group[g].group))
+            TRY(residents_leave(day, s, end, uptake * multiplier));
         else
-            TRY(residents_leave(day, s, uptake * multiplier));
+            for (int one = s; one < end; one++)
+                TRY(strangers_come(day, one, multiplier, uptake));
     }
     return sort_arrivals(day);
 }

@@ -46,10 +46,10 @@ double draw_u01(struct draw_key key, uint32_t resident, uint32_t purpose)
 
 /* Written out instead of Random123's struct code because compilers vectorise this: a masked 64-bit
  * product is one instruction a vector, and the halves never have to be packed. */
-static inline __attribute__((always_inline)) struct block philox(struct draw_key key, uint32_t pair,
-                                                                 uint32_t resident)
+static inline __attribute__((always_inline)) struct block
+philox(struct draw_key key, uint32_t pair, uint32_t stream, uint32_t resident)
 {
-    uint64_t a = resident, b = pair, c = key.stream, d = key.replication;
+    uint64_t a = resident, b = pair, c = stream, d = key.replication;
     uint32_t k = (uint32_t)key.seed, l = (uint32_t)(key.seed >> 32);
 
 #pragma GCC unroll 10
@@ -71,18 +71,18 @@ WIDE static void range_wide(struct draw_key key, uint32_t pair, uint32_t first, 
                             double *restrict even, double *restrict odd)
 {
     for (int i = 0; i < n; i++) {
-        struct block block = philox(key, pair, first + (uint32_t)i);
+        struct block block = philox(key, pair, key.stream, first + (uint32_t)i);
         even[i] = uniform_of(block.word[0], block.word[1]);
         odd[i] = uniform_of(block.word[2], block.word[3]);
     }
 }
 
 WIDE static void gather_wide(struct draw_key key, uint32_t pair, int n,
-                             const uint32_t *restrict who, double *restrict even,
-                             double *restrict odd)
+                             const uint32_t *restrict who, const uint32_t *restrict stream,
+                             double *restrict even, double *restrict odd)
 {
     for (int i = 0; i < n; i++) {
-        struct block block = philox(key, pair, who[i]);
+        struct block block = philox(key, pair, stream[i], who[i]);
         even[i] = uniform_of(block.word[0], block.word[1]);
         odd[i] = uniform_of(block.word[2], block.word[3]);
     }
@@ -94,8 +94,8 @@ void draw_range(struct draw_key key, uint32_t pair, uint32_t first, int n, doubl
     range_wide(key, pair, first, n, even, odd);
 }
 
-void draw_gather(struct draw_key key, uint32_t pair, int n, const uint32_t who[], double even[],
-                 double odd[])
+void draw_gather(struct draw_key key, uint32_t pair, int n, const uint32_t who[],
+                 const uint32_t stream[], double even[], double odd[])
 {
-    gather_wide(key, pair, n, who, even, odd);
+    gather_wide(key, pair, n, who, stream, even, odd);
 }

@@ -23,8 +23,8 @@ double draw_u01(struct draw_key key, uint32_t resident, uint32_t purpose);
 void draw_range(struct draw_key key, uint32_t pair, uint32_t first, int n, double even[],
                 double odd[]);
 
-/** The same for the residents who[n]. */
-void draw_gather(struct draw_key key, uint32_t pair, int n, const uint32_t who[], double even[],
-                 double odd[]);
+/** The same for the residents who[n], each of its own stream[n]; key.stream doesn't count. */
+void draw_gather(struct draw_key key, uint32_t pair, int n, const uint32_t who[], const uint32_t stream[],
+                 double even[], double odd[]);
 
 #endif

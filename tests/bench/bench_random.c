@@ -25,12 +25,14 @@ static double ns_draw_range(void)
 
 static double ns_draw_gather(void)
 {
-    static uint32_t who[N];
-    for (uint32_t i = 0; i < N; i++)
+    static uint32_t who[N], stream[N];
+    for (uint32_t i = 0; i < N; i++) {
         who[i] = i * 2654435761u;
+        stream[i] = i % 7;
+    }
     double start = bench_now_ns();
     for (uint32_t round = 0; round < ROUNDS; round++) {
-        draw_gather(KEY, round, N, who, even, odd);
+        draw_gather(KEY, round, N, who, stream, even, odd);
         bench_kept = even[round] + odd[round];
     }
     return (bench_now_ns() - start) / (2.0 * N * ROUNDS);

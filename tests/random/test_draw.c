@@ -48,15 +48,17 @@ static void a_range_has_the_bits_of_single_draws(void **unused)
 static void gathered_residents_have_the_bits_of_single_draws(void **unused)
 {
     double even[333], odd[333], want_even[333], want_odd[333];
-    uint32_t who[333];
+    uint32_t who[333], stream[333];
     (void)unused;
 
     for (int i = 0; i < 333; i++) {
         who[i] = (uint32_t)i * 2654435761u;
-        want_even[i] = draw_u01(KEY, who[i], 2);
-        want_odd[i] = draw_u01(KEY, who[i], 3);
+        stream[i] = (uint32_t)i * 40503u;
+        struct draw_key key = {KEY.seed, KEY.replication, stream[i]};
+        want_even[i] = draw_u01(key, who[i], 2);
+        want_odd[i] = draw_u01(key, who[i], 3);
     }
-    draw_gather(KEY, 1, 333, who, even, odd);
+    draw_gather(KEY, 1, 333, who, stream, even, odd);
     assert_memory_equal(even, want_even, sizeof even);
     assert_memory_equal(odd, want_odd, sizeof odd);
 }
