@@ -41,3 +41,43 @@ static const struct field day_fields[] = {
      .example = "{\"residents.*.uptake\": x1.3}"},
 };
 const struct table day_type_table = TABLE("day", "a kind of day", struct day_type, day_fields);
+
+/* "25 % .. 45 %", the text of each side, as --set takes it */
+static enum status range_split(struct reader *reader, const char *text, struct uncertain *uncertain)
+{
+    const char *dots = strstr(text, ".."), *high = dots ? dots + 2 : "";
+    size_t n = dots ? (size_t)(dots - text) : 0;
+
+    while (n && text[n - 1] == ' ')
+        n--;
+    while (*high == ' ')
+        high++;
+    if (n == 0 || !*high)
+        return OK;
+    uncertain->low = arena_text(reader_arena(reader), text, n);
+    uncertain->high = arena_text(reader_arena(reader), high, strlen(high));
+    return uncertain->low && uncertain->high ? OK : ERR_MEMORY;
+}
+
+enum status uncertain_parse(struct reader *reader, const struct yaml_node *node, void *lands)
+{
+    struct uncertainties *all = lands;
+
+    if (!yaml_is_map(node)) {
+        reader_complain_at(reader, yaml_mark(node), say("what is uncertain is a section of `path: LOW .. HIGH`, e.g. {residents.commuters.uptake: 25 %% .. 45 %%}"));
+        return OK;
+    }
+    TAKE(reader_arena(reader), all->item, yaml_length(node) + 1);
+    for (int i = 0; i < yaml_length(node); i++) {
+        struct uncertain *next = &all->item[all->n];
+        const struct yaml_node *value = yaml_item(node, i);
+        next->path = yaml_key(node, i);
+        if (yaml_is_scalar(value))
+            TRY(range_split(reader, yaml_scalar(value), next));
+        if (next->low)
+            all->n++;
+        else
+            reader_complain_at(reader, yaml_mark(value), say("`%s` wants its low and its high, e.g. 25 %% .. 45 %%, or x0.8 .. x1.2"), next->path);
+    }
+    return OK;
+}

@@ -19,6 +19,19 @@ struct day_type {
     struct day_override *override;
 };
 
+/* A quantity that nobody has measured yet: `samovar sensitivity` tries its low and its high. */
+struct uncertain {
+    const char *path, *low, *high;
+};
+
+struct uncertainties {
+    int n;
+    struct uncertain *item;
+};
+
 extern const struct table day_type_table;
+
+/** Reads {path: LOW .. HIGH}. For FIELD_CUSTOM. @return OK (faults or not); ERR_MEMORY. */
+enum status uncertain_parse(struct reader *reader, const struct yaml_node *node, void *lands);
 
 #endif

@@ -14,57 +14,79 @@ static const struct field peak_fields[] = {
 };
 static const struct table peak_table = TABLE("peak", "a peak of departures", struct peak, peak_fields);
 
+static enum status people_parse(struct reader *reader, const struct yaml_node *node, struct counts *counts)
+{
+    static const struct field heads = {.key = "people", .kind = FIELD_QUANTITY, .dimension = HEADS, .low = 0, .high = 1e6};
+
+    if (!yaml_is_list(node)) {
+        reader_complain_at(reader, yaml_mark(node), say("people is a list of counts, e.g. [12, 30, 41]"));
+        return OK;
+    }
+    TAKE(reader_arena(reader), counts->value, yaml_length(node) + 1);
+    counts->n = yaml_length(node);
+    for (int i = 0; i < counts->n; i++)
+        TRY(reader_bind_value(reader, yaml_item(node, i), &heads, &counts->value[i]));
+    return OK;
+}
+
+/* Where the people are, if not in the scenario itself. */
+struct counts_file {
+    const char *name, *column;
+};
+
+static enum status counts_key(struct reader *reader, const char *key, const struct yaml_node *value, struct counts *counts, struct counts_file *file)
+{
+    static const struct field from = {.key = "from", .kind = FIELD_CLOCK, .low = 0, .high = 172800};
+    static const struct field every = {.key = "every", .kind = FIELD_QUANTITY, .dimension = DURATION, .low = 1, .high = 86400};
+    static const struct field text = {.key = "file", .kind = FIELD_TEXT};
+
+    if (strcmp(key, "from") == 0)
+        return reader_bind_value(reader, value, &from, &counts->from_s);
+    if (strcmp(key, "every") == 0)
+        return reader_bind_value(reader, value, &every, &counts->every_s);
+    if (strcmp(key, "people") == 0)
+        return people_parse(reader, value, counts);
+    if (strcmp(key, "file") == 0)
+        return reader_bind_value(reader, value, &text, &file->name);
+    if (strcmp(key, "column") == 0)
+        return reader_bind_value(reader, value, &text, &file->column);
+    reader_complain_at(reader, yaml_mark(value), say("counts have no key `%s`; they know from, every, people, file and column"), key);
+    return OK;
+}
+
+static enum status counts_read(struct reader *reader, struct mark mark, const struct counts_file *file, struct counts *counts)
+{
+    TRY(reader_csv_column(reader, mark, file->name, file->column, &counts->n, &counts->value));
+    for (int i = 0; i < counts->n; i++)
+        if (!(counts->value[i] >= 0 && counts->value[i] <= 1e6)) {
+            reader_complain_at(reader, mark, say("`%s`, column `%s`: %g people can't have been counted"), file->name, file->column, counts->value[i]);
+            return OK;
+        }
+    return OK;
+}
+
 /* counts: {from: 06:30, every: 15 min, people: [12, 30, 41]}, or file: and column: of a CSV */
 static enum status counts_parse(struct reader *reader, const struct yaml_node *node, void *lands)
 {
-    struct written {
-        double from_s, every_s;
-        const char *file, *column;
-        const struct yaml_node *people;
-    } written = {0};
-    static const struct field from = {.key = "from", .kind = FIELD_CLOCK, .low = 0, .high = 172800};
-    static const struct field every = {.key = "every", .kind = FIELD_QUANTITY, .dimension = DURATION, .low = 1, .high = 86400};
-    static const struct field heads = {.key = "people", .kind = FIELD_QUANTITY, .dimension = HEADS, .low = 0, .high = 1e6};
-    static const struct field text = {.key = "file", .kind = FIELD_TEXT};
     struct counts *counts = lands;
+    struct counts_file file = {0};
+    int faults = reader_faults(reader);
 
-    written.from_s = written.every_s = NAN;
+    counts->from_s = counts->every_s = NAN;
     if (!yaml_is_map(node)) {
         reader_complain_at(reader, yaml_mark(node), say("counts are {from: 06:30, every: 15 min, people: [12, 30, 41]} or {from, every, file: counts.csv, column: people}"));
         return OK;
     }
-    for (int i = 0; i < yaml_length(node); i++) {
-        const struct yaml_node *value = yaml_item(node, i);
-        const char *key = yaml_key(node, i);
-        const char *const known[] = {"from", "every", "people", "file", "column"};
-        int which = 0;
-        while (which < 5 && strcmp(key, known[which]) != 0)
-            which++;
-        switch (which) {
-        case 0: TRY(reader_bind_value(reader, value, &from, &written.from_s)); break;
-        case 1: TRY(reader_bind_value(reader, value, &every, &written.every_s)); break;
-        case 2: written.people = value; break;
-        case 3: TRY(reader_bind_value(reader, value, &text, &written.file)); break;
-        case 4: TRY(reader_bind_value(reader, value, &text, &written.column)); break;
-        default: reader_complain_at(reader, yaml_mark(value), say("counts have no key `%s`; they know from, every, people, file and column"), key);
-        }
-    }
-    if (isnan(written.from_s) || isnan(written.every_s) || (!written.people && !(written.file && written.column))) {
+    for (int i = 0; i < yaml_length(node); i++)
+        TRY(counts_key(reader, yaml_key(node, i), yaml_item(node, i), counts, &file));
+    if (reader_faults(reader) > faults)
+        return OK;
+    bool from_file = file.name && file.column;
+    if (isnan(counts->from_s) || isnan(counts->every_s) || from_file == (counts->value != NULL)) {
         reader_complain_at(reader, yaml_mark(node), say("counts need from, every, and either people: [12, 30] or file: and column:"));
         return OK;
     }
-    *counts = (struct counts){written.from_s, written.every_s, 0, NULL};
-    if (!written.people)
-        return reader_csv_column(reader, yaml_mark(node), written.file, written.column, &counts->n, &counts->value);
-    if (!yaml_is_list(written.people)) {
-        reader_complain_at(reader, yaml_mark(written.people), say("people is a list of counts, e.g. [12, 30, 41]"));
-        return OK;
-    }
-    TAKE(reader_arena(reader), counts->value, yaml_length(written.people) + 1);
-    counts->n = yaml_length(written.people);
-    for (int i = 0; i < counts->n; i++)
-        TRY(reader_bind_value(reader, yaml_item(written.people, i), &heads, &counts->value[i]));
-    return OK;
+    return from_file ? counts_read(reader, yaml_mark(node), &file, counts) : OK;
 }
 
 /* rate: 6 /h, or points [[07:00, 2 /min], [07:30, 4 /min]] */
@@ -108,24 +130,46 @@ static const struct field group_fields[] = {
 };
 const struct table group_table = TABLE("group", "residents who behave alike", struct group, group_fields);
 
+/* What was written counts, not what landed: a value with a fault of its own isn't missing as well. */
+static void check_times(struct reader *reader, const struct group *group)
+{
+    bool departs = reader_given(reader, &group->departs), count = reader_given(reader, &group->count);
+    int ways = departs + reader_given(reader, &group->counts) + reader_given(reader, &group->rate);
+
+    if (ways == 0 && count)
+        reader_complain(reader, &group->name, say("`%s` has count, so it needs departs: when do they leave home?"), group->name);
+    else if (ways == 0)
+        reader_complain(reader, &group->name, say("`%s` needs departs, counts or rate: when do they come?"), group->name);
+    else if (ways > 1)
+        reader_complain(reader, &group->name, say("`%s` has more than one of departs, counts and rate: keep one"), group->name);
+    else if (departs && !count)
+        reader_complain(reader, &group->name, say("`%s` has departs, so it needs count: how many residents are there?"), group->name);
+    else if (!departs && count)
+        reader_complain(reader, &group->count, say("count goes with departs; counts and rate already say how many come"));
+    else if (group->departs.n + group->counts.n + group->rate.n == 0 && reader_faults(reader) == 0)
+        reader_complain(reader, &group->name, say("`%s` has an empty list: when do they come?"), group->name);
+}
+
+static void check_places(struct reader *reader, const struct group *group)
+{
+    bool at = reader_given(reader, &group->at), from = reader_given(reader, &group->from), to = reader_given(reader, &group->to);
+
+    if (at && (from || to))
+        reader_complain(reader, &group->name, say("`%s` has from or to (they walk) and at (they come straight to a station): keep one"), group->name);
+    else if (!at && !(from && to))
+        reader_complain(reader, &group->name, say("`%s` needs from and to (they walk), or at (they come straight to a station)"), group->name);
+}
+
 void residents_check(struct reader *reader, const struct group *group)
 {
-    int ways = (group->departs.n > 0) + (group->counts.n > 0) + (group->rate.n > 0);
-
-    if (ways != 1)
-        reader_complain(reader, &group->name, say("`%s` needs exactly one of departs, counts and rate: when do they come?"), group->name);
-    if (group->departs.n > 0 && group->count < 0)
-        reader_complain(reader, &group->name, say("`%s` has departs, so it needs count: how many residents are there?"), group->name);
-    if (group->departs.n == 0 && group->count >= 0)
-        reader_complain(reader, &group->count, say("count goes with departs; counts and rate already say how many come"));
-    if (group->at.name ? group->from.n || group->to.n : !group->from.n || !group->to.n)
-        reader_complain(reader, &group->name, say("`%s` needs from and to (they walk), or at (they come straight to a station), not both"), group->name);
+    check_times(reader, group);
+    check_places(reader, group);
     double shares = 0;
     const struct peak *peak = group->departs.item;
     for (int i = 0; i < group->departs.n; i++)
         shares += peak[i].share;
     if (shares > 1 + 1e-6)
-        reader_complain(reader, &peak[0].share, say("the peaks' shares add up to %.4g %%, more than everybody"), 100 * shares);
+        reader_complain(reader, &peak[0].share, say("the peaks' shares add up to %.4g %%, more than everybody; give each its share"), 100 * shares);
 }
 
 double residents_uptake(const struct group *group, double air_c)

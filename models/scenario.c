@@ -9,24 +9,31 @@
 static const char *const languages[] = {"en", "zh", NULL};
 
 /* window: 06:30 - 09:00, or {from: 00:00, lasts: 600 h} */
-static enum status window_parse(struct reader *reader, const struct yaml_node *node, void *lands)
+static enum status window_lasting(struct reader *reader, const struct yaml_node *node, struct window *window)
 {
     static const struct field from = {.key = "from", .kind = FIELD_CLOCK, .low = 0, .high = 172800};
     static const struct field lasts = {.key = "lasts", .kind = FIELD_QUANTITY, .dimension = DURATION, .low = 60, .high = 1e8};
+    double lasts_s = NAN;
+
+    window->opens_s = NAN;
+    for (int i = 0; i < yaml_length(node); i++)
+        if (strcmp(yaml_key(node, i), "from") == 0)
+            TRY(reader_bind_value(reader, yaml_item(node, i), &from, &window->opens_s));
+        else if (strcmp(yaml_key(node, i), "lasts") == 0)
+            TRY(reader_bind_value(reader, yaml_item(node, i), &lasts, &lasts_s));
+        else
+            reader_complain_at(reader, yaml_mark(yaml_item(node, i)), say("the window has no key `%s`; it knows from and lasts"), yaml_key(node, i));
+    window->closes_s = window->opens_s + lasts_s;
+    return OK;
+}
+
+static enum status window_parse(struct reader *reader, const struct yaml_node *node, void *lands)
+{
     struct window *window = lands;
-    int hour[2], minute[2], end = 0;
+    int hour[2], minute[2], end = 0, faults = reader_faults(reader);
 
     if (yaml_is_map(node)) {
-        double lasts_s = NAN;
-        window->opens_s = NAN;
-        for (int i = 0; i < yaml_length(node); i++)
-            if (strcmp(yaml_key(node, i), "from") == 0)
-                TRY(reader_bind_value(reader, yaml_item(node, i), &from, &window->opens_s));
-            else if (strcmp(yaml_key(node, i), "lasts") == 0)
-                TRY(reader_bind_value(reader, yaml_item(node, i), &lasts, &lasts_s));
-            else
-                reader_complain_at(reader, yaml_mark(yaml_item(node, i)), say("the window has no key `%s`; it knows from and lasts"), yaml_key(node, i));
-        window->closes_s = window->opens_s + lasts_s;
+        TRY(window_lasting(reader, node, window));
         if (!isnan(window->closes_s))
             return OK;
     } else if (yaml_is_scalar(node)
@@ -36,8 +43,11 @@ static enum status window_parse(struct reader *reader, const struct yaml_node *n
         window->closes_s = 3600.0 * hour[1] + 60.0 * minute[1];
         if (hour[0] <= 24 && hour[1] <= 48 && hour[0] >= 0 && minute[0] >= 0 && window->closes_s > window->opens_s)
             return OK;
+        if (window->closes_s <= window->opens_s)
+            reader_complain_at(reader, yaml_mark(node), say("the window closes before it opens; past midnight count on, e.g. 22:00 - 25:00"));
     }
-    reader_complain_at(reader, yaml_mark(node), say("the window is from opening to closing, e.g. 06:30 - 09:00, or {from: 06:30, lasts: 150 min}"));
+    if (reader_faults(reader) == faults)
+        reader_complain_at(reader, yaml_mark(node), say("the window is from opening to closing, e.g. 06:30 - 09:00, or {from: 06:30, lasts: 150 min}"));
     *window = (struct window){0, 3600};
     return OK;
 }
@@ -65,6 +75,8 @@ static const struct field scenario_fields[] = {
     {"satisfaction", FIELD_SECTION, NUMBER, ROOT(satisfaction), 0, 0, NULL, "weights of the planning score", .table = &satisfaction_table},
     {"layouts", FIELD_MAP, NUMBER, ROOT(layout), 0, 0, REQUIRED, "ways to set up the stations; the first is simulated unless --layout names another", .table = &layout_table},
     {"plan", FIELD_OPTIONAL, NUMBER, ROOT(choice), 0, 0, NULL, "what samovar optimize may choose, and what it must reach", .table = &choice_table},
+    {"uncertain", FIELD_CUSTOM, NUMBER, ROOT(uncertain), 0, 0, NULL, "quantities nobody has measured yet, with a low and a high: samovar sensitivity tries both", .custom = uncertain_parse,
+     .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}", .example = "{residents.commuters.uptake: 25 % .. 45 %}"},
     {"expect", FIELD_COUNTS, NUMBER, ROOT(expect), -1e12, 1e12, NULL, "verification only: figure -> value that theory gives"},
     {"verify-days", FIELD_COUNT, NUMBER, ROOT(verify_days), 2, 10000000, "400", "verification only: days that make the half-widths at most 1 %"},
 };
@@ -125,24 +137,37 @@ static void check_reachable(struct reader *reader, const struct scenario *scenar
         }
 }
 
-static void check_station(struct reader *reader, const struct scenario *scenario, struct station_plan *station, const char *const *drinks,
-                          const char *const *nodes, int n_nodes)
+static int find_name(const char *name, int n, const char *const names[])
 {
-    if (scenario->site) {
-        struct reference place = {station->name, -1};
-        bool known = false;
-        for (int i = 0; i < n_nodes; i++)
-            known |= strcmp(nodes[i], station->name) == 0;
-        if (!known) {
-            const char *meant = text_nearest(station->name, n_nodes, nodes);
-            if (meant)
-                reader_complain(reader, &station->name, say("there is no place `%s` in site.nodes; did you mean `%s`?"), place.name, meant);
-            else
-                reader_complain(reader, &station->name, say("there is no place `%s` in site.nodes"), place.name);
-        }
+    int i = 0;
+    while (i < n && strcmp(names[i], name) != 0)
+        i++;
+    return i < n ? i : -1;
+}
+
+/* The drinks of vessels are keys, of which no mark is kept: the caret stands at the equipment. */
+static void resolve_vessels(struct reader *reader, int n_vessels, struct vessel_choice vessel[], int n, const char *const drinks[])
+{
+    for (int v = 0; v < n_vessels; v++) {
+        const char *name = vessel[v].drink.name, *meant = text_nearest(name, n, drinks);
+        vessel[v].drink.index = find_name(name, n, drinks);
+        if (vessel[v].drink.index < 0 && meant)
+            reader_complain(reader, &vessel[v].equipment, say("there is no drink `%s`; did you mean `%s`?"), name, meant);
+        else if (vessel[v].drink.index < 0)
+            reader_complain(reader, &vessel[v].equipment, say("there is no drink `%s`"), name);
     }
-    for (int v = 0; v < station->n_vessels; v++)
-        reader_resolve(reader, &station->vessel[v].drink, say("drink"), scenario->drink.n, drinks);
+}
+
+static void check_place(struct reader *reader, const struct station_plan *station, int n_nodes, const char *const nodes[])
+{
+    const char *meant = text_nearest(station->name, n_nodes, nodes);
+
+    if (find_name(station->name, n_nodes, nodes) >= 0)
+        return;
+    if (meant)
+        reader_complain(reader, &station->name, say("there is no place `%s` in site.nodes; did you mean `%s`?"), station->name, meant);
+    else
+        reader_complain(reader, &station->name, say("there is no place `%s` in site.nodes"), station->name);
 }
 
 static void check_equipment(struct reader *reader, const struct equipment *equipment)
@@ -151,7 +176,10 @@ static void check_equipment(struct reader *reader, const struct equipment *equip
         reader_complain(reader, &equipment->name, say("`%s` is heated, so it needs power, e.g. power: 3 kW; or kind: insulated"), equipment->name);
     if (equipment->kind == INSULATED && equipment->vessel.power_w > 0)
         reader_complain(reader, &equipment->vessel.power_w, say("`%s` is insulated: it has no heater; leave power out, or kind: heated"), equipment->name);
-    if (equipment->kind == INSULATED && isnan(equipment->filled_c))
+    if (equipment->kind == HEATED && equipment->vessel.setpoint_c + equipment->vessel.hysteresis_k > 100)
+        reader_complain(reader, &equipment->vessel.setpoint_c, say("`%s` would boil: setpoint and hysteresis together are %.4g °C, more than 100 °C"), equipment->name,
+                        equipment->vessel.setpoint_c + equipment->vessel.hysteresis_k);
+    if (equipment->kind == INSULATED && !reader_given(reader, &equipment->filled_c))
         reader_complain(reader, &equipment->name, say("carrier `%s` needs filled, the temperature it comes with, e.g. filled: 90 °C"), equipment->name);
     if (equipment->refill.below_m3 >= equipment->vessel.volume_m3)
         reader_complain(reader, &equipment->refill.below_m3, say("refill.below must be less than the volume, or it is refilled all the time"));
@@ -197,12 +225,15 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
     for (int l = 0; l < scenario->layout.n; l++)
         for (int i = 0; i < scenario_layout(scenario, l)->station.n; i++) {
             struct station_plan *station = (struct station_plan *)scenario_layout(scenario, l)->station.item + i;
-            check_station(reader, scenario, station, drinks, nodes, n_nodes);
+            resolve_vessels(reader, station->n_vessels, station->vessel, scenario->drink.n, drinks);
+            if (scenario->site)
+                check_place(reader, station, n_nodes, nodes);
             check_cups_fit(reader, scenario, station);
         }
-    for (int k = 0; scenario->choice && k < scenario->choice->kit.n; k++)
-        for (int v = 0; v < choice_kit(scenario->choice, k)->n_vessels; v++)
-            reader_resolve(reader, &choice_kit(scenario->choice, k)->vessel[v].drink, say("drink"), scenario->drink.n, drinks);
+    for (int k = 0; scenario->choice && k < scenario->choice->kit.n; k++) {
+        const struct kit *kit = choice_kit(scenario->choice, k);
+        resolve_vessels(reader, kit->n_vessels, kit->vessel, scenario->drink.n, drinks);
+    }
     if (scenario->choice)
         choice_check(reader, scenario->choice, scenario->target_s);
     for (int i = 0; i < scenario->equipment.n; i++)

@@ -35,6 +35,7 @@ struct scenario {
     struct satisfaction satisfaction;
     struct items layout;   /* struct layout */
     struct choice *choice; /* NULL: nothing to choose */
+    struct uncertainties uncertain;
     struct shares expect;  /* verification: KPI key -> value */
     int verify_days;
 };

@@ -12,7 +12,6 @@
     (READS | TAKES(OPTION_LAYOUT) | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_PRECISION)  \
      | TAKES(OPTION_CONFIDENCE) | TAKES(OPTION_THREADS) | TAKES(OPTION_OUT) | TAKES(OPTION_FORCE) | TAKES(OPTION_FORMAT)            \
      | TAKES(OPTION_QUIET) | TAKES(OPTION_DAY) | TAKES(OPTION_TRACE) | TAKES(OPTION_NO_CHARTS))
-
 const struct command commands[] = {
     {"new", "FILE", MARK("write a commented scenario to start from"), 1, 1, TAKES(OPTION_LANG) | TAKES(OPTION_FORCE), command_new},
     {"check", "FILE", MARK("is it valid, and does it add up? no simulation"), 1, 1,

@@ -36,6 +36,8 @@ struct options {
     const char *language;   /* "zh", "en" or NULL */
     int goal;               /* KPI, -1: not given */
     const char *reference;
+    int n_vary;
+    const char *vary[4];    /* PATH=LOW..HIGH[:STEP] */
 };
 
 struct command {
@@ -76,6 +78,8 @@ enum status open_study(struct reader *reader, const struct scenario *scenario, i
 enum status command_run(const struct options *options);
 enum status command_compare(const struct options *options);
 enum status command_optimize(const struct options *options);
+enum status command_sweep(const struct options *options);
+enum status command_sensitivity(const struct options *options);
 enum status command_check(const struct options *options);
 enum status command_new(const struct options *options);
 enum status command_explain(const struct options *options);

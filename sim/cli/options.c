@@ -204,6 +204,14 @@ static enum status read_reference(struct options *o, const char *value)
     return OK;
 }
 
+static enum status read_vary(struct options *o, const char *value)
+{
+    if (o->n_vary == 2)
+        return refuse("vary", value, say("at most two quantities are varied at once"));
+    o->vary[o->n_vary++] = value;
+    return OK;
+}
+
 /* One of "wait_mean_s:1%" (of the mean), "served:2" (in the unit of the key), or just "1%" for the usual two. */
 static enum status add_precision(struct options *o, const char *key, size_t n, const char *amount)
 {
@@ -263,6 +271,7 @@ static const struct option_row option_rows[OPTIONS] = {
     [OPTION_ALLOW_OUTSIDE] = {"allow-outside", NULL, MARK("files that a scenario names may lie outside its folder"), read_outside},
     [OPTION_GOAL] = {"goal", "FIGURE", MARK("by which the best is named: warm, served, cost, satisfaction, ... (warm)"), read_goal},
     [OPTION_REFERENCE] = {"reference", "NAME", MARK("the layout that the others are compared with (the first)"), read_reference},
+    [OPTION_VARY] = {"vary", "PATH=LOW..HIGH[:STEP]", MARK("a quantity to vary, once or twice"), read_vary},
     [OPTION_HELP] = {"help", NULL, MARK("this"), NULL},
 };
 

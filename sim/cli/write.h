@@ -76,4 +76,8 @@ struct manifest {
  * their sizes. It begins with "samovar", by which outdir knows its own. @return OK; ERR_MEMORY. */
 enum status write_manifest(const struct written_run *run, const struct manifest *manifest, struct text *out);
 
+/** manifest.json of a command that makes several runs: what was asked for, and the files. @return OK; ERR_MEMORY. */
+struct options;
+enum status write_small_manifest(const struct options *options, const char *command, const struct outdir *outdir, struct text *out);
+
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/command.h"
 #include "cli/write_inside.h"
 
 #include <string.h>
@@ -58,5 +59,20 @@ enum status write_manifest(const struct written_run *run, const struct manifest 
                              "layout", json_text(run->layout), "seed", json_seed(run->seed), "days", run->summary->days,
                              "confidence", json_number(run->summary->confidence), "options", json_options(manifest),
                              "files", json_files(manifest));
+    return json_print(tree, out);
+}
+
+enum status write_small_manifest(const struct options *options, const char *command, const struct outdir *outdir, struct text *out)
+{
+    struct manifest manifest = {.n_sets = options->n_sets, .set = options->set, .n_files = outdir->n_files, .file = outdir->file};
+    const char *path = options->file[0], *slash = strrchr(path, '/');
+    json_t *vary = json_array();
+    int failures = 0;
+
+    for (int i = 0; i < options->n_vary; i++)
+        failures |= json_array_append_new(vary, json_text(options->vary[i]));
+    json_t *tree = json_pack("{s:s, s:i, s:s, s:o, s:o, s:i, s:o, s:o, s:o}", "samovar", SAMOVAR_VERSION, "format", 1, "command", command,
+                             "file", json_text(slash ? slash + 1 : path), "seed", json_seed(options->seed), "days", options->days,
+                             "set", json_sets(&manifest), "vary", json_checked(vary, failures), "files", json_files(&manifest));
     return json_print(tree, out);
 }
