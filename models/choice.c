@@ -111,7 +111,7 @@ static enum status indifference_parse(struct reader *reader, const struct yaml_n
                 *(double *)lands = number;
                 return OK;
             }
-    reader_complain_at(reader, yaml_mark(node), say("indifference is the difference that doesn't matter to you, e.g. 5 drinks, 20 CNY or 1 points"));
+    reader_complain_at(reader, yaml_mark(node), say("indifference is the difference that doesn't matter to you, e.g. 5 drinks, 20 CNY or 2 points"));
     return OK;
 }
 

@@ -15,6 +15,12 @@ static const enum measure measure_of[] = {
     [OUT_SHORT] = M_SHORT, [OUT_TURNED_AWAY] = M_TURNED_AWAY, [OUT_NO_SHOW] = M_NO_SHOW,
 };
 
+/* Persons are added up by group and station at once; the sums over either follow at the end. */
+struct counting {
+    const struct day *day;
+    double (*row)[M_PERSON_MEASURES]; /* [groups][1 + stations], 0 for those whom no station reached */
+};
+
 static double *measures(const struct day *day, int row)
 {
     return day->result->measure + (size_t)row * MEASURES;
@@ -88,30 +94,54 @@ static void add_person(double row[], const struct person *person)
     row[M_CUPS_SAVED] += person->cup_saved;
 }
 
-static void count_visit(const struct day *day, const struct visit *visit)
+static void count_visit(const struct counting *counting, const struct visit *visit)
 {
+    const struct day *day = counting->day;
     struct person person = person_of(day, visit);
+    int group = day->plan->stream[visit->stream].group;
 
-    add_person(measures(day, 1 + day->plan->n_stations + day->plan->stream[visit->stream].group), &person);
-    if (person.reached)
-        add_person(measures(day, 1 + visit->station), &person);
+    add_person(counting->row[group * (1 + day->plan->n_stations) + 1 + visit->station], &person);
     if (person.served)
         day->result->waits[histogram_cell(visit->waited_s / WAIT_RESOLUTION_S)]++;
 }
 
 /* Where only the first so many count, they are taken in the order of arrival. */
-static void count_residents(const struct day *day)
+static void count_visits(const struct counting *counting)
 {
+    const struct day *day = counting->day;
     const struct plan_day *plan = day->plan;
 
-    if (plan->first) {
-        for (int i = 0; i < day->n_coming && i < plan->first; i++)
-            count_visit(day, &day->visit[day->order[i]]);
-        return;
-    }
-    for (int i = 0; i < day->n_visits; i++)
-        if (day->visit[i].arrives_s >= plan->counted_from_s || plan->counted_from_s <= plan->opens_s)
-            count_visit(day, &day->visit[i]);
+    if (plan->first)
+        for (int i = 0; i < day->n_visits && i < plan->first; i++)
+            count_visit(counting, &day->visit[day->order[i]]);
+    else
+        for (int i = 0; i < day->n_visits; i++)
+            if (day->visit[i].arrives_s >= plan->counted_from_s || plan->counted_from_s <= plan->opens_s)
+                count_visit(counting, &day->visit[i]);
+}
+
+static void add_row(double to[], const double row[M_PERSON_MEASURES])
+{
+    for (int m = 0; m < M_PERSON_MEASURES; m++)
+        to[m] += row[m];
+}
+
+static enum status count_residents(const struct day *day)
+{
+    const struct plan_day *plan = day->plan;
+    struct counting counting = {day, NULL};
+
+    TAKE(day->arena, counting.row, plan->n_groups * (1 + plan->n_stations));
+    count_visits(&counting);
+    for (int g = 0; g < plan->n_groups; g++)
+        for (int s = 0; s <= plan->n_stations; s++) {
+            const double *row = counting.row[g * (1 + plan->n_stations) + s];
+            add_row(measures(day, 0), row);
+            add_row(measures(day, 1 + plan->n_stations + g), row);
+            if (s)
+                add_row(measures(day, s), row);
+        }
+    return OK;
 }
 
 static double vessels_energy_j(const struct day *day, int s)
@@ -186,12 +216,8 @@ static void count_whole(const struct day *day)
     const struct plan_day *plan = day->plan;
     double *whole = measures(day, 0);
 
-    for (int g = 0; g < plan->n_groups; g++) {
-        double *group = measures(day, 1 + plan->n_stations + g);
-        for (int m = 0; m < M_PERSON_MEASURES; m++)
-            whole[m] += group[m];
-        group[M_ONE] = 1;
-    }
+    for (int g = 0; g < plan->n_groups; g++)
+        measures(day, 1 + plan->n_stations + g)[M_ONE] = 1;
     for (int s = 0; s < plan->n_stations; s++)
         for (int m = M_LINE_S; m < MEASURES; m++)
             whole[m] += measures(day, 1 + s)[m];
@@ -230,13 +256,13 @@ static double little_error(const struct day *day)
     return fabs(area - waited) / (1 + area);
 }
 
-void day_count(struct day *day)
+enum status day_count(struct day *day)
 {
     struct day_result *result = day->result;
 
     memset(result->measure, 0, (size_t)plan_measures(day->plan) * sizeof *result->measure);
     memset(result->waits, 0, HISTOGRAM_CELLS * sizeof *result->waits);
-    count_residents(day);
+    TRY(count_residents(day));
     for (int s = 0; s < day->plan->n_stations; s++)
         count_station(day, s);
     count_whole(day);
@@ -246,6 +272,7 @@ void day_count(struct day *day)
     result->heat_error = heat_error(day);
     result->little_error = little_error(day);
     assert(result->heat_error < 1e-9 && result->little_error < 1e-9);
+    return OK;
 }
 
 void day_trace(struct day *day, const char *what, int station, const struct visit *visit, double value)

@@ -222,8 +222,9 @@ static void start_service(struct day *day, struct line_station *station, int ser
     }
 }
 
-static void become_idle(struct line_station *station, int server)
+static void become_idle(struct day *day, struct line_station *station, int server)
 {
+    event_list_clear(&day->list, FIRST_SERVER_SLOT + server);
     station->idle[station->idle_top++] = server;
     station->busy--;
 }
@@ -243,7 +244,7 @@ static void take_next(struct day *day, struct line_station *station, int s, int 
         visit->waited_s += day->now_s - visit->arrives_s;
         go_on(day, visit, OUT_SHORT, "short");
     }
-    become_idle(station, server);
+    become_idle(day, station, server);
 }
 
 static void on_served(struct day *day, struct line_station *station, int server)
@@ -261,7 +262,7 @@ static enum status on_server(struct day *day, int server)
     int s = day->server[server].station;
     struct line_station *station = &day->station[s];
 
-    event_list_clear(&day->list, FIRST_SERVER_SLOT + server);
+    /* whatever follows gives the server's slot another time, or clears it */
     if (day->server[server].phase == GREETING) {
         pour(day, station, server, &day->visit[day->server[server].visit]);
         return OK;
@@ -426,7 +427,7 @@ enum status day_simulate(const struct plan_day *plan, uint64_t seed, uint32_t re
         mark_counting(&day, false);
     event_list_set(&day.list, SLOT_INSTANT, next_instant_s(&day));
     TRY(live(&day));
-    day_count(&day);
+    TRY(day_count(&day));
     if (trace)
         trace->visit = day.visit;
     return OK;

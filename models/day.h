@@ -32,7 +32,7 @@ struct visit {
     uint8_t drink, first_drink, outcome, walking, own_cup, substitutes;
 };
 
-enum { NOBODY = -1, MOST_STATIONS = 64 };
+enum { NOBODY = -1 };
 
 enum phase { IDLE, GREETING, HANDING_OVER, REFILLING };
 
@@ -135,7 +135,7 @@ enum status day_open(struct day *day);                           /* opening.c: s
 void day_pour(struct day *day, struct line_station *station, struct visit *visit); /* pouring.c: sets done_s, cup_c */
 double day_refill(struct day *day, int station, double now_s);   /* pouring.c: until when, or 0 if none is wanted */
 void day_step(struct day *day);                                  /* opening.c: closes a time step of the series */
-void day_count(struct day *day);                                 /* counting.c: fills the result */
+enum status day_count(struct day *day);                              /* counting.c: fills the result */
 void day_trace(struct day *day, const char *what, int station, const struct visit *visit, double value);
 
 /* Brings a station's integrals up to now. */

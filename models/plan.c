@@ -316,7 +316,7 @@ static enum status stations_compile(struct arena *arena, struct plan_day *plan)
         station->first_server = plan->n_servers;
         plan->n_servers += station->staff;
         const struct node *node = station->node >= 0 ? site_node(plan->scenario->site, station->node) : NULL;
-        station->room = node && !isnan(node->standing_room) ? node->standing_room : HUGE_VAL;
+        station->room = station->staff == 0 ? 0 : node && !isnan(node->standing_room) ? node->standing_room : HUGE_VAL;
         station->indoor = node && node->indoor;
         TRY(station_vessels(arena, plan, station));
         TRY(station_stock(arena, plan, station));

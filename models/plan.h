@@ -73,7 +73,7 @@ struct plan_station {
     const struct station_plan *plan;
     int node;                   /* -1 without a site */
     int staff, first_server;    /* servers are numbered through all stations */
-    double room;
+    double room;                /* people who can wait; none where nobody serves */
     bool indoor;
     int n_vessels, first_vessel;
     const int *first_of_drink;  /* [drinks + 1] vessels of a drink are consecutive */

@@ -2,6 +2,7 @@
 #include "models/scenario.h"
 
 #include "core/say.h"
+#include "models/scenario_check.h"
 
 #include <math.h>
 #include <string.h>
@@ -111,10 +112,10 @@ static bool has_station(const struct layout *layout, const char *name)
 }
 
 /* Who comes straight to a station must find it in every layout. */
-static void check_at(struct reader *reader, struct scenario *scenario, struct group *group)
+static void check_at(struct reader *reader, const struct scenario *scenario, const struct group *group)
 {
     for (int l = 0; l < scenario->layout.n; l++)
-        if (group->at.name && !has_station(scenario_layout(scenario, l), group->at.name)) {
+        if (group->at.name && scenario_layout(scenario, l)->station.n > 0 && !has_station(scenario_layout(scenario, l), group->at.name)) {
             reader_complain(reader, &group->at, say("`%s` come to `%s`, but layout `%s` has no station there"), group->name, group->at.name,
                             scenario_layout(scenario, l)->name);
             return;
@@ -212,19 +213,18 @@ static void check_cups_fit(struct reader *reader, const struct scenario *scenari
         }
 }
 
-enum status scenario_bind(struct reader *reader, struct scenario *scenario)
+/* Names that stand as keys: stations and the drinks of vessels. */
+static enum status check_names(struct reader *reader, const struct scenario *scenario)
 {
     const char *const *drinks, *const *nodes = NULL;
-    double *distance_m = NULL;
+    int n_nodes = scenario->site ? scenario->site->node.n : 0;
 
-    TRY(reader_bind(reader, &scenario_table, scenario));
     TRY(names_of(reader, &scenario->drink, sizeof(struct drink), &drinks));
     if (scenario->site)
         TRY(names_of(reader, &scenario->site->node, sizeof(struct node), &nodes));
-    int n_nodes = scenario->site ? scenario->site->node.n : 0;
     for (int l = 0; l < scenario->layout.n; l++)
         for (int i = 0; i < scenario_layout(scenario, l)->station.n; i++) {
-            struct station_plan *station = (struct station_plan *)scenario_layout(scenario, l)->station.item + i;
+            const struct station_plan *station = layout_station(scenario_layout(scenario, l), i);
             resolve_vessels(reader, station->n_vessels, station->vessel, scenario->drink.n, drinks);
             if (scenario->site)
                 check_place(reader, station, n_nodes, nodes);
@@ -234,6 +234,15 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
         const struct kit *kit = choice_kit(scenario->choice, k);
         resolve_vessels(reader, kit->n_vessels, kit->vessel, scenario->drink.n, drinks);
     }
+    return OK;
+}
+
+enum status scenario_bind(struct reader *reader, struct scenario *scenario)
+{
+    double *distance_m;
+
+    TRY(reader_bind(reader, &scenario_table, scenario));
+    TRY(check_names(reader, scenario));
     if (scenario->choice)
         choice_check(reader, scenario->choice, scenario->target_s);
     for (int i = 0; i < scenario->equipment.n; i++)
@@ -243,16 +252,20 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
         reader_complain(reader, &scenario->warm_up_s, say("warm-up must be shorter than the window"));
     if (scenario->site)
         site_check(reader, scenario->site);
-    /* Distances only make sense once every name is known. */
-    bool walkable = scenario->site && reader_faults(reader) == 0;
-    if (walkable)
-        TRY(site_distances(scenario->site, reader_arena(reader), &distance_m));
+    check_parts(reader, scenario);
     for (int i = 0; i < scenario->group.n; i++) {
-        struct group *group = (struct group *)scenario->group.item + i;
-        residents_check(reader, group);
-        check_at(reader, scenario, group);
-        if (walkable)
-            check_reachable(reader, scenario, group, distance_m);
+        residents_check(reader, scenario_group(scenario, i));
+        check_at(reader, scenario, scenario_group(scenario, i));
     }
+    if (reader_faults(reader) == 0)
+        check_sizes(reader, scenario);
+    /* Distances only make sense once every name is known. */
+    if (!scenario->site || reader_faults(reader))
+        return OK;
+    TRY(site_distances(scenario->site, reader_arena(reader), &distance_m));
+    for (int i = 0; i < scenario->group.n; i++)
+        check_reachable(reader, scenario, scenario_group(scenario, i), distance_m);
+    if (reader_faults(reader) == 0)
+        check_stations_reached(reader, scenario, distance_m);
     return OK;
 }

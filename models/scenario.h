@@ -11,6 +11,9 @@
 #include "scenario/field.h"
 #include "scenario/reader.h"
 
+/* Limits of what is simulated: of counters in a visit, of memory and time elsewhere. */
+enum { MOST_STATIONS = 64, MOST_DRINKS = 255, MOST_STREAMS = 32767, MOST_KINDS = 256, MOST_PLACES = 1000, MOST_RESIDENTS = 10000000 };
+
 /* A scenario as read: SI units, const once checked. Everything lives in the reader's arena. */
 struct scenario {
     double version;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAND_BYTES = 8 << 20, MOST_KINDS = 256 };
+enum { BAND_BYTES = 8 << 20 };
 
 enum status collection_open(struct collection *collection, const struct study *study)
 {

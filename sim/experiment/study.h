@@ -30,7 +30,9 @@ struct study {
 enum status study_open(struct reader *reader, const struct scenario *scenario, int layout, struct study *study);
 
 /** The scenario as it is on a kind of day, without compiling it: its overrides go into the tree, which is bound
- * again, and out of it. What doesn't fit is a fault in the reader. @return OK (faults or not); ERR_MEMORY. */
+ * again, and out of it. What doesn't fit is a fault in the reader.
+ * @param[in,out] bound  the scenario as written; then as it is on that kind of day
+ * @return OK (faults or not); ERR_MEMORY. */
 enum status study_bind_kind(struct reader *reader, const struct day_type *type, const struct scenario **bound);
 
 /** The kind of day r: a fixed sequence in which every kind has its share of any stretch of days

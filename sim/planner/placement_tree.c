@@ -6,7 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-static const double integral = 1e-6, exact = 1e-9;
+/* A violated cut can come back for ever within the linear solver's tolerance: after so many rounds a node
+ * goes on with the bound it has, which is only less tight. */
+enum { CUT_ROUNDS_MOST = 100 };
+
+static const double integral = 1e-6, exact = 1e-9, tight = 1e-7;
 
 /* --- what is kept ------------------------------------------------------------------------------------- */
 
@@ -175,21 +179,20 @@ static enum status explore_modules(struct placement_tree *tree, double promise)
 
     if (spent(tree, promise))
         return OK;
-    for (;;) {
+    for (int cuts = 0;;) {
         TRY(placement_master_solve(master));
         if (hopeless(tree, master->objective))
             return OK;
-        if (placement_master_cut(master, master->x, exact))
+        if (cuts++ < CUT_ROUNDS_MOST && placement_master_cut(master, master->x, exact))
             continue;
         int column = modules > 1 ? most_fractional(master, 1 + sites, sites + sites * modules) : 0;
         if (column)
             return branch(tree, column, explore_modules);
         double promised = master->objective, served;
         TRY(judge(tree, &served));
-        if (tree->plan->by_site && promised <= served + 1e-8)
+        if (tree->plan->by_site && promised <= served + tight)
             return OK;
-        if (!tree->plan->by_site || !master->limited)
-            placement_master_forbid_modules(master);
+        placement_master_forbid_modules(master);
     }
 }
 
@@ -227,18 +230,20 @@ static enum status explore_sites(struct placement_tree *tree, double promise)
 
     if (spent(tree, promise))
         return OK;
-    for (;;) {
+    for (int cuts = 0;;) {
         TRY(placement_master_solve(master));
         if (hopeless(tree, master->objective))
             return OK;
         int column = most_fractional(master, 1, master->cover->sites);
-        if (placement_master_cut(master, master->x, worth_cutting(tree, column)))
+        if (cuts++ < CUT_ROUNDS_MOST &&
+            placement_master_cut(master, master->x, worth_cutting(tree, column)))
             continue;
         if (column) {
             fix_by_cost(tree);
             return branch(tree, column, explore_sites);
         }
         TRY(close_sites(tree));
+        cuts = 0;
         if (tree->cut_short)
             return OK;
     }

@@ -159,6 +159,27 @@ static void files_that_extend_one_another_in_a_circle_are_refused(void **unused)
     expect_end(3, "check up.yaml", "the file lies outside the scenario's folder");
 }
 
+/* SIGTERM only asks for the end of a run: what hangs has to be killed. */
+static void expect_csv_fault(const char *bytes, const char *sentence)
+{
+    assert_int_equal(shell("printf '%s' >c.csv; timeout -s KILL 20 \"$SAMOVAR\" check csv.yaml", bytes), 3);
+    expect_said(sentence);
+}
+
+static void a_csv_that_holds_no_numbers_is_refused_at_once(void **unused)
+{
+    (void)unused;
+    step("sed 's/^air: .*/air: \"empirical(c.csv, a) °C\"/' mine.yaml >csv.yaml");
+    step("printf 'a,b\\n1,x\\n-2.5,y\\n' >c.csv && \"$SAMOVAR\" check csv.yaml");
+    expect_csv_fault("", "c.csv");
+    expect_csv_fault("b\\n1\\n", "has no column `a`");
+    expect_csv_fault("a\\n", "has no values in this column");
+    expect_csv_fault("a\\n1\\nx\\n", "`x` isn");
+    expect_csv_fault("a\\n1\\n\\0\\n2\\n", "csv.yaml:");
+    expect_csv_fault("a\\n1\\n\\377\\n", "csv.yaml:");
+    expect_csv_fault("\\377\\376a\\0", "csv.yaml:");
+}
+
 static void windows_line_ends_and_a_byte_order_mark_are_read(void **unused)
 {
     (void)unused;
@@ -195,6 +216,7 @@ int main(void)
         in_workplace(nesting_without_end_is_refused),
         in_workplace(an_alias_bomb_is_refused),
         in_workplace(files_that_extend_one_another_in_a_circle_are_refused),
+        in_workplace(a_csv_that_holds_no_numbers_is_refused_at_once),
         in_workplace(windows_line_ends_and_a_byte_order_mark_are_read),
         in_workplace(all_faults_are_told_at_once_each_with_its_place),
     };

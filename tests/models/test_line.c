@@ -168,6 +168,17 @@ static void no_room_counts_before_no_wish(void **unused)
     estate_close(&estate);
 }
 
+static void where_nobody_serves_nobody_waits(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP CROWD("8", "") WATER MINUTE DESK("0"));
+    expect_near(estate_whole(&estate, M_TURNED_AWAY), 8, 0);
+    expect_near(estate_whole(&estate, M_LINE_S), 0, 0);
+    estate_close(&estate);
+}
+
 /* 100 minutes of work in an hour: the last in line is served after closing. What is a mean over the window ends
  * with it: the server is busy all of it but the first moment. */
 static void the_day_goes_on_until_the_last_is_served(void **unused)
@@ -198,6 +209,7 @@ int main(void)
         cmocka_unit_test(who_leaves_the_middle_of_the_line_closes_it),
         cmocka_unit_test(a_place_without_room_turns_people_away),
         cmocka_unit_test(no_room_counts_before_no_wish),
+        cmocka_unit_test(where_nobody_serves_nobody_waits),
         cmocka_unit_test(the_day_goes_on_until_the_last_is_served),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

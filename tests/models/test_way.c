@@ -182,7 +182,8 @@ static void a_station_that_no_path_leads_to_is_not_considered(void **unused)
 
     (void)unused;
     estate_live(&estate, TOP "site: {nodes: {home: {x: 0 m, y: 0 m}, a: {x: 9 m, y: 0 m}, d: {x: 5 m, y: 0 m}}, paths: [[home, a]]}\n"
-                             "residents: {all: {from: home, to: a, balk: 0, counts: {from: 07:00, every: 1 s, people: [5]}}}\n" TEA
+                             "residents: {all: {from: home, to: a, balk: 0, counts: {from: 07:00, every: 1 s, people: [5]}},\n"
+                             "  none: {from: d, to: d, counts: {from: 07:00, every: 1 s, people: [0]}}}\n" TEA
                              LAYOUT("d: {staff: 9}, a: {staff: 1}"));
     expect_near(estate_station(&estate, 0, M_WANTED), 0, 0);
     expect_near(estate_station(&estate, 1, M_BALKED), 4, 0);
