@@ -70,7 +70,8 @@ static enum status requirement_parse(struct reader *reader, const char *name, co
     const char *right = subject->share ? "%" : subject->over == M_COST ? "CNY" : "s";
     if (!sense || sscanf(text + 2, "%lf %15s", &number, unit) < 2 || strcmp(unit, right) != 0 || !(number >= 0)
         || (subject->share && number > 100)) {
-        reader_complain_at(reader, yaml_mark(node), say("`%s` wants a bound such as \"%s 90 %s\""), name, subject->usual > 0 ? ">=" : "<=", right);
+        const char *example = subject->usual > 0 ? ">= 90 %" : subject->share ? "<= 5 %" : subject->over == M_COST ? "<= 900 CNY" : "<= 60 s";
+        reader_complain_at(reader, yaml_mark(node), say("`%s` wants a bound such as \"%s\""), name, example);
         return OK;
     }
     const char *whole = arena_print(reader_arena(reader), "%s %s", name, text);

@@ -279,6 +279,8 @@ void day_trace(struct day *day, const char *what, int station, const struct visi
 {
     struct trace *trace = day->trace;
 
+    if (trace->visits_only)
+        return;
     if (trace->n == trace->room) {
         long room = trace->room ? 2 * trace->room : 1024;
         struct trace_event *grown = arena_take_raw(trace->arena, (size_t)room, sizeof *grown);

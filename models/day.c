@@ -428,7 +428,9 @@ enum status day_simulate(const struct plan_day *plan, uint64_t seed, uint32_t re
     event_list_set(&day.list, SLOT_INSTANT, next_instant_s(&day));
     TRY(live(&day));
     TRY(day_count(&day));
-    if (trace)
+    if (trace) {
         trace->visit = day.visit;
+        trace->n_visits = day.n_visits;
+    }
     return OK;
 }

@@ -80,6 +80,8 @@ struct trace {
     struct trace_event *event;
     long n, room;
     const struct visit *visit;  /* of the day; lives in the day's arena until its reset */
+    int n_visits;
+    bool visits_only;           /* note no events: only the visits are wanted */
 };
 
 /* What a day leaves; arrays are the caller's. */

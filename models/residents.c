@@ -146,8 +146,6 @@ static void check_times(struct reader *reader, const struct group *group)
         reader_complain(reader, &group->name, say("`%s` has departs, so it needs count: how many residents are there?"), group->name);
     else if (!departs && count)
         reader_complain(reader, &group->count, say("count goes with departs; counts and rate already say how many come"));
-    else if (group->departs.n + group->counts.n + group->rate.n == 0 && reader_faults(reader) == 0)
-        reader_complain(reader, &group->name, say("`%s` has an empty list: when do they come?"), group->name);
 }
 
 static void check_places(struct reader *reader, const struct group *group)

@@ -68,7 +68,7 @@ enum status study_bind_kind(struct reader *reader, const struct day_type *type, 
     TRY(scenario_bind(reader, scenario));
     if (reader_faults(reader) == 0 && !same_shape(plain, scenario))
         reader_complain_at(reader, type->override[0].mark,
-                           say("`%s` days may have other numbers, but the same window and time steps, groups, drinks, stations, vessels and kinds of stock"),
+                           say("`%s` days can have other numbers, but no other window, time steps, groups, drinks, stations, vessels or kinds of stock"),
                            type->name);
     return reader_restore(reader);
 }

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/scenario_check.h"
+
+#include "core/say.h"
+#include "models/kpi.h"
+
+#include <math.h>
+#include <string.h>
+
+static void check_there(struct reader *reader, const struct items *items, const char *sentence)
+{
+    if (items->n == 0)
+        reader_complain(reader, items, "%s", sentence);
+}
+
+/* Sections and lists that are there but empty. */
+static void check_filled(struct reader *reader, const struct scenario *scenario)
+{
+    check_there(reader, &scenario->group, say("nobody comes: residents needs at least one group"));
+    check_there(reader, &scenario->drink, say("nothing is served: drinks needs at least one"));
+    check_there(reader, &scenario->layout, say("there is nothing to simulate: layouts needs at least one"));
+    for (int l = 0; l < scenario->layout.n; l++)
+        if (scenario_layout(scenario, l)->station.n == 0)
+            reader_complain(reader, scenario_layout(scenario, l), say("layout `%s` has no station"), scenario_layout(scenario, l)->name);
+    for (int g = 0; g < scenario->group.n; g++) {
+        const struct group *group = scenario_group(scenario, g);
+        if (group->departs.n + group->counts.n + group->rate.n == 0
+            && (reader_given(reader, &group->departs) || reader_given(reader, &group->counts) || reader_given(reader, &group->rate)))
+            reader_complain(reader, group, say("`%s` has an empty list: when do they come?"), group->name);
+    }
+}
+
+static void check_expected(struct reader *reader, const struct shares *expect)
+{
+    for (int i = 0; i < expect->n; i++)
+        if (kpi_find(expect->item[i].of.name) < 0)
+            reader_complain(reader, &expect->item[i].of, say("there is no figure `%s`"), expect->item[i].of.name);
+}
+
+void check_parts(struct reader *reader, const struct scenario *scenario)
+{
+    /* What a fault of its own left empty isn't complained of again. */
+    if (reader_faults(reader) == 0)
+        check_filled(reader, scenario);
+    check_expected(reader, &scenario->expect);
+}
+
+static double ways(const struct scenario *scenario)
+{
+    double sum = 0;
+
+    for (int g = 0; g < scenario->group.n; g++)
+        sum += scenario_group(scenario, g)->at.name ? 1 : (double)scenario_group(scenario, g)->from.n * scenario_group(scenario, g)->to.n;
+    return sum;
+}
+
+static double residents(const struct scenario *scenario)
+{
+    double sum = 0;
+
+    for (int g = 0; g < scenario->group.n; g++) {
+        const struct group *group = scenario_group(scenario, g);
+        sum += residents_finite(group) ? residents_population(group) : residents_expected(group, scenario->window.opens_s, scenario->window.closes_s);
+    }
+    return sum;
+}
+
+void check_sizes(struct reader *reader, const struct scenario *scenario)
+{
+    const struct {
+        const void *at;
+        double is, most;
+        const char *what;
+    } row[] = {
+        {&scenario->drink, scenario->drink.n, MOST_DRINKS, say("drinks")},
+        {&scenario->day_type, scenario->day_type.n, MOST_KINDS, say("kinds of day")},
+        {&scenario->site, scenario->site ? scenario->site->node.n : 0, MOST_PLACES, say("places")},
+        {&scenario->group, ways(scenario), MOST_STREAMS, say("pairs of from and to")},
+        {&scenario->group, residents(scenario), MOST_RESIDENTS, say("residents a day")},
+    };
+
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+        if (row[i].is > row[i].most)
+            reader_complain(reader, row[i].at, say("%.0f %s are more than samovar simulates; at most %.0f"), row[i].is, row[i].what, row[i].most);
+    for (int l = 0; l < scenario->layout.n; l++)
+        if (scenario_layout(scenario, l)->station.n > MOST_STATIONS)
+            reader_complain(reader, scenario_layout(scenario, l), say("layout `%s` has %d stations; samovar simulates at most %d"),
+                            scenario_layout(scenario, l)->name, scenario_layout(scenario, l)->station.n, MOST_STATIONS);
+}
+
+/* Whether anyone of the group can pass the place on his way. */
+static bool comes_by(const struct group *group, int nodes, int place, const double *distance_m)
+{
+    for (int i = 0; i < group->from.n; i++)
+        for (int j = 0; j < group->to.n; j++)
+            if (distance_m[group->from.item[i].of.index * nodes + place] + distance_m[place * nodes + group->to.item[j].of.index] < HUGE_VAL)
+                return true;
+    return false;
+}
+
+/* Some walk, and none of them can pass the station, nor does anyone come straight to it. */
+static bool is_cut_off(const struct scenario *scenario, const struct station_plan *station, const double *distance_m)
+{
+    int nodes = scenario->site->node.n, place = 0;
+    bool some_walk = false;
+
+    while (strcmp(site_node(scenario->site, place)->name, station->name) != 0)
+        place++;
+    for (int g = 0; g < scenario->group.n; g++) {
+        const struct group *group = scenario_group(scenario, g);
+        if (group->at.name ? strcmp(group->at.name, station->name) == 0 : comes_by(group, nodes, place, distance_m))
+            return false;
+        some_walk |= !group->at.name;
+    }
+    return some_walk;
+}
+
+void check_stations_reached(struct reader *reader, const struct scenario *scenario, const double *distance_m)
+{
+    for (int l = 0; l < scenario->layout.n; l++)
+        for (int s = 0; s < scenario_layout(scenario, l)->station.n; s++) {
+            const struct station_plan *station = layout_station(scenario_layout(scenario, l), s);
+            if (is_cut_off(scenario, station, distance_m))
+                reader_complain(reader, station, say("nobody can come to `%s`: no path leads there"), station->name);
+        }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_SCENARIO_CHECK_H
+#define MODELS_SCENARIO_CHECK_H
+
+#include "models/scenario.h"
+
+/* Checks of scenario_bind that look at the scenario as a whole. Faults are noted in the reader. */
+
+/** Nothing there to simulate; a layout without stations; figures in `expect` that nobody knows. */
+void check_parts(struct reader *reader, const struct scenario *scenario);
+
+/** More than samovar simulates (see the limits in scenario.h). Only for a scenario without faults so far. */
+void check_sizes(struct reader *reader, const struct scenario *scenario);
+
+/** Stations to which no path leads. @param distance_m  [nodes * nodes], see site_distances */
+void check_stations_reached(struct reader *reader, const struct scenario *scenario, const double *distance_m);
+
+#endif
