@@ -117,10 +117,19 @@ static enum status stretches_compile(struct arena *arena, const struct plan_day 
 
 /* --- where they can go ----------------------------------------------------------------------------- */
 
-static void sort_by_detour(int n, int station[], double extra_m[], double first_m[])
+/* Stations that are alike in all this go by their places' order in the site: how a layout lists them is no reason
+ * to walk elsewhere. */
+static bool considered_before(const struct plan_day *plan, const int station[], const double extra_m[], const double first_m[], int i, int j)
+{
+    if (detour_before(extra_m[i], first_m[i], extra_m[j], first_m[j]))
+        return true;
+    return !detour_before(extra_m[j], first_m[j], extra_m[i], first_m[i]) && plan->station[station[i]].node < plan->station[station[j]].node;
+}
+
+static void sort_by_detour(const struct plan_day *plan, int n, int station[], double extra_m[], double first_m[])
 {
     for (int i = 1; i < n; i++)
-        for (int j = i; j > 0 && detour_before(extra_m[j], first_m[j], extra_m[j - 1], first_m[j - 1]); j--) {
+        for (int j = i; j > 0 && considered_before(plan, station, extra_m, first_m, j, j - 1); j--) {
             int s = station[j];
             double e = extra_m[j], f = first_m[j];
             station[j] = station[j - 1], extra_m[j] = extra_m[j - 1], first_m[j] = first_m[j - 1];
@@ -149,7 +158,7 @@ static enum status candidates_compile(struct arena *arena, const struct plan_day
         double more_m = to_m + onward_m[s] - stream->direct_m;
         extra_m[n++] = more_m > 1e-3 ? more_m : 0;
     }
-    sort_by_detour(n, station, extra_m, first_m);
+    sort_by_detour(plan, n, station, extra_m, first_m);
     stream->n_stations = n;
     stream->station = station;
     stream->extra_m = extra_m;

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/staff.h"
+
+#include "core/say.h"
+
+static const struct field shift_fields[] = {
+    {"from", FIELD_CLOCK, NUMBER, LANDS(struct shift, from_s), 0, 172800, REQUIRED, "when they start to serve", .example = "06:30"},
+    {"to", FIELD_CLOCK, NUMBER, LANDS(struct shift, to_s), 0, 172800, REQUIRED, "when they go, once their cup is handed over; at closing time, once the line is served", .example = "08:00"},
+    {"staff", FIELD_COUNT, NUMBER, LANDS(struct shift, staff), 0, 1000, REQUIRED, "how many; shifts that overlap add up", .example = "2"},
+};
+const struct table shift_table = TABLE("shift", "people who serve for a part of the day", struct shift, shift_fields);
+
+static const struct field pause_fields[] = {
+    {"at", FIELD_CLOCK, NUMBER, LANDS(struct pause, at_s), 0, 172800, REQUIRED, "one of the staff goes then, once the cup in hand is handed over", .example = "07:30"},
+    {"for", FIELD_QUANTITY, DURATION, LANDS(struct pause, for_s), 1, 86400, REQUIRED, "and is back so long after that time", .example = "10 min"},
+};
+const struct table pause_table = TABLE("break", "a break of one of the staff; it is paid", struct pause, pause_fields);
+
+static const struct field staffing_fields[] = {
+    {"absent", FIELD_QUANTITY, SHARE, LANDS(struct staffing, absent), 0, 1, "0 %", "odds that one of the staff is not there that day, each by himself; not paid then", .example = "3 %"},
+};
+const struct table staffing_table = TABLE("staffing", "the staff of all stations", struct staffing, staffing_fields);
+
+static void check_shifts(struct reader *reader, const struct roster *roster, double opens_s, double closes_s)
+{
+    const struct shift *shift = roster->shift.item;
+
+    for (int i = 0; i < roster->shift.n; i++)
+        if (shift[i].to_s <= shift[i].from_s)
+            reader_complain(reader, &shift[i].to_s, say("the shift ends before it begins; past midnight count on, e.g. from: 22:00, to: 25:00"));
+        else if (shift[i].to_s <= opens_s || shift[i].from_s >= closes_s)
+            reader_complain(reader, &shift[i].from_s, say("the shift lies outside the window: nobody is served then"));
+}
+
+static void check_pauses(struct reader *reader, const struct roster *roster, double opens_s, double closes_s)
+{
+    const struct pause *pause = roster->pause.item;
+
+    for (int i = 0; i < roster->pause.n; i++)
+        if (pause[i].at_s + pause[i].for_s <= opens_s || pause[i].at_s >= closes_s)
+            reader_complain(reader, &pause[i].at_s, say("the break lies outside the window: nobody is served then"));
+        else if (roster_at(roster, pause[i].at_s) < 1)
+            reader_complain(reader, &pause[i].at_s, say("nobody is on duty then, so nobody can take a break"));
+}
+
+void roster_check(struct reader *reader, const struct roster *roster, const char *const *name, double opens_s, double closes_s)
+{
+    bool constant = reader_given(reader, &roster->staff), shifts = reader_given(reader, &roster->shift);
+
+    if (!constant && !shifts)
+        reader_complain(reader, name, say("station `%s` lacks `staff`: people who serve; or shifts"), *name);
+    else if (constant && shifts)
+        reader_complain(reader, &roster->shift, say("`%s` has both staff and shifts: keep one"), *name);
+    else if (shifts && roster->shift.n == 0)
+        reader_complain(reader, &roster->shift, say("`%s` has no shift: who serves?"), *name);
+    check_shifts(reader, roster, opens_s, closes_s);
+    if (constant || roster->shift.n > 0)
+        check_pauses(reader, roster, opens_s, closes_s);
+}
+
+int roster_at(const struct roster *roster, double time_s)
+{
+    const struct shift *shift = roster->shift.item;
+    int there = 0;
+
+    if (roster->shift.n == 0)
+        return roster->staff;
+    for (int i = 0; i < roster->shift.n; i++)
+        there += shift[i].from_s <= time_s && time_s < shift[i].to_s ? shift[i].staff : 0;
+    return there;
+}
+
+int roster_most(const struct roster *roster)
+{
+    const struct shift *shift = roster->shift.item;
+    int most = roster->shift.n ? 0 : roster->staff;
+
+    for (int i = 0; i < roster->shift.n; i++) {
+        int there = roster_at(roster, shift[i].from_s);
+        most = there > most ? there : most;
+    }
+    return most;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_STAFF_H
+#define MODELS_STAFF_H
+
+#include "scenario/field.h"
+#include "scenario/reader.h"
+
+/* Who serves when. A station has either constant staff, or shifts whose people add up; a break takes one of them
+ * away. Nobody leaves in the middle of a cup, and a shift that lasts until closing stays until the line is served. */
+struct shift {
+    double from_s, to_s;
+    int staff;
+};
+
+struct pause {
+    double at_s, for_s;
+};
+
+struct staffing {
+    double absent;  /* odds that one of them isn't there today, each by himself */
+};
+
+/* Of a station. */
+struct roster {
+    int staff;              /* constant; -1: shifts */
+    struct items shift;     /* struct shift */
+    struct items pause;     /* struct pause */
+};
+
+extern const struct table shift_table, pause_table, staffing_table;
+
+/** What only makes sense together. @param name  of the station */
+void roster_check(struct reader *reader, const struct roster *roster, const char *const *name, double opens_s, double closes_s);
+
+/** People on duty at a time, breaks apart and nobody absent. */
+int roster_at(const struct roster *roster, double time_s);
+
+/** The most that are on duty at once. */
+int roster_most(const struct roster *roster);
+
+/** Whether the number changes during the day. */
+static inline bool roster_changes(const struct roster *roster)
+{
+    return roster->shift.n > 0 || roster->pause.n > 0;
+}
+
+#endif
