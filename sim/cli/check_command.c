@@ -60,7 +60,7 @@ static enum status check(struct reader *reader, const struct scenario *scenario,
         status = text_status(&text);
     if (status == OK) {
         printf(say("%s is valid.\n"), file);
-        put_stdout(text_c(&text));
+        put_words(text_c(&text));
     }
     text_free(&text);
     return status;

@@ -121,15 +121,21 @@ static double service_s(const struct check *check, int station)
     return sum_s + (served > 0 ? average->consults[station] / served * mean_of(&service->consult_s) : 0);
 }
 
+/* On duty in the middle of a quarter hour. */
+static int staff_in(const struct check *check, int station, int quarter)
+{
+    double middle_s = check->scenario->window.opens_s + quarter * QUARTER_S + quarter_length_s(check->scenario, quarter) / 2;
+    return roster_at(layout_station(check->layout, station), middle_s);
+}
+
 /* The line if people flowed like water and nobody gave up: its greatest length, and when. */
 static double fluid_line(const struct check *check, int station, double each_s, double *longest_s)
 {
     double line = 0, longest = 0, opens_s = check->scenario->window.opens_s;
-    int staff = layout_station(check->layout, station)->staff;
 
     for (int q = 0; q < check->average.quarters; q++) {
         double length_s = quarter_length_s(check->scenario, q);
-        line = fmax(0, line + length_s * (served_per_s(check, station, q) - staff / each_s));
+        line = fmax(0, line + length_s * (served_per_s(check, station, q) - staff_in(check, station, q) / each_s));
         if (line > longest) {
             longest = line;
             *longest_s = opens_s + (double)q * QUARTER_S + length_s;
@@ -186,7 +192,7 @@ static void nobody_serves(struct check *check, int station)
 void check_staff(struct check *check, int station)
 {
     const struct window *window = &check->scenario->window;
-    int staff = layout_station(check->layout, station)->staff, q = busiest_quarter(check, station);
+    int q = busiest_quarter(check, station), staff = staff_in(check, station, q);
     double each_s = service_s(check, station), per_s = served_per_s(check, station, q), load = per_s * each_s, busy = load / staff;
     double from_s = window->opens_s + (double)q * QUARTER_S, to_s = from_s + quarter_length_s(check->scenario, q);
 

@@ -36,6 +36,7 @@ struct options {
     const char *language;   /* "zh", "en" or NULL */
     int goal;               /* KPI, -1: not given */
     const char *reference;
+    double lasting;         /* share of days; NAN: not given */
     int n_vary;
     const char *vary[4];    /* PATH=LOW..HIGH[:STEP] */
 };
@@ -59,6 +60,9 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /** Prints on stdout and remembers why it failed, for flush_stdout. */
 void put_stdout(const char *text);
 
+/** The same for words that people read: control characters become blanks. */
+void put_words(const char *text);
+
 /** Flushes stdout, so that what follows on stderr comes after it. @return 0, or the first errno of any flush. */
 int flush_stdout(void);
 
@@ -80,6 +84,7 @@ enum status command_compare(const struct options *options);
 enum status command_optimize(const struct options *options);
 enum status command_sweep(const struct options *options);
 enum status command_sensitivity(const struct options *options);
+enum status command_stock(const struct options *options);
 enum status command_check(const struct options *options);
 enum status command_new(const struct options *options);
 enum status command_explain(const struct options *options);

@@ -109,7 +109,7 @@ static enum status print_result(const struct options *options, const struct writ
     if (status == OK)
         status = text_status(&text);
     if (status == OK)
-        put_stdout(text_c(&text));
+        (options->format == FORMAT_TEXT ? put_words : put_stdout)(text_c(&text));
     flush_stdout();
     text_free(&text);
     return status;

@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 static int stdout_fault;
 
@@ -19,6 +21,28 @@ void put_stdout(const char *text)
     note_fault(fputs(text, stdout) < 0);
 }
 
+/* What a user typed may hold anything; on a terminal control characters would act. */
+static void blank_controls(char *text)
+{
+    for (; *text; text++)
+        if (((unsigned char)*text < ' ' && *text != '\n') || *text == 127)
+            *text = ' ';
+}
+
+void put_words(const char *text)
+{
+    char *words = strdup(text);
+
+    if (!words) {
+        errno = ENOMEM;
+        note_fault(true);
+        return;
+    }
+    blank_controls(words);
+    put_stdout(words);
+    free(words);
+}
+
 int flush_stdout(void)
 {
     errno = 0;
@@ -29,11 +53,15 @@ int flush_stdout(void)
 void complain(const char *format, ...)
 {
     va_list arguments;
+    char *sentence;
 
     flush_stdout();
-    fputs("samovar: ", stderr);
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    int n = vasprintf(&sentence, format, arguments);
     va_end(arguments);
-    fputc('\n', stderr);
+    if (n < 0)
+        return;
+    blank_controls(sentence);
+    fprintf(stderr, "samovar: %s\n", sentence);
+    free(sentence);
 }

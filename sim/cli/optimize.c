@@ -50,7 +50,7 @@ static enum status print_answer(const struct options *options, const struct writ
     if (status == OK)
         status = text_status(&text);
     if (status == OK)
-        put_stdout(text_c(&text));
+        (options->format == FORMAT_TEXT ? put_words : put_stdout)(text_c(&text));
     flush_stdout();
     text_free(&text);
     return status;

@@ -204,6 +204,11 @@ static enum status read_reference(struct options *o, const char *value)
     return OK;
 }
 
+static enum status read_lasting(struct options *o, const char *value)
+{
+    return read_number("lasting", value, 0.01, 0.9999, &o->lasting);
+}
+
 static enum status read_vary(struct options *o, const char *value)
 {
     if (o->n_vary == 2)
@@ -272,6 +277,7 @@ static const struct option_row option_rows[OPTIONS] = {
     [OPTION_GOAL] = {"goal", "FIGURE", MARK("by which the best is named: warm, served, cost, satisfaction, ... (warm)"), read_goal},
     [OPTION_REFERENCE] = {"reference", "NAME", MARK("the layout that the others are compared with (the first)"), read_reference},
     [OPTION_VARY] = {"vary", "PATH=LOW..HIGH[:STEP]", MARK("a quantity to vary, once or twice"), read_vary},
+    [OPTION_LASTING] = {"lasting", "P", MARK("share of days that each drink is to last, e.g. 95% (least cost instead)"), read_lasting},
     [OPTION_HELP] = {"help", NULL, MARK("this"), NULL},
 };
 
@@ -378,7 +384,7 @@ enum status options_read(int argc, char *argv[], struct options *options, const 
 {
     bool only_files = false;
 
-    *options = (struct options){.seed = 1, .confidence = 0.95, .day = -1, .goal = -1};
+    *options = (struct options){.seed = 1, .confidence = 0.95, .day = -1, .goal = -1, .lasting = NAN};
     *command = NULL;
     if (argc < 2 || (argv[1][0] == '-' && wants_help(argc, argv))) {
         print_usage();

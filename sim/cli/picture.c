@@ -106,6 +106,26 @@ static enum status paint_stock(const struct painter *p, int s, struct picture_st
     return ran_out(p, C_CUPS, s, 0, &station->cups_chance_out);
 }
 
+/* Staff on duty in a time step: its mean over days where they come and go. */
+static double staff_at(const struct painter *p, int s, int bin)
+{
+    int channel = summary_channel(p->summary, C_STAFF, s, 0);
+    return channel < 0 ? p->plan->station[s].staff : p->summary->series_mean[channel * p->plan->bins + bin];
+}
+
+static enum status busy_share(const struct painter *p, int s, const double **share)
+{
+    const double *busy = NULL;
+    double *column;
+
+    TRY(mean_of(p, C_BUSY, s, 0, 1, &busy));
+    TAKE(p->arena, column, p->plan->bins);
+    for (int b = 0; busy && b < p->plan->bins; b++)
+        column[b] = staff_at(p, s, b) > 0 ? busy[b] / staff_at(p, s, b) : 0;
+    *share = column;
+    return OK;
+}
+
 static enum status paint_station(const struct painter *p, int s, struct picture_station *station)
 {
     const struct plan_station *plan = &p->plan->station[s];
@@ -119,11 +139,11 @@ static enum status paint_station(const struct painter *p, int s, struct picture_
     };
     TAKE(p->arena, capacity, p->plan->bins);
     for (int b = 0; b < p->plan->bins; b++)
-        capacity[b] = service_s > 0 ? 3600 * plan->staff / service_s : NAN;
+        capacity[b] = service_s > 0 ? 3600 * staff_at(p, s, b) / service_s : NAN;
     station->capacity_per_h = capacity;
     TRY(mean_of(p, C_ARRIVALS, s, 0, 3600 / p->plan->bin_s, &station->arrivals_per_h));
     TRY(band_of(p, C_LINE, s, 0, &station->line));
-    TRY(mean_of(p, C_BUSY, s, 0, plan->staff ? 1.0 / plan->staff : 0, &station->busy));
+    TRY(busy_share(p, s, &station->busy));
     TRY(paint_vessels(p, s, station));
     return paint_stock(p, s, station);
 }

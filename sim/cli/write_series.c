@@ -12,6 +12,7 @@ static const struct {
     [C_ARRIVALS] = {"arrivals", "1/h", false},
     [C_LINE] = {"line", "people", false},
     [C_BUSY] = {"busy", "staff", false},
+    [C_STAFF] = {"on_duty", "staff", false},
     [C_CUPS] = {"cups", "cups", true},
     [C_PORTIONS] = {"portions", "portions", true},
     [C_TEMPERATURE] = {"temperature", "°C", false},

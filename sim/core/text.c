@@ -131,6 +131,10 @@ void text_add_double(struct text *text, double x)
         text_add(text, "null");
         return;
     }
+    if (fabs(x) < 1e15 && x == trunc(x)) {
+        text_print(text, "%.0f", x);
+        return;
+    }
     for (int precision = 1; precision <= 17; precision++) {
         snprintf(digits, sizeof digits, "%.*g", precision, x);
         if (strtod(digits, NULL) == x)

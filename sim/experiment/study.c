@@ -31,13 +31,19 @@ static bool same_stock(const struct station_plan *one, const struct station_plan
     return true;
 }
 
+/* Only staff that varies has a series of its own. */
+static bool same_duty(const struct station_plan *one, const struct station_plan *other)
+{
+    return roster_changes(one) == roster_changes(other);
+}
+
 static bool same_layout(const struct scenario *a, const struct layout *one, const struct scenario *b, const struct layout *other)
 {
     bool same = one->station.n == other->station.n;
 
     for (int s = 0; same && s < one->station.n; s++) {
         const struct station_plan *mine = layout_station(one, s), *yours = layout_station(other, s);
-        same = strcmp(mine->name, yours->name) == 0 && same_vessels(a, mine, b, yours) && same_stock(mine, yours);
+        same = strcmp(mine->name, yours->name) == 0 && same_vessels(a, mine, b, yours) && same_stock(mine, yours) && same_duty(mine, yours);
     }
     return same;
 }

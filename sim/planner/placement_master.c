@@ -194,11 +194,14 @@ static bool simplex(struct placement_master *master, int method)
 
 enum status placement_master_solve(struct placement_master *master)
 {
+    int steps = glp_get_it_cnt(master->program);
+
     if (!simplex(master, GLP_DUALP)) {
         glp_std_basis(master->program);
         if (!simplex(master, GLP_PRIMAL))
             return ERR_PRECISION;
     }
+    master->moved = glp_get_it_cnt(master->program) != steps;
     int state = glp_get_status(master->program);
     if (state != GLP_OPT && state != GLP_NOFEAS && state != GLP_INFEAS)
         return ERR_PRECISION;

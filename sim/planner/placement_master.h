@@ -21,6 +21,8 @@ struct placement_master {
     int value_col, served_col, capacity_row, own_rows;
     double *x;             /* [sites] of the last solution */
     double objective;      /* of it */
+    bool moved;            /* the solver made at least one step to it */
+    int rows_most;         /* cuts that don't touch are dropped beyond this many rows */
     struct placement_cut cut; /* scratch */
     double *w, *row;       /* scratch: [sites], [columns + 1] */
     int *index;            /* scratch: [columns + 1] */
@@ -46,7 +48,8 @@ enum status placement_master_solve(struct placement_master *master);
 
 /** Adds cuts made at y that the last solution violates: one a group where that could lower the
  * objective by more than tolerance / groups, and with capacities one with weights from the prices
- * of the capacity rows where by more than tolerance.
+ * of the capacity rows where by more than tolerance. None if the solver didn't move: then what is
+ * violated lies within its own tolerance.
  * @return how many. */
 int placement_master_cut(struct placement_master *master, const double y[], double tolerance);
 
@@ -58,7 +61,7 @@ void placement_master_cut_weighted(struct placement_master *master, const double
 void placement_master_forbid_sites(struct placement_master *master, const double x[]);
 void placement_master_forbid_modules(struct placement_master *master);
 
-/** Drops the cuts that don't touch the last solution. */
+/** Drops the cuts that don't touch the last solution if the rows have become too many. */
 void placement_master_purge(struct placement_master *master);
 
 #endif

@@ -2,6 +2,12 @@
 #include "planner/placement_master.h"
 
 #include <math.h>
+#include <stdlib.h>
+
+enum { ROOM_FOR_ROUNDS = 10 };
+
+/* The solver lets a row be violated by 1e-7; on this scale that's a ten thousand millionth of all takers. */
+static const double scale = 1000;
 
 /* Starts a row with the slopes of the present cut. */
 static int put_slopes(struct placement_master *master)
@@ -9,8 +15,14 @@ static int put_slopes(struct placement_master *master)
     int n = 0;
 
     for (int j = 0; j < master->cover->sites; j++)
-        placement_master_put(master, &n, placement_master_site(master, j), -master->cut.slope[j]);
+        placement_master_put(master, &n, placement_master_site(master, j),
+                             -scale * master->cut.slope[j]);
     return n;
+}
+
+static void add_cut(struct placement_master *master, int n)
+{
+    placement_master_row(master, n, GLP_UP, 0, scale * master->cut.constant);
 }
 
 static double cut_group(struct placement_master *master, int group, const double y[])
@@ -33,8 +45,8 @@ static void add_weighted(struct placement_master *master, const double w[])
     int n = put_slopes(master);
 
     for (int j = 0; j < master->cover->sites; j++)
-        placement_master_put(master, &n, master->served_col + j, w[j]);
-    placement_master_row(master, n, GLP_UP, 0, master->cut.constant);
+        placement_master_put(master, &n, master->served_col + j, scale * w[j]);
+    add_cut(master, n);
 }
 
 void placement_master_cut_weighted(struct placement_master *master, const double w[],
@@ -74,14 +86,17 @@ static int cut_by_prices(struct placement_master *master, const double y[], doub
 
 int placement_master_cut(struct placement_master *master, const double y[], double tolerance)
 {
-    int groups = master->cover->groups, added = cut_by_prices(master, y, tolerance);
+    int groups = master->cover->groups, added = 0;
 
+    if (!master->moved)
+        return 0;
+    added = cut_by_prices(master, y, tolerance);
     for (int g = 0; g < groups; g++) {
         if (cut_group(master, g, y) <= tolerance / groups)
             continue;
         int n = put_slopes(master);
-        placement_master_put(master, &n, master->value_col + g, 1);
-        placement_master_row(master, n, GLP_UP, 0, master->cut.constant);
+        placement_master_put(master, &n, master->value_col + g, scale);
+        add_cut(master, n);
         added++;
     }
     return added;
@@ -124,12 +139,15 @@ void placement_master_purge(struct placement_master *master)
 {
     glp_prob *program = master->program;
     int rows = glp_get_num_rows(program), n = 0;
-    int *gone = master->index;
-    int most = master->cover->sites * (2 + master->problem->modules);
 
-    for (int row = master->own_rows + 1; row <= rows && n < most; row++)
+    if (rows <= master->rows_most)
+        return;
+    int *gone = malloc(((size_t)rows + 1) * sizeof *gone);
+    for (int row = master->own_rows + 1; row <= rows && gone; row++)
         if (glp_get_row_type(program, row) == GLP_UP && glp_get_row_stat(program, row) == GLP_BS)
             gone[++n] = row;
     if (n)
         glp_del_rows(program, n, gone);
+    free(gone);
+    master->rows_most = (rows - n) * 2 + ROOM_FOR_ROUNDS * master->cover->groups;
 }

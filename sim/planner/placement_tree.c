@@ -234,6 +234,7 @@ static enum status explore_sites(struct placement_tree *tree, double promise)
         TRY(placement_master_solve(master));
         if (hopeless(tree, master->objective))
             return OK;
+        placement_master_purge(master);
         int column = most_fractional(master, 1, master->cover->sites);
         if (cuts++ < CUT_ROUNDS_MOST &&
             placement_master_cut(master, master->x, worth_cutting(tree, column)))
@@ -263,12 +264,13 @@ static enum status sharpen_root(struct placement_tree *tree, double core[])
         TRY(placement_master_solve(master));
         if (master->objective == -HUGE_VAL)
             return OK;
+        placement_master_purge(master);
         for (int j = 0; j < sites; j++) {
             core[j] = round ? (core[j] + master->x[j]) / 2 : master->x[j];
             behind[j] = 0.3 * master->x[j] + 0.7 * core[j];
         }
-        if (!placement_master_cut(master, behind, 1e-7) &&
-            !placement_master_cut(master, master->x, 1e-7))
+        if (!placement_master_cut(master, behind, tight) &&
+            !placement_master_cut(master, master->x, tight))
             return OK;
     }
     return OK;
@@ -305,7 +307,6 @@ enum status placement_tree_search(struct placement_tree *tree, struct arena *are
     double promise = master->objective;
     if (promise == -HUGE_VAL)
         return OK;
-    placement_master_purge(master);
     TRY(search_likely_sites(tree));
     TRY(explore_sites(tree, promise));
     return OK;

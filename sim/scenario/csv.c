@@ -34,10 +34,11 @@ static char separator(const char *line, const char *end)
     return semicolons > commas ? ';' : tabs > commas ? '\t' : ',';
 }
 
+/* A NUL would end the cell early and pass for an empty one. */
 static size_t put(char cell[], size_t n, char c)
 {
     if (n + 1 < LONGEST_CELL)
-        cell[n++] = c;
+        cell[n++] = c ? c : '?';
     return n;
 }
 
@@ -68,7 +69,8 @@ static bool next_cell(struct table_file *file, char cell[LONGEST_CELL], bool *la
         file->at++;
     if (file->at < file->end && *file->at == '"')
         n = quoted_cell(file, cell);
-    while (file->at < file->end && !strchr("\r\n", *file->at) && *file->at != file->between)
+    /* not strchr: it finds a NUL in every text */
+    while (file->at < file->end && *file->at != '\r' && *file->at != '\n' && *file->at != file->between)
         n = put(cell, n, *file->at++);
     while (blanks < n && cell[n - blanks - 1] == ' ')
         blanks++;

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CLI_REPORT_INSIDE_H
+#define CLI_REPORT_INSIDE_H
+
+#include "cli/report_source.h"
+#include "models/kpi.h"
+#include "plots/report.h"
+#include "stats/interval.h"
+
+/* A report in the making: what the parts of it share. Texts live in report->arena. */
+struct story {
+    struct report *report;
+    int n_sources;
+    const struct source *source;
+    const struct source *subject;       /* whose layout the report is about; NULL: only a comparison, or no plan */
+    const char *layout;
+    json_t *figures;                    /* KEY: {mean, half_width} of that layout, or NULL */
+    json_t *plan, *stations, *drinks;   /* of the subject; NULL where not known */
+    const struct source *comparing, *choosing; /* with compare.json, plan.json; or NULL */
+    int n_series;
+    struct series *series;
+    double days;
+};
+
+/** Puts the whole report together from the directories; the first is where it will lie. @return OK; ERR_MEMORY. */
+enum status report_compose(int n, const struct source source[], struct report *report);
+
+/* The sections, in their order. */
+void report_recommend(struct story *story);
+void report_show_map(struct story *story);
+void report_list_stations(struct story *story);
+void report_tell_service(struct story *story);
+void report_tell_cost(struct story *story);
+void report_warn(struct story *story);
+void report_plan_morning(struct story *story);
+void report_assume(struct story *story);
+void report_explain(struct story *story);
+void report_tabulate(struct story *story);
+
+/* --- numbers and words; each is "" or "-" where it isn't known ------------------------------------------- */
+
+/** A figure in the unit of its key; NANs where there is none. */
+struct interval figure(json_t *figures, const char *key);
+
+/** A mean as it's shown: in its unit, with its decimals. */
+const char *shown(struct story *story, const char *key, double mean);
+
+/** "444.5 ± 4.1"; without a half-width only the mean. */
+const char *with_range(struct story *story, const char *key, struct interval interval);
+
+/** A half-width as it's shown, rounded up. */
+const char *shown_half(struct story *story, const char *key, double half_width);
+
+/** Name and unit of a KPI, translated, without the indentation of the table. */
+const char *kpi_name(const char *key);
+const char *kpi_shown_unit(const char *key);
+
+/** What a user typed, without what would act on a terminal or turn the direction of writing. */
+const char *tidy(struct story *story, const char *name);
+
+/** "07:05". */
+const char *clock_of(struct story *story, double time_s);
+
+/** printf that lives as long as the report. */
+const char *words(struct story *story, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** "a, b, c", as the language lists things; *list grows. */
+void enlist(struct story *story, const char **list, const char *one);
+
+/** A number of an object; NAN if it isn't one. */
+double number_at(json_t *object, const char *key);
+const char *text_at(json_t *object, const char *key);
+
+/** Adds the charts that belong to a section, by what they're called; those of a layout only from the subject. */
+void report_add_charts(struct story *story, const char *const names[]);
+
+/** A series of the subject. */
+const struct series *story_series(const struct story *story, const char *station, const char *quantity, const char *item);
+
+/** The name of the i-th vessel of a station in the series: "urn", then "urn #2". */
+const char *vessel_item(struct story *story, json_t *vessels, size_t i);
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers and words of a report. */
+#include "cli/report_inside.h"
+#include "cli/write_inside.h"
+#include "core/say.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
+
+double number_at(json_t *object, const char *key)
+{
+    json_t *value = json_object_get(object, key);
+    return json_is_number(value) ? json_number_value(value) : NAN;
+}
+
+const char *text_at(json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? text : "";
+}
+
+struct interval figure(json_t *figures, const char *key)
+{
+    json_t *pair = json_object_get(figures, key);
+    return (struct interval){number_at(pair, "mean"), number_at(pair, "half_width")};
+}
+
+const char *words(struct story *story, const char *format, ...)
+{
+    va_list arguments, again;
+
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int n = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *text = n >= 0 ? arena_take(&story->report->arena, (size_t)n + 1, 1) : NULL;
+    if (text)
+        vsnprintf(text, (size_t)n + 1, format, arguments);
+    va_end(arguments);
+    story->report->failed |= !text;
+    return text ? text : "";
+}
+
+static const struct kpi *kpi_of(const char *key)
+{
+    int k = kpi_find(key);
+    return &kpis[k >= 0 ? k : 0];
+}
+
+const char *kpi_name(const char *key)
+{
+    const char *name = say(kpi_of(key)->name);
+    return name + strspn(name, " ");
+}
+
+const char *kpi_shown_unit(const char *key)
+{
+    return say(kpi_of(key)->unit);
+}
+
+const char *shown(struct story *story, const char *key, double mean)
+{
+    const struct kpi *kpi = kpi_of(key);
+    double x = mean * kpi->shown;
+
+    if (!isfinite(x))
+        return "";
+    if (fabs(x) < 0.5 * pow(10, -kpi->decimals))
+        x = 0; /* no -0.0 */
+    return words(story, "%.*f", kpi->decimals, x);
+}
+
+const char *shown_half(struct story *story, const char *key, double half_width)
+{
+    double grain = pow(10, -kpi_of(key)->decimals) / kpi_of(key)->shown;
+    return shown(story, key, ceil(half_width / grain - 1e-6) * grain);
+}
+
+const char *with_range(struct story *story, const char *key, struct interval interval)
+{
+    if (!isfinite(interval.mean))
+        return "-";
+    if (!isfinite(interval.half_width))
+        return shown(story, key, interval.mean);
+    return words(story, "%s ± %s", shown(story, key, interval.mean), shown_half(story, key, interval.half_width));
+}
+
+const char *tidy(struct story *story, const char *name)
+{
+    struct text plain = {0};
+
+    write_plain(&plain, name);
+    const char *kept = report_keep(story->report, text_c(&plain));
+    story->report->failed |= plain.failed;
+    text_free(&plain);
+    return kept;
+}
+
+const char *clock_of(struct story *story, double time_s)
+{
+    struct text clock = {0};
+
+    if (!isfinite(time_s))
+        return "";
+    write_clock(&clock, time_s, MINUTES);
+    const char *kept = report_keep(story->report, text_c(&clock));
+    text_free(&clock);
+    return kept;
+}
+
+void enlist(struct story *story, const char **list, const char *one)
+{
+    *list = **list ? words(story, "%s%s%s", *list, say(", "), one) : one;
+}
+
+const struct series *story_series(const struct story *story, const char *station, const char *quantity, const char *item)
+{
+    return series_find(story->n_series, story->series, station, quantity, item);
+}
+
+const char *vessel_item(struct story *story, json_t *vessels, size_t i)
+{
+    const char *name = text_at(json_array_get(vessels, i), "equipment");
+    int place = 1;
+
+    for (size_t before = 0; before < i; before++)
+        place += strcmp(text_at(json_array_get(vessels, before), "equipment"), name) == 0;
+    return place > 1 ? words(story, "%s #%d", name, place) : name;
+}

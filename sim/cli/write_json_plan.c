@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was simulated, as far as a report tells it: who and what stands where, what it costs, what was assumed. */
+#include "cli/write_inside.h"
+
+
+#include <math.h>
+
+static int put(json_t *object, const char *key, json_t *value)
+{
+    return json_object_set_new(object, key, value);
+}
+
+static json_t *json_vessel(const struct plan_day *plan, const struct plan_vessel *vessel)
+{
+    const struct equipment *equipment = vessel->equipment;
+    bool heated = equipment->kind == HEATED;
+    json_t *object = json_object();
+    int failures = 0;
+
+    failures |= put(object, "drink", json_text(scenario_drink(plan->scenario, vessel->drink)->name));
+    failures |= put(object, "equipment", json_text(vessel->name));
+    failures |= put(object, "power_w", json_number(heated ? equipment->vessel.power_w : 0));
+    failures |= put(object, "volume_l", json_number(1e3 * equipment->vessel.volume_m3));
+    failures |= put(object, "preheat_s", json_number(heated ? equipment->preheat_s : NAN));
+    failures |= put(object, "setpoint_c", json_number(heated ? equipment->vessel.setpoint_c : NAN));
+    failures |= put(object, "filled_c", json_number(vessel->first_c));
+    failures |= put(object, "refill_below_l", json_number(heated ? 1e3 * equipment->refill.below_m3 : 0));
+    failures |= put(object, "refill_by_staff", json_boolean(vessel->by_staff));
+    failures |= put(object, "rent_cny", json_number(equipment->rent));
+    return json_checked(object, failures);
+}
+
+static json_t *json_vessels(const struct plan_day *plan, const struct plan_station *station)
+{
+    json_t *list = json_array();
+    int failures = 0;
+
+    for (int v = 0; v < station->n_vessels; v++)
+        failures |= json_array_append_new(list, json_vessel(plan, &plan->vessel[station->first_vessel + v]));
+    return json_checked(list, failures);
+}
+
+/* Drinks that can run out; the others are endless. */
+static json_t *json_portions(const struct plan_day *plan, const struct plan_station *station)
+{
+    json_t *object = json_object();
+    int failures = 0;
+
+    for (int d = 0; station->portions && d < plan->n_drinks; d++)
+        if (station->portions[d] < HUGE_VAL)
+            failures |= put(object, scenario_drink(plan->scenario, d)->name, json_number(station->portions[d]));
+    return json_checked(object, failures);
+}
+
+static json_t *json_station(const struct plan_day *plan, const struct plan_station *station)
+{
+    const struct node *node = station->node >= 0 ? site_node(plan->scenario->site, station->node) : NULL;
+    json_t *object = json_object();
+    int failures = 0;
+
+    failures |= put(object, "staff", json_integer(station->staff));
+    failures |= put(object, "circuit_w", json_number(node ? node->power_w : NAN));
+    failures |= put(object, "room", json_number(station->room));
+    failures |= put(object, "indoor", json_boolean(station->indoor));
+    failures |= put(object, "vessels", json_vessels(plan, station));
+    failures |= put(object, "portions", json_portions(plan, station));
+    failures |= put(object, "cups", json_number(station->cups));
+    return json_checked(object, failures);
+}
+
+static json_t *json_drink(const struct drink *drink)
+{
+    json_t *object = json_object();
+    int failures = 0;
+
+    failures |= put(object, "cup_ml", json_number(1e6 * drink->cup_m3));
+    failures |= put(object, "serve_low_c", json_number(drink->serve_c.low));
+    failures |= put(object, "serve_high_c", json_number(drink->serve_c.high));
+    failures |= put(object, "cost_cny", json_number(drink->cost));
+    failures |= put(object, "keeps", json_boolean(drink->keeps));
+    return json_checked(object, failures);
+}
+
+static json_t *json_group(const struct plan_day *plan, const struct group *group)
+{
+    json_t *object = json_object();
+    int failures = 0;
+
+    failures |= put(object, "residents", json_number(residents_expected(group, plan->opens_s, plan->closes_s)));
+    failures |= put(object, "uptake", json_number(group->uptake));
+    failures |= put(object, "uptake_per_k", json_number(group->uptake_per_k));
+    failures |= put(object, "day_to_day", json_number(group->day_to_day));
+    failures |= put(object, "own_cup", json_number(group->own_cup));
+    return json_checked(object, failures);
+}
+
+static json_t *json_costs(const struct costs *costs)
+{
+    json_t *object = json_object();
+    int failures = 0;
+
+    failures |= put(object, "set_up_cny", json_number(costs->set_up));
+    failures |= put(object, "wage_cny_per_h", json_number(3600 * costs->wage_per_s));
+    failures |= put(object, "electricity_cny_per_kwh", json_number(3.6e6 * costs->electricity_per_j));
+    failures |= put(object, "cup_cny", json_number(costs->cup));
+    failures |= put(object, "waste_cny", json_number(costs->waste));
+    failures |= put(object, "goodwill_cny", json_number(costs->goodwill));
+    return json_checked(object, failures);
+}
+
+static json_t *json_uncertain(const struct uncertainties *uncertain)
+{
+    json_t *list = json_array();
+    int failures = 0;
+
+    for (int i = 0; i < uncertain->n; i++)
+        failures |= json_array_append_new(list, json_pack("{s:o, s:o, s:o}", "key", json_text(uncertain->item[i].path), "low",
+                                                          json_text(uncertain->item[i].low), "high", json_text(uncertain->item[i].high)));
+    return json_checked(list, failures);
+}
+
+json_t *json_plan(const struct written_run *run)
+{
+    const struct scenario *scenario = run->summary->study->scenario;
+    const struct plan_day *plan = study_plan(run->summary->study);
+    json_t *object = json_object(), *stations = json_object(), *drinks = json_object(), *groups = json_object();
+    int failures = 0;
+
+    for (int s = 0; s < plan->n_stations; s++)
+        failures |= put(stations, plan->station[s].plan->name, json_station(plan, &plan->station[s]));
+    for (int d = 0; d < plan->n_drinks; d++)
+        failures |= put(drinks, scenario_drink(plan->scenario, d)->name, json_drink(scenario_drink(plan->scenario, d)));
+    for (int g = 0; g < plan->n_groups; g++)
+        failures |= put(groups, plan->group[g].group->name, json_group(plan, plan->group[g].group));
+    failures |= put(object, "language", json_text(scenario->language == 1 ? "zh" : "en"));
+    failures |= put(object, "opens_s", json_number(plan->opens_s));
+    failures |= put(object, "closes_s", json_number(plan->closes_s));
+    failures |= put(object, "wait_target_s", json_number(scenario->target_s));
+    failures |= put(object, "stations", stations);
+    failures |= put(object, "drinks", drinks);
+    failures |= put(object, "groups", groups);
+    failures |= put(object, "costs", json_costs(&scenario->costs));
+    failures |= put(object, "uncertain", json_uncertain(&scenario->uncertain));
+    return json_checked(object, failures);
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planner/stocking.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Days of each use begin elsewhere: what chose the stock doesn't judge it. */
+enum { CHOOSE_FROM = 500000000, JUDGE_FROM = 600000000, BATCHES = 10 };
+
+double stocking_cost(const struct stock_paths *paths, const int stock[], const struct stock_day *day)
+{
+    const struct scenario *scenario = paths->plan->scenario;
+    const struct costs *costs = &scenario->costs;
+    double sum = costs->goodwill * day->lacking + costs->cup * day->cups;
+
+    for (int d = 0; d < paths->drinks; d++) {
+        const struct drink *drink = scenario_drink(scenario, d);
+        sum += drink->keeps ? (stock[d] - day->left[d]) * drink->cost : stock[d] * drink->cost + day->left[d] * costs->waste;
+    }
+    return sum;
+}
+
+static double mean_cost(const struct stock_paths *paths, int station, int first, int n, const int stock[])
+{
+    struct stock_day day;
+    double sum = 0;
+
+    for (int r = first; r < first + n; r++) {
+        stock_replay(paths, &paths->path[r * paths->stations + station], stock, HUGE_VAL, &day);
+        sum += stocking_cost(paths, stock, &day);
+    }
+    return sum / n;
+}
+
+/* Tries a change of `from` by -step and `to` by +step (either may be -1: none); keeps it if it helps. */
+static bool try_change(const struct stock_paths *paths, int station, int first, int n, int stock[], int from, int to, int step, double *cost)
+{
+    int taken = from < 0 ? 0 : stock[from] < step ? stock[from] : step;
+
+    if (from >= 0 && taken == 0)
+        return false;
+    if (from >= 0)
+        stock[from] -= taken;
+    if (to >= 0)
+        stock[to] += step;
+    double changed = mean_cost(paths, station, first, n, stock);
+    if (changed < *cost - 1e-9) {
+        *cost = changed;
+        return true;
+    }
+    if (from >= 0)
+        stock[from] += taken;
+    if (to >= 0)
+        stock[to] -= step;
+    return false;
+}
+
+double stocking_exchange(const struct stock_paths *paths, int station, int first, int n, int stock[])
+{
+    double cost = mean_cost(paths, station, first, n, stock);
+
+    for (int step = 16; step >= 1; step /= 2)
+        for (bool better = true; better;) {
+            better = false;
+            for (int from = -1; from < paths->drinks; from++)
+                for (int to = -1; to < paths->drinks; to++)
+                    if (from != to)
+                        better |= try_change(paths, station, first, n, stock, from, to, step, &cost);
+        }
+    return cost;
+}
+
+/* --- one drink alone ------------------------------------------------------------------------------------------- */
+
+static int by_size(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double at_least_share(const double sorted[], int n, double share)
+{
+    int place = (int)ceil(share * n) - 1;
+    return sorted[place < 0 ? 0 : place >= n ? n - 1 : place];
+}
+
+/* Lacking costs goodwill less what the portion would have cost; too many cost the portion and its disposal. */
+static double fractile(const struct scenario *scenario, int d, double lasting)
+{
+    const struct drink *drink = scenario_drink(scenario, d);
+    double lack = scenario->costs.goodwill - drink->cost, over = drink->keeps ? 0 : drink->cost + scenario->costs.waste;
+
+    if (!isnan(lasting))
+        return lasting;
+    return lack <= 0 ? 0 : lack / (lack + over);
+}
+
+static void draw_curve(const struct stock_paths *paths, const double sorted[], struct stocking_line *line)
+{
+    double most = 1.15 * sorted[paths->days - 1] + 1;
+
+    for (int i = 0; i < CURVE_POINTS; i++) {
+        int over = 0;
+        line->curve_portions[i] = floor(most * i / (CURVE_POINTS - 1));
+        for (int r = 0; r < paths->days; r++)
+            over += sorted[r] > line->curve_portions[i];
+        line->curve_out[i] = (double)over / paths->days;
+    }
+}
+
+static enum status start_from_fractiles(const struct stock_paths *paths, const struct stocking_options *options, int station, struct stocking_line line[],
+                                        int stock[])
+{
+    double *demand = malloc((size_t)paths->days * sizeof *demand);
+
+    if (!demand)
+        return ERR_MEMORY;
+    for (int d = 0; d < paths->drinks; d++) {
+        stock_demand(paths, station, d, demand);
+        line[d].station = station;
+        line[d].drink = d;
+        for (int r = 0; r < paths->days; r++)
+            line[d].demand += demand[r] / paths->days;
+        qsort(demand, (size_t)paths->days, sizeof *demand, by_size);
+        line[d].demand_p95 = at_least_share(demand, paths->days, 0.95);
+        stock[d] = (int)at_least_share(demand, paths->days, fractile(paths->plan->scenario, d, options->lasting));
+        draw_curve(paths, demand, &line[d]);
+    }
+    free(demand);
+    return OK;
+}
+
+/* --- judged on fresh days ---------------------------------------------------------------------------------------- */
+
+static double cups_for(const struct stock_paths *paths, int station, const int stock[], double share, double scratch[])
+{
+    struct stock_day day;
+
+    for (int r = 0; r < paths->days; r++) {
+        stock_replay(paths, &paths->path[r * paths->stations + station], stock, HUGE_VAL, &day);
+        scratch[r] = day.cups;
+    }
+    qsort(scratch, (size_t)paths->days, sizeof *scratch, by_size);
+    return at_least_share(scratch, paths->days, share);
+}
+
+static void judge(const struct stock_paths *fresh, const struct stocking_options *options, int station, const int stock[], struct stocking_line line[],
+                  struct stocking_station *result)
+{
+    struct tally cost = {0}, lacking = {0};
+    struct stock_day day;
+
+    for (int r = 0; r < fresh->days; r++) {
+        stock_replay(fresh, &fresh->path[r * fresh->stations + station], stock, result->cups, &day);
+        tally_add(&cost, stocking_cost(fresh, stock, &day));
+        tally_add(&lacking, day.lacking);
+        for (int d = 0; d < fresh->drinks; d++) {
+            line[d].chance_out += (double)day.out[d] / fresh->days;
+            line[d].left += day.left[d] / fresh->days;
+        }
+    }
+    result->cost = interval_of_mean(&cost, options->confidence);
+    result->lacking = interval_of_mean(&lacking, options->confidence);
+}
+
+/* Each batch of fresh days is given its own best choice; what that saves bounds from above what the choice made
+ * falls short of the best. */
+static void bound_gap(const struct stock_paths *fresh, const struct stocking_options *options, int station, const int stock[], struct stocking_station *result)
+{
+    int n = fresh->days / BATCHES, own[256];
+    struct tally saved = {0};
+
+    for (int b = 0; b < BATCHES && n > 0; b++) {
+        memcpy(own, stock, (size_t)fresh->drinks * sizeof *own);
+        double ours = mean_cost(fresh, station, b * n, n, stock);
+        tally_add(&saved, ours - stocking_exchange(fresh, station, b * n, n, own));
+    }
+    result->gap = interval_of_mean(&saved, options->confidence);
+}
+
+static double now_of(const struct layout *layout, int station, int drink)
+{
+    const struct shares *portions = &layout_station(layout, station)->portions;
+
+    for (int i = 0; i < portions->n; i++)
+        if (portions->item[i].of.index == drink)
+            return portions->item[i].share;
+    return HUGE_VAL;
+}
+
+static enum status choose_station(const struct stock_paths *paths, const struct stock_paths *fresh, const struct layout *layout,
+                                  const struct stocking_options *options, int s, struct stocking_line line[], struct stocking_station *result)
+{
+    int stock[256] = {0};
+    double share = isnan(options->lasting) ? 0.98 : options->lasting;
+    double *scratch = malloc((size_t)paths->days * sizeof *scratch);
+
+    if (!scratch)
+        return ERR_MEMORY;
+    enum status status = start_from_fractiles(paths, options, s, line, stock);
+    if (status == OK) {
+        if (isnan(options->lasting))
+            stocking_exchange(paths, s, 0, paths->days, stock);
+        result->cups = ceil(cups_for(paths, s, stock, share, scratch));
+        result->cups_now = isnan(layout_station(layout, s)->cups) ? HUGE_VAL : layout_station(layout, s)->cups;
+        judge(fresh, options, s, stock, line, result);
+        if (isnan(options->lasting))
+            bound_gap(fresh, options, s, stock, result);
+        for (int d = 0; d < paths->drinks; d++) {
+            line[d].portions = stock[d];
+            line[d].now = now_of(layout, s, d);
+        }
+    }
+    free(scratch);
+    return status;
+}
+
+enum status stocking_choose(const struct study *study, const struct layout *layout, const struct stocking_options *options, struct arena *arena,
+                            struct stocking *stocking)
+{
+    struct arena stored = {0};
+    struct stock_paths paths, fresh;
+    enum status status = stock_paths_open(study, layout, options->seed, CHOOSE_FROM, options->days, &stored, &paths);
+
+    if (status == OK)
+        status = stock_paths_open(study, layout, options->seed, JUDGE_FROM, options->fresh_days, &stored, &fresh);
+    if (status == OK) {
+        *stocking = (struct stocking){paths.stations * paths.drinks, paths.stations, NULL, NULL};
+        stocking->line = arena_take(arena, (size_t)stocking->n + 1, sizeof *stocking->line);
+        stocking->station = arena_take(arena, (size_t)stocking->stations + 1, sizeof *stocking->station);
+        if (!stocking->line || !stocking->station)
+            status = ERR_MEMORY;
+    }
+    for (int s = 0; status == OK && s < stocking->stations; s++)
+        status = choose_station(&paths, &fresh, layout, options, s, stocking->line + s * paths.drinks, &stocking->station[s]);
+    arena_free(&stored);
+    return status;
+}
