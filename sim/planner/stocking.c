@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planner/stocking.h"
 
+#include "planner/exchange.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,54 +23,23 @@ double stocking_cost(const struct stock_paths *paths, const int stock[], const s
     return sum;
 }
 
-static double mean_cost(const struct stock_paths *paths, int station, int first, int n, const int stock[])
+/* Days [first, first + n) of a station. */
+struct stretch {
+    const struct stock_paths *paths;
+    int station, first, n;
+};
+
+static double mean_cost(void *context, const int stock[])
 {
+    const struct stretch *stretch = context;
     struct stock_day day;
     double sum = 0;
 
-    for (int r = first; r < first + n; r++) {
-        stock_replay(paths, &paths->path[r * paths->stations + station], stock, HUGE_VAL, &day);
-        sum += stocking_cost(paths, stock, &day);
+    for (int r = stretch->first; r < stretch->first + stretch->n; r++) {
+        stock_replay(stretch->paths, &stretch->paths->path[r * stretch->paths->stations + stretch->station], stock, HUGE_VAL, &day);
+        sum += stocking_cost(stretch->paths, stock, &day);
     }
-    return sum / n;
-}
-
-/* Tries a change of `from` by -step and `to` by +step (either may be -1: none); keeps it if it helps. */
-static bool try_change(const struct stock_paths *paths, int station, int first, int n, int stock[], int from, int to, int step, double *cost)
-{
-    int taken = from < 0 ? 0 : stock[from] < step ? stock[from] : step;
-
-    if (from >= 0 && taken == 0)
-        return false;
-    if (from >= 0)
-        stock[from] -= taken;
-    if (to >= 0)
-        stock[to] += step;
-    double changed = mean_cost(paths, station, first, n, stock);
-    if (changed < *cost - 1e-9) {
-        *cost = changed;
-        return true;
-    }
-    if (from >= 0)
-        stock[from] += taken;
-    if (to >= 0)
-        stock[to] -= step;
-    return false;
-}
-
-double stocking_exchange(const struct stock_paths *paths, int station, int first, int n, int stock[])
-{
-    double cost = mean_cost(paths, station, first, n, stock);
-
-    for (int step = 16; step >= 1; step /= 2)
-        for (bool better = true; better;) {
-            better = false;
-            for (int from = -1; from < paths->drinks; from++)
-                for (int to = -1; to < paths->drinks; to++)
-                    if (from != to)
-                        better |= try_change(paths, station, first, n, stock, from, to, step, &cost);
-        }
-    return cost;
+    return sum / stretch->n;
 }
 
 /* --- one drink alone ------------------------------------------------------------------------------------------- */
@@ -173,8 +144,8 @@ static void bound_gap(const struct stock_paths *fresh, const struct stocking_opt
 
     for (int b = 0; b < BATCHES && n > 0; b++) {
         memcpy(own, stock, (size_t)fresh->drinks * sizeof *own);
-        double ours = mean_cost(fresh, station, b * n, n, stock);
-        tally_add(&saved, ours - stocking_exchange(fresh, station, b * n, n, own));
+        struct stretch batch = {fresh, station, b * n, n};
+        tally_add(&saved, mean_cost(&batch, stock) - exchange_lower(fresh->drinks, own, mean_cost, &batch));
     }
     result->gap = interval_of_mean(&saved, options->confidence);
 }
@@ -200,8 +171,9 @@ static enum status choose_station(const struct stock_paths *paths, const struct 
         return ERR_MEMORY;
     enum status status = start_from_fractiles(paths, options, s, line, stock);
     if (status == OK) {
+        struct stretch all = {paths, s, 0, paths->days};
         if (isnan(options->lasting))
-            stocking_exchange(paths, s, 0, paths->days, stock);
+            exchange_lower(paths->drinks, stock, mean_cost, &all);
         result->cups = ceil(cups_for(paths, s, stock, share, scratch));
         result->cups_now = isnan(layout_station(layout, s)->cups) ? HUGE_VAL : layout_station(layout, s)->cups;
         judge(fresh, options, s, stock, line, result);

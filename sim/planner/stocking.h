@@ -53,8 +53,4 @@ enum status stocking_choose(const struct study *study, const struct layout *layo
  * the rest, cups, and goodwill for those who got none. */
 double stocking_cost(const struct stock_paths *paths, const int stock[], const struct stock_day *day);
 
-/** Lowers the mean cost over days [first, first + n) of a station from stock[drinks] on, which must not be negative.
- * Deterministic. @return the mean cost reached. */
-double stocking_exchange(const struct stock_paths *paths, int station, int first, int n, int stock[]);
-
 #endif

@@ -105,7 +105,7 @@ static void a_script_redraws_its_chart_alone(void **unused)
     without_series();
     draw();
     assert_int_equal(shell("cd '%s' && grep '<text>' map.svg >old && rm map.svg map.png map.pdf && "
-                           "gnuplot map.gp && ls map.svg map.png map.pdf && grep '<text>' map.svg | cmp - old",
+                           "LC_ALL=C.UTF-8 gnuplot map.gp && ls map.svg map.png map.pdf && grep '<text>' map.svg | cmp - old",
                            ""),
                      0);
     assert_string_equal(out, "map.pdf\nmap.png\nmap.svg\n");
