@@ -121,7 +121,7 @@ $(foreach t,$(patsubst %.c,%,$(TESTS)),$(eval $(call test_rule,$(t))))
 
 # --- running ----------------------------------------------------------------------------------------
 test: deps $(BUILD)/samovar $(CATALOGUE) $(TESTBINS)
-	@SAMOVAR=$(BUILD)/samovar tests/run $(TESTBINS)
+	@SAMOVAR=$(BUILD)/samovar tests/run tests/core/catalogue $(TESTBINS)
 
 layers:
 	@tests/layers $(LAYERS)

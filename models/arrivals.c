@@ -29,7 +29,8 @@ static enum status room_for(struct day *day, int more)
     struct visit *grown = arena_take_raw(day->arena, (size_t)room, sizeof *grown);
     if (!grown)
         return ERR_MEMORY;
-    memcpy(grown, day->visit, (size_t)day->n_visits * sizeof *grown);
+    if (day->n_visits)
+        memcpy(grown, day->visit, (size_t)day->n_visits * sizeof *grown);
     day->visit = grown;
     day->room_visits = room;
     return OK;
@@ -127,16 +128,53 @@ static void give_habits(const struct day *day, struct batch *batch, struct visit
             visit[i].hand_over_s += batch->even[i];
 }
 
+/* Who come together are greeted together; each gets a cup, so that the rest takes so many times as long. The same
+ * draw says who ordered before, and who of those won't come. */
+static void give_party(const struct day *day, struct batch *batch, struct visit *visit)
+{
+    const struct preorder *preorder = &batch->group->group->preorder;
+
+    if (!batch->group->party.given && !batch->group->orders)
+        return;
+    draw_two(day, batch, DRAW_PARTY, &batch->group->party, NULL);
+    for (int i = 0; batch->group->orders && i < batch->n; i++)
+        if (batch->odd[i] < preorder->share) {
+            visit[i].booking = 0;
+            visit[i].priority = 1;
+            visit[i].outcome = batch->odd[i] < preorder->share * preorder->no_show ? OUT_NO_SHOW : OUT_PENDING;
+        }
+    for (int i = 0; batch->group->party.given && i < batch->n; i++) {
+        visit[i].cups = (uint8_t)fmax(1, fmin(UINT8_MAX, round(batch->even[i])));
+        visit[i].hand_over_s *= visit[i].cups;
+    }
+}
+
+/* Down with the next lift of the building; all groups in it share its times of the day. */
+static void take_lift(const struct day *day, struct batch *batch)
+{
+    double every_s = batch->group->group->lift_s, phase_s = 0;
+    int known = -1;
+
+    for (int i = 0; i < batch->n; i++) {
+        if (batch->stream[i] != known) {
+            struct draw_key lift = {day->key.seed, day->key.replication, day->plan->stream[batch->stream[i]].building};
+            phase_s = every_s * draw_u01(lift, UINT32_MAX, DRAW_LIFT);
+            known = batch->stream[i];
+        }
+        batch->sets_out_s[i] = phase_s + every_s * ceil((batch->sets_out_s[i] - phase_s) / every_s);
+    }
+}
+
 /* Where he goes first, and when he gets there. */
 static void set_out(struct visit *visit, const struct plan_stream *stream)
 {
     visit->arrives_s = visit->done_s = visit->sets_out_s;
     if (stream->n_stations == 0 || stream->extra_m[0] > visit->tolerance_m) {
         visit->outcome = OUT_UNREACHED;
+        visit->booking = -1;
         return;
     }
     visit->station = (int16_t)stream->station[0];
-    visit->outcome = OUT_PENDING;
     if (stream->from >= 0) {
         visit->walked_m = stream->first_m[0];
         visit->arrives_s += visit->walked_m / visit->speed_m_per_s;
@@ -147,14 +185,18 @@ static enum status batch_done(struct day *day, struct batch *batch)
 {
     TRY(room_for(day, batch->n));
     struct visit *visit = day->visit + day->n_visits;
+    if (batch->group->lifts)
+        take_lift(day, batch);
     for (int i = 0; i < batch->n; i++)
         visit[i] = (struct visit){.sets_out_s = batch->sets_out_s[i], .resident = batch->who[i], .stream = batch->stream[i],
-                                  .station = -1, .slot = -1, .balks_at = HUGE_VAL, .patience_s = HUGE_VAL,
-                                  .speed_m_per_s = 1, .tolerance_m = HUGE_VAL};
+                                  .station = -1, .slot = -1, .booking = -1, .outcome = OUT_PENDING,
+                                  .priority = batch->group->group->priority, .balks_at = HUGE_VAL, .patience_s = HUGE_VAL,
+                                  .speed_m_per_s = 1, .tolerance_m = HUGE_VAL, .cups = 1};
     give_walk(day, batch, visit);
     give_wish(day, batch, visit);
     give_patience(day, batch, visit);
     give_service(day, batch, visit);
+    give_party(day, batch, visit);
     give_habits(day, batch, visit);
     for (int i = 0; i < batch->n; i++)
         set_out(&visit[i], &day->plan->stream[batch->stream[i]]);
@@ -324,5 +366,6 @@ enum status day_residents(struct day *day)
             for (int one = s; one < end; one++)
                 TRY(strangers_come(day, one, multiplier, uptake));
     }
-    return sort_arrivals(day);
+    TRY(sort_arrivals(day));
+    return plan->orders ? bookings_make(day) : OK;
 }

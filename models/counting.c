@@ -48,6 +48,7 @@ static double score(const struct day *day, const struct visit *visit, bool warm)
 struct person {
     enum measure outcome, warmth;
     bool reached, served;
+    double people;
     double detour_m, late_s, wait_s, contact_s, score;
     bool within, cup_saved;
 };
@@ -55,7 +56,7 @@ struct person {
 static struct person person_of(const struct day *day, const struct visit *visit)
 {
     const struct plan_stream *stream = &day->plan->stream[visit->stream];
-    struct person person = {.outcome = measure_of[visit->outcome], .reached = visit->station >= 0};
+    struct person person = {.outcome = measure_of[visit->outcome], .reached = visit->station >= 0 && visit->outcome != OUT_NO_SHOW, .people = visit->cups};
 
     assert(visit->outcome != OUT_PENDING);
     if (person.reached) {
@@ -79,19 +80,21 @@ static struct person person_of(const struct day *day, const struct visit *visit)
 
 static void add_person(double row[], const struct person *person)
 {
-    row[M_WANTED]++;
-    row[person->outcome]++;
-    row[M_REACHED] += person->reached;
-    row[M_DETOUR_M] += person->detour_m;
-    row[M_LATE_S] += person->late_s;
+    double people = person->people;
+
+    row[M_WANTED] += people;
+    row[person->outcome] += people;
+    row[M_REACHED] += people * person->reached;
+    row[M_DETOUR_M] += people * person->detour_m;
+    row[M_LATE_S] += people * person->late_s;
     if (!person->served)
         return;
-    row[person->warmth]++;
-    row[M_WAIT_S] += person->wait_s;
-    row[M_WITHIN] += person->within;
-    row[M_CONTACT_S] += person->contact_s;
-    row[M_SCORE] += person->score;
-    row[M_CUPS_SAVED] += person->cup_saved;
+    row[person->warmth] += people;
+    row[M_WAIT_S] += people * person->wait_s;
+    row[M_WITHIN] += people * person->within;
+    row[M_CONTACT_S] += person->contact_s; /* one contact for all */
+    row[M_SCORE] += people * person->score;
+    row[M_CUPS_SAVED] += people * person->cup_saved;
 }
 
 static void count_visit(const struct counting *counting, const struct visit *visit)
@@ -102,7 +105,7 @@ static void count_visit(const struct counting *counting, const struct visit *vis
 
     add_person(counting->row[group * (1 + day->plan->n_stations) + 1 + visit->station], &person);
     if (person.served)
-        day->result->waits[histogram_cell(visit->waited_s / WAIT_RESOLUTION_S)]++;
+        day->result->waits[histogram_cell(visit->waited_s / WAIT_RESOLUTION_S)] += visit->cups;
 }
 
 /* Where only the first so many count, they are taken in the order of arrival. */
@@ -112,7 +115,7 @@ static void count_visits(const struct counting *counting)
     const struct plan_day *plan = day->plan;
 
     if (plan->first)
-        for (int i = 0; i < day->n_visits && i < plan->first; i++)
+        for (int i = 0; i < day->n_coming && i < plan->first; i++)
             count_visit(counting, &day->visit[day->order[i]]);
     else
         for (int i = 0; i < day->n_visits; i++)
@@ -182,7 +185,7 @@ static void count_stock(const struct day *day, int s, double row[])
     const struct costs *costs = &day->plan->scenario->costs;
 
     for (int d = 0; d < day->plan->n_drinks; d++) {
-        double used = day->station[s].portions_used[d], wasted = portions_wasted(day, s, d);
+        double spilled = day->station[s].spilled[d], used = day->station[s].portions_used[d] - spilled, wasted = portions_wasted(day, s, d) + spilled;
         row[M_PORTIONS_USED] += used;
         row[M_PORTIONS_WASTED] += wasted;
         row[M_COST] += (used + wasted) * scenario_drink(day->plan->scenario, d)->cost + wasted * costs->waste;
@@ -197,16 +200,17 @@ static void count_station(const struct day *day, int s)
     const struct line_station *station = &day->station[s];
     const struct costs *costs = &plan->scenario->costs;
     double *row = measures(day, 1 + s);
+    bool varies = plan->station[s].varies;
 
     row[M_ONE] = 1;
     row[M_OPEN_S] = plan->closes_s - plan->counted_from_s;
     row[M_LINE_S] = station->closed_line - station->counted_line;
     row[M_BUSY_S] = station->closed_busy - station->counted_busy;
-    row[M_STAFF_S] = row[M_OPEN_S] * station->staff;
+    row[M_STAFF_S] = varies ? station->closed_here - station->counted_here : row[M_OPEN_S] * station->staff;
     row[M_LINE_MAX] = station->longest;
     row[M_ENERGY_J] = vessels_energy_j(day, s);
     row[M_COST] = costs->set_up + vessels_rent(day, s) + costs->electricity_per_j * row[M_ENERGY_J]
-                  + costs->wage_per_s * station->staff * (plan->closes_s - plan->opens_s)
+                  + (varies ? costs->wage_per_s * station->paid_s : costs->wage_per_s * station->staff * (plan->closes_s - plan->opens_s))
                   + costs->goodwill * (row[M_WANTED] - row[M_SERVED]);
     count_stock(day, s, row);
 }
@@ -252,7 +256,7 @@ static double little_error(const struct day *day)
     for (int s = 0; s < day->plan->n_stations; s++)
         area += day->station[s].line_area;
     for (int i = 0; i < day->n_visits; i++)
-        waited += day->visit[i].waited_s;
+        waited += day->visit[i].cups * day->visit[i].waited_s;
     return fabs(area - waited) / (1 + area);
 }
 

@@ -32,13 +32,19 @@ static enum status pool_extend(struct day *day, int from, int to)
     return OK;
 }
 
+enum status day_slots(struct day *day, int needed)
+{
+    while (day->n_free < needed) {
+        int leaves = day->list.leaves;
+        TRY(event_list_grow(&day->list, day->arena, 2 * leaves));
+        TRY(pool_extend(day, leaves, 2 * leaves));
+    }
+    return OK;
+}
+
 static enum status make_slots(struct day *day)
 {
-    if (day->n_free)
-        return OK;
-    int leaves = day->list.leaves;
-    TRY(event_list_grow(&day->list, day->arena, 2 * leaves));
-    return pool_extend(day, leaves, 2 * leaves);
+    return day->n_free ? OK : day_slots(day, 1);
 }
 
 static void pend(struct day *day, struct visit *visit, double at_s)
@@ -57,24 +63,40 @@ static void unpend(struct day *day, struct visit *visit)
 
 /* --- the line ------------------------------------------------------------------------------------------ */
 
+/* Behind the last of those who are served first, before all others. */
+static void line_put_ahead(struct day *day, struct line_station *station, struct visit *visit, int32_t who)
+{
+    visit->previous = station->last_ahead;
+    visit->next = visit->previous == NOBODY ? station->head : day->visit[visit->previous].next;
+    *(visit->previous == NOBODY ? &station->head : &day->visit[visit->previous].next) = who;
+    *(visit->next == NOBODY ? &station->tail : &day->visit[visit->next].previous) = who;
+    station->last_ahead = who;
+}
+
 static void line_append(struct day *day, struct line_station *station, struct visit *visit)
 {
     int32_t who = (int32_t)(visit - day->visit);
 
-    visit->next = NOBODY;
-    visit->previous = station->tail;
-    if (station->tail == NOBODY)
-        station->head = who;
-    else
-        day->visit[station->tail].next = who;
-    station->tail = who;
-    station->waiting++;
+    if (visit->priority) {
+        line_put_ahead(day, station, visit, who);
+    } else {
+        visit->next = NOBODY;
+        visit->previous = station->tail;
+        if (station->tail == NOBODY)
+            station->head = who;
+        else
+            day->visit[station->tail].next = who;
+        station->tail = who;
+    }
+    station->waiting += visit->cups;
     if (station->waiting > station->longest)
         station->longest = station->waiting;
 }
 
 static void line_remove(struct day *day, struct line_station *station, struct visit *visit)
 {
+    if (visit->priority && station->last_ahead == (int32_t)(visit - day->visit))
+        station->last_ahead = visit->previous;
     if (visit->previous == NOBODY)
         station->head = visit->next;
     else
@@ -83,13 +105,15 @@ static void line_remove(struct day *day, struct line_station *station, struct vi
         station->tail = visit->previous;
     else
         day->visit[visit->next].previous = visit->previous;
-    station->waiting--;
+    station->waiting -= visit->cups;
 }
 
 /* --- how a wish ends ----------------------------------------------------------------------------------- */
 
 static void leave(struct day *day, struct visit *visit, enum outcome outcome, const char *what)
 {
+    if (visit->booking >= 0)
+        booking_cancel(day, visit);
     visit->outcome = (uint8_t)outcome;
     visit->done_s = day->now_s;
     day->in_system--;
@@ -128,6 +152,8 @@ static void go_on(struct day *day, struct visit *visit, enum outcome outcome, co
         leave(day, visit, outcome, what);
         return;
     }
+    if (visit->booking >= 0)
+        booking_cancel(day, visit);
     TRACE(day, "walks-on", visit->station, visit, day->plan->between_m[visit->station * day->plan->n_stations + next]);
     double walk_m = day->plan->between_m[visit->station * day->plan->n_stations + next];
     visit->walked_m += walk_m;
@@ -147,10 +173,10 @@ static bool substitute(const struct day *day, const struct line_station *station
     int n = day->plan->n_drinks, chosen = -1;
 
     for (int d = 0; d < n; d++)
-        if (station->portions_left[d] >= 1)
+        if (station->portions_left[d] >= visit->cups)
             there += upto[d] - (d ? upto[d - 1] : 0);
     for (int d = 0; d < n; d++)
-        if (station->portions_left[d] >= 1 && passed <= visit->substitute_u * there) {
+        if (station->portions_left[d] >= visit->cups && passed <= visit->substitute_u * there) {
             passed += upto[d] - (d ? upto[d - 1] : 0);
             if (upto[d] - (d ? upto[d - 1] : 0) > 0)
                 chosen = d;
@@ -160,36 +186,42 @@ static bool substitute(const struct day *day, const struct line_station *station
     return chosen >= 0;
 }
 
-/* Whether there's something for him here: his drink, or one he takes instead, and a cup. */
-static bool has_stock(const struct day *day, const struct line_station *station, struct visit *visit)
+/* Whether there's something for him here: his drink, or one he takes instead, and a cup; enough for all who come together. */
+bool day_has_stock(const struct day *day, const struct line_station *station, struct visit *visit)
 {
-    if (!visit->own_cup && station->cups_left < 1)
+    if (visit->booking >= 0 && booking_poured(day, visit))
+        return true;
+    if (station->n_tray && tray_has(day, station, visit)) {
+        visit->drink = visit->first_drink;
+        return true;
+    }
+    if (!visit->own_cup && station->cups_left < visit->cups)
         return false;
-    if (station->portions_left[visit->first_drink] >= 1) {
+    if (station->portions_left[visit->first_drink] >= visit->cups) {
         visit->drink = visit->first_drink;
         return true;
     }
     return visit->substitutes && substitute(day, station, visit);
 }
 
-static void take_from_stock(struct line_station *station, const struct visit *visit)
+void day_take_stock(struct line_station *station, const struct visit *visit)
 {
-    station->portions_left[visit->drink]--;
+    station->portions_left[visit->drink] -= visit->cups;
     if (visit->own_cup)
         return;
-    station->cups_left--;
-    station->cups_used++;
+    station->cups_left -= visit->cups;
+    station->cups_used += visit->cups;
 }
 
 /* --- service -------------------------------------------------------------------------------------------- */
 
-static bool poured(const struct day *day, const struct visit *visit)
+bool day_poured(const struct day *day, const struct visit *visit)
 {
     const int *first = day->plan->station[visit->station].first_of_drink;
     return first[visit->drink + 1] > first[visit->drink];
 }
 
-static void server_until(struct day *day, int server, enum phase phase, double until_s)
+void day_server_until(struct day *day, int server, enum phase phase, double until_s)
 {
     day->server[server].phase = phase;
     event_list_set(&day->list, FIRST_SERVER_SLOT + server, until_s);
@@ -197,8 +229,8 @@ static void server_until(struct day *day, int server, enum phase phase, double u
 
 static void pour(struct day *day, struct line_station *station, int server, struct visit *visit)
 {
-    day_pour(day, station, visit);
-    server_until(day, server, HANDING_OVER, visit->done_s);
+    visit->done_s = day_pour(day, station, visit) + visit->hand_over_s;
+    day_server_until(day, server, HANDING_OVER, visit->done_s);
     TRACE(day, "pour", visit->station, visit, visit->cup_c);
 }
 
@@ -209,14 +241,28 @@ static void start_service(struct day *day, struct line_station *station, int ser
     visit->waited_s += day->now_s - visit->arrives_s;
     day->server[server].visit = (int32_t)(visit - day->visit);
     TRACE(day, "serve", visit->station, visit, visit->waited_s);
-    take_from_stock(station, visit);
-    if (!poured(day, visit)) {
+    if (visit->booking >= 0 && booking_poured(day, visit)) {
+        visit->done_s = booking_take(day, visit) + visit->hand_over_s;
+        day_server_until(day, server, HANDING_OVER, visit->done_s);
+        return;
+    }
+    if (visit->booking >= 0)
+        booking_cancel(day, visit);
+    if (station->n_tray && tray_has(day, station, visit)) {
+        tray_take(day, station, visit, day->now_s + visit->greet_s);
+        visit->done_s = day->now_s + visit->greet_s + visit->hand_over_s;
+        day_server_until(day, server, HANDING_OVER, visit->done_s);
+        tray_fill(day, visit->station);
+        return;
+    }
+    day_take_stock(station, visit);
+    if (!day_poured(day, visit)) {
         visit->cup_c = NAN;
         visit->done_s = day->now_s + visit->greet_s + visit->hand_over_s;
-        station->portions_used[visit->drink]++;
-        server_until(day, server, HANDING_OVER, visit->done_s);
+        station->portions_used[visit->drink] += visit->cups;
+        day_server_until(day, server, HANDING_OVER, visit->done_s);
     } else if (visit->greet_s > 0) {
-        server_until(day, server, GREETING, day->now_s + visit->greet_s);
+        day_server_until(day, server, GREETING, day->now_s + visit->greet_s);
     } else {
         pour(day, station, server, visit);
     }
@@ -232,12 +278,14 @@ static void become_idle(struct day *day, struct line_station *station, int serve
 /* The next in line who can be served; those for whom nothing is left go on. */
 static void take_next(struct day *day, struct line_station *station, int s, int server)
 {
+    if (station->first_booking != NOBODY && booking_begin(day, s, server))
+        return;
     while (station->head != NOBODY) {
         struct visit *visit = &day->visit[station->head];
         line_remove(day, station, visit);
         if (visit->slot >= 0)
             unpend(day, visit);
-        if (!day->plan->station[s].stocked || has_stock(day, station, visit)) {
+        if (!day->plan->station[s].stocked || day_has_stock(day, station, visit)) {
             start_service(day, station, server, visit);
             return;
         }
@@ -245,6 +293,26 @@ static void take_next(struct day *day, struct line_station *station, int s, int 
         go_on(day, visit, OUT_SHORT, "short");
     }
     become_idle(day, station, server);
+    if (station->tray)
+        tray_fill(day, s);
+}
+
+enum status day_take_next(struct day *day, int s, int server)
+{
+    /* Each who finds nothing left may walk on and need a slot. */
+    if (day->plan->station[s].stocked)
+        TRY(day_slots(day, day->station[s].waiting));
+    take_next(day, &day->station[s], s, server);
+    return OK;
+}
+
+void day_turn_away(struct day *day, struct line_station *station, struct visit *visit)
+{
+    line_remove(day, station, visit);
+    if (visit->slot >= 0)
+        unpend(day, visit);
+    visit->waited_s += day->now_s - visit->arrives_s;
+    go_on(day, visit, OUT_TURNED_AWAY, "turned-away");
 }
 
 static void on_served(struct day *day, struct line_station *station, int server)
@@ -272,17 +340,15 @@ static enum status on_server(struct day *day, int server)
         on_served(day, station, server);
     double until_s = station->wants_refill ? day_refill(day, s, day->now_s) : 0;
     if (until_s > day->now_s) {
-        server_until(day, server, REFILLING, until_s);
+        day_server_until(day, server, REFILLING, until_s);
         return OK;
     }
-    /* Each who finds nothing left may walk on and need a slot. */
-    for (int needed = station->waiting; day->n_free < needed && day->plan->station[s].stocked;) {
-        int leaves = day->list.leaves;
-        TRY(event_list_grow(&day->list, day->arena, 2 * leaves));
-        TRY(pool_extend(day, leaves, 2 * leaves));
+    if (day->plan->station[s].varies && duty_too_many(station)) {
+        event_list_clear(&day->list, FIRST_SERVER_SLOT + server);
+        station->busy--;
+        return duty_goes(day, station, server);
     }
-    take_next(day, station, s, server);
-    return OK;
+    return day_take_next(day, s, server);
 }
 
 /* --- arrivals ------------------------------------------------------------------------------------------- */
@@ -304,15 +370,19 @@ static enum status on_arrival(struct day *day, struct visit *visit)
 
     TRY(make_slots(day));
     station_flow(station, day->now_s);
-    station->bin_arrivals++;
+    station->bin_arrivals += visit->cups;
     TRACE(day, "arrives", s, visit, station->waiting);
-    if (day->plan->station[s].stocked && !has_stock(day, station, visit))
+    if (day->trace && visit->cups > 1)
+        TRACE(day, "party", s, visit, visit->cups);
+    if (day->plan->station[s].stocked && !day_has_stock(day, station, visit))
         go_on(day, visit, OUT_SHORT, "short");
     else if (station->idle_top > 0) {
         station->busy++;
         start_service(day, station, station->idle[--station->idle_top], visit);
-    } else if (station->waiting >= day->plan->station[s].room)
+    } else if (station->waiting + visit->cups - 1 >= station->room)
         go_on(day, visit, OUT_TURNED_AWAY, "turned-away");
+    else if (visit->booking >= 0)
+        join_line(day, station, visit);
     else if (station->waiting >= visit->balks_at)
         go_on(day, visit, OUT_BALKED, "balks");
     else
@@ -345,6 +415,8 @@ static void mark_counting(struct day *day, bool closing)
     for (int s = 0; s < day->plan->n_stations; s++) {
         struct line_station *station = &day->station[s];
         station_flow(station, day->now_s);
+        duty_flow(station, day->now_s);
+        *(closing ? &station->closed_here : &station->counted_here) = station->here_area;
         *(closing ? &station->closed_line : &station->counted_line) = station->line_area;
         *(closing ? &station->closed_busy : &station->counted_busy) = station->busy_area;
     }
@@ -362,10 +434,27 @@ static double next_instant_s(const struct day *day)
         next_s = fmin(next_s, plan->counted_from_s);
     if (plan->closes_s > day->now_s)
         next_s = fmin(next_s, plan->closes_s);
+    if (day->next_booking < day->n_bookings)
+        next_s = fmin(next_s, day->booking[day->next_booking].due_s);
+    if (day->next_happening < plan->n_agenda)
+        next_s = fmin(next_s, plan->agenda[day->next_happening].at_s);
     return next_s;
 }
 
-static void on_instant(struct day *day)
+/* All that happens at this moment, and then what follows from it. */
+static enum status on_happenings(struct day *day)
+{
+    const struct plan_day *plan = day->plan;
+
+    for (; day->next_happening < plan->n_agenda && plan->agenda[day->next_happening].at_s <= day->now_s; day->next_happening++)
+        duty_changes(day, &plan->agenda[day->next_happening]);
+    for (int s = 0; s < plan->n_stations; s++)
+        if (plan->station[s].varies)
+            TRY(duty_settle(day, s));
+    return OK;
+}
+
+static enum status on_instant(struct day *day)
 {
     const struct plan_day *plan = day->plan;
 
@@ -375,7 +464,12 @@ static void on_instant(struct day *day)
         mark_counting(day, true);
     if (day->bin < plan->bins && day->now_s >= plan->opens_s + (day->bin + 1) * plan->bin_s)
         day_step(day);
+    if (day->next_happening < plan->n_agenda && plan->agenda[day->next_happening].at_s <= day->now_s)
+        TRY(on_happenings(day));
+    while (day->next_booking < day->n_bookings && day->booking[day->next_booking].due_s <= day->now_s)
+        TRY(booking_due(day, &day->booking[day->next_booking++]));
     event_list_set(&day->list, SLOT_INSTANT, next_instant_s(day));
+    return OK;
 }
 
 /* --- the day ---------------------------------------------------------------------------------------------- */
@@ -384,10 +478,14 @@ static enum status dispatch(struct day *day, int slot)
 {
     if (slot >= day->first_pooled)
         return on_resident(day, slot);
+    if (slot >= day->first_tray) {
+        station_flow(&day->station[slot - day->first_tray], day->now_s);
+        tray_changes(day, slot - day->first_tray);
+        return OK;
+    }
     if (slot >= FIRST_SERVER_SLOT)
         return on_server(day, slot - FIRST_SERVER_SLOT);
-    on_instant(day);
-    return OK;
+    return on_instant(day);
 }
 
 /* Arrivals are sorted beforehand and merged with the pending events; at equal times arrivals go first. */
@@ -420,13 +518,18 @@ enum status day_simulate(const struct plan_day *plan, uint64_t seed, uint32_t re
     memset(result->series, 0, (size_t)plan_series(plan) * sizeof *result->series);
     TRY(day_residents(&day));
     TRY(day_open(&day));
-    day.first_pooled = FIRST_SERVER_SLOT + plan->n_servers;
+    day.first_tray = FIRST_SERVER_SLOT + plan->n_servers;
+    day.first_pooled = day.first_tray + (plan->scenario->service.tray ? plan->n_stations : 0);
     TRY(event_list_init(&day.list, arena, day.first_pooled + FIRST_POOL));
     TRY(pool_extend(&day, day.first_pooled, day.list.leaves));
     if (plan->counted_from_s <= plan->opens_s)
         mark_counting(&day, false);
     event_list_set(&day.list, SLOT_INSTANT, next_instant_s(&day));
+    if (plan->scenario->service.tray)
+        TRY(tray_open(&day));
     TRY(live(&day));
+    if (plan->scenario->service.tray)
+        tray_clear(&day);
     TRY(day_count(&day));
     if (trace) {
         trace->visit = day.visit;

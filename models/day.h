@@ -26,27 +26,50 @@ struct visit {
     uint64_t tried;     /* stations, as bits */
     int32_t next, previous; /* in line */
     int32_t slot;       /* of patience or of the walk, -1 */
+    int32_t booking;    /* -1: didn't order before */
     uint32_t resident;
     float substitute_u, cup_c;
     int16_t stream, station;
     uint8_t drink, first_drink, outcome, walking, own_cup, substitutes;
+    uint8_t cups;       /* people who come together, each for a cup */
+    uint8_t priority;   /* waits in the lane that is served first */
 };
 
 enum { NOBODY = -1 };
 
-enum phase { IDLE, GREETING, HANDING_OVER, REFILLING };
+enum phase { IDLE, GREETING, HANDING_OVER, REFILLING, POURING_AHEAD, FILLING_TRAY };
 
 struct server {
     int32_t visit, station;
     enum phase phase;
 };
 
+/* A cup ordered before. TAKEN: by who ordered it, or by nobody. */
+enum booking_state { BOOKED, DUE, POURED, TAKEN };
+
+struct booking {
+    double due_s, ready_s;      /* when it should be begun; POURED: when it's full */
+    int32_t visit, next;
+    uint8_t state;
+};
+
+/* A cup poured ahead for nobody in particular. */
+struct tray_cup {
+    double full_s, cold_s;      /* from then on it isn't warm any more */
+    double cup_c;               /* at full_s */
+    int drink;
+};
+
 struct line_station {
     int staff, busy, waiting;
+    double room;                /* people who can wait */
     int32_t head, tail;         /* visits in line */
+    int32_t last_ahead;         /* of those in front who are served first, NOBODY */
+    int32_t first_booking, last_booking; /* cups still to be poured for orders, NOBODY */
     int idle_top;               /* servers free, as a stack */
     int32_t *idle;
     double *portions_left, cups_left, *portions_used;
+    double *spilled;            /* [drinks] of those used: poured for nobody */
     double cups_used;
     double last_s, line_area, busy_area; /* integrals up to last_s */
     double counted_line, counted_busy;   /* the same at the start of counting */
@@ -54,6 +77,14 @@ struct line_station {
     double bin_line, bin_busy;           /* and at the start of the present step */
     int longest, bin_arrivals;
     bool wants_refill;
+    int n_tray;
+    struct tray_cup *tray;      /* [service.tray] in the order in which they were poured; NULL: none */
+    /* where staff vary */
+    int rostered, here, away_top;
+    int32_t *away;              /* servers who are not there, as a stack */
+    bool *absent;               /* [persons] */
+    double paid_s, here_s, here_area; /* here_area up to here_s */
+    double counted_here, closed_here, bin_here;
 };
 
 struct pouring_vessel {
@@ -114,8 +145,11 @@ struct day {
     struct event_list list;
     int32_t *owner;             /* [leaves] visit of a slot beyond the fixed ones */
     int32_t *free_slot;
-    int n_free, first_pooled;
+    int n_free, first_pooled, first_tray; /* slots; first_tray: one a station */
     int next_instant;           /* of the day's fixed instants: steps, start of counting, closing */
+    int next_happening;         /* of the agenda */
+    int n_bookings, next_booking;
+    struct booking *booking;    /* by due_s */
     int bin, in_system;
     long events;
     struct trace *trace;
@@ -134,11 +168,50 @@ enum status day_simulate(const struct plan_day *plan, uint64_t seed, uint32_t re
 /* The parts of day.c, in the order in which a day runs. */
 enum status day_residents(struct day *day);                      /* arrivals.c: who wants a drink, when */
 enum status day_open(struct day *day);                           /* opening.c: stations, vessels, stock */
-void day_pour(struct day *day, struct line_station *station, struct visit *visit); /* pouring.c: sets done_s, cup_c */
+double day_pour(struct day *day, struct line_station *station, struct visit *visit); /* pouring.c: sets cup_c; when it's full */
+double cup_after(const struct day *day, int station, double cup_c, double waited_s); /* pouring.c: a cup that waited */
 double day_refill(struct day *day, int station, double now_s);   /* pouring.c: until when, or 0 if none is wanted */
 void day_step(struct day *day);                                  /* opening.c: closes a time step of the series */
 enum status day_count(struct day *day);                              /* counting.c: fills the result */
 void day_trace(struct day *day, const char *what, int station, const struct visit *visit, double value);
+
+/* ordering.c: cups ordered before */
+enum status bookings_make(struct day *day);
+enum status booking_due(struct day *day, struct booking *booking);  /* the next of them: poured when one of the staff is free */
+bool booking_begin(struct day *day, int station, int server);    /* false: there's none to pour */
+bool booking_poured(const struct day *day, const struct visit *visit); /* his cup is full, or is being filled */
+double booking_take(struct day *day, struct visit *visit);       /* when it can be handed over; sets cup_c */
+void booking_cancel(struct day *day, struct visit *visit);       /* nobody comes for it, or he gets another one */
+
+/* tray.c: cups poured ahead by idle staff */
+enum status tray_open(struct day *day);
+void tray_fill(struct day *day, int station);                    /* idle staff pour while there's room on it */
+void tray_changes(struct day *day, int station);                 /* a cup got cold, or it's time to look again */
+bool tray_has(const struct day *day, const struct line_station *station, const struct visit *visit);
+void tray_take(struct day *day, struct line_station *station, struct visit *visit, double at_s); /* sets cup_c */
+void tray_clear(struct day *day);                                /* at the end of the day */
+
+/* duty.c: staff who come and go */
+enum status duty_open(struct day *day, int station);
+void duty_changes(struct day *day, const struct happening *happening); /* to be settled once all of a moment are known */
+enum status duty_settle(struct day *day, int station);           /* who should be there comes, who shouldn't goes */
+bool duty_too_many(const struct line_station *station);          /* the next who is free may go */
+enum status duty_goes(struct day *day, struct line_station *station, int server);
+
+/* day.c, for its parts */
+void day_server_until(struct day *day, int server, enum phase phase, double until_s);
+bool day_has_stock(const struct day *day, const struct line_station *station, struct visit *visit);
+void day_take_stock(struct line_station *station, const struct visit *visit);
+bool day_poured(const struct day *day, const struct visit *visit); /* whether the drink comes out of a vessel here */
+enum status day_slots(struct day *day, int needed);              /* so many residents may set a time of their own */
+enum status day_take_next(struct day *day, int station, int server); /* serves the next in line, or is idle */
+void day_turn_away(struct day *day, struct line_station *station, struct visit *visit); /* out of the line */
+
+static inline void duty_flow(struct line_station *station, double now_s)
+{
+    station->here_area += (now_s - station->here_s) * station->here;
+    station->here_s = now_s;
+}
 
 /* Brings a station's integrals up to now. */
 static inline void station_flow(struct line_station *station, double now_s)

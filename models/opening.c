@@ -11,8 +11,8 @@ static enum status open_station(struct day *day, int s)
     const struct plan_station *plan = &day->plan->station[s];
     struct line_station *station = &day->station[s];
 
-    *station = (struct line_station){.staff = plan->staff, .head = NOBODY, .tail = NOBODY, .cups_left = plan->cups,
-                                     .last_s = day->plan->opens_s, .idle_top = plan->staff};
+    *station = (struct line_station){.staff = plan->staff, .head = NOBODY, .tail = NOBODY, .last_ahead = NOBODY, .first_booking = NOBODY, .last_booking = NOBODY, .cups_left = plan->cups,
+                                     .last_s = day->plan->opens_s, .idle_top = plan->staff, .room = plan->room};
     TAKE(day->arena, station->idle, plan->staff);
     for (int i = 0; i < plan->staff; i++) {
         /* the first server is on top of the stack */
@@ -21,9 +21,10 @@ static enum status open_station(struct day *day, int s)
     }
     TAKE(day->arena, station->portions_left, day->plan->n_drinks);
     TAKE(day->arena, station->portions_used, day->plan->n_drinks);
+    TAKE(day->arena, station->spilled, day->plan->n_drinks);
     for (int d = 0; d < day->plan->n_drinks; d++)
         station->portions_left[d] = plan->portions[d];
-    return OK;
+    return plan->varies ? duty_open(day, s) : OK;
 }
 
 static void open_vessel(struct day *day, const struct plan_station *station, int v, double *portions)
@@ -82,6 +83,7 @@ static double channel_value(struct day *day, const struct plan_channel *channel,
     case C_ARRIVALS: return station->bin_arrivals;
     case C_LINE: return (station->line_area - station->bin_line) / width_s;
     case C_BUSY: return (station->busy_area - station->bin_busy) / width_s;
+    case C_STAFF: return (station->here_area - station->bin_here) / width_s;
     case C_CUPS: return station->cups_left;
     case C_PORTIONS: return station->portions_left[channel->index];
     case C_TEMPERATURE: return vessel_temperature(vessel, day->now_s);
@@ -99,14 +101,17 @@ void day_step(struct day *day)
     const struct plan_day *plan = day->plan;
     double width_s = plan->bin_s;
 
-    for (int s = 0; s < plan->n_stations; s++)
+    for (int s = 0; s < plan->n_stations; s++) {
         station_flow(&day->station[s], day->now_s);
+        duty_flow(&day->station[s], day->now_s);
+    }
     for (int c = 0; c < plan->n_channels; c++)
         day->result->series[c * plan->bins + day->bin] = (float)channel_value(day, &plan->channel[c], width_s);
     for (int s = 0; s < plan->n_stations; s++) {
         struct line_station *station = &day->station[s];
         station->bin_line = station->line_area;
         station->bin_busy = station->busy_area;
+        station->bin_here = station->here_area;
         station->bin_arrivals = 0;
     }
     for (int v = 0; v < plan->n_vessels; v++)

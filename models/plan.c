@@ -80,6 +80,9 @@ static enum status group_compile(struct arena *arena, const struct scenario *sce
     TRY(quantity_compile(arena, &group->detour_m, &compiled->detour_m));
     TRY(quantity_compile(arena, &group->balk, &compiled->balk));
     TRY(quantity_compile(arena, &group->patience_s, &compiled->patience_s));
+    TRY(quantity_compile(arena, &group->party, &compiled->party));
+    compiled->lifts = !isnan(group->lift_s);
+    compiled->orders = group->preorder.share > 0;
     if (residents_finite(group))
         TRY(departures_compile(arena, scenario, group, compiled));
     return drink_shares(arena, scenario, group, &compiled->drink_upto);
@@ -214,7 +217,7 @@ static enum status group_streams(struct arena *arena, struct plan_day *plan, int
             struct plan_stream *stream = &plan->stream[plan->n_streams++];
             const char *names[] = {group->name, straight ? group->at.name : group->from.item[i].of.name,
                                    straight ? NULL : group->to.item[j].of.name};
-            *stream = (struct plan_stream){.group = g, .key = name_key(names, 3), .population = -1, .share = 1};
+            *stream = (struct plan_stream){.group = g, .key = name_key(names, 3), .population = -1, .share = 1, .building = name_key(&names[1], 1)};
             if (!straight) {
                 stream->from = group->from.item[i].of.index;
                 stream->to = group->to.item[j].of.index;
@@ -322,6 +325,7 @@ static enum status stations_compile(struct arena *arena, struct plan_day *plan)
         station->plan = layout_station(plan->layout, s);
         station->node = find_node(plan->scenario, station->plan->name);
         station->staff = station->plan->staff;
+        station->key = name_key(&station->plan->name, 1);
         station->first_server = plan->n_servers;
         plan->n_servers += station->staff;
         const struct node *node = station->node >= 0 ? site_node(plan->scenario->site, station->node) : NULL;
@@ -329,6 +333,30 @@ static enum status stations_compile(struct arena *arena, struct plan_day *plan)
         station->indoor = node && node->indoor;
         TRY(station_vessels(arena, plan, station));
         TRY(station_stock(arena, plan, station));
+    }
+    return OK;
+}
+
+/* What people who can come to the station like, of what is poured there. */
+static enum status wishes_compile(struct arena *arena, struct plan_day *plan)
+{
+    for (int s = 0; s < plan->n_stations && plan->scenario->service.tray; s++) {
+        struct plan_station *station = &plan->station[s];
+        double *wished, sum = 0;
+        TAKE(arena, wished, plan->n_drinks);
+        for (int i = 0; i < plan->n_streams; i++) {
+            const struct plan_stream *stream = &plan->stream[i];
+            const double *upto = plan->group[stream->group].drink_upto;
+            double people = stream->share * residents_expected(plan->group[stream->group].group, plan->opens_s, plan->closes_s);
+            for (int d = 0; d < plan->n_drinks && stream->n_stations && stream->station[0] == s; d++)
+                if (station->first_of_drink[d + 1] > station->first_of_drink[d])
+                    wished[d] += people * (upto[d] - (d ? upto[d - 1] : 0));
+        }
+        for (int d = 0; d < plan->n_drinks; d++)
+            sum += wished[d];
+        for (int d = 0; d < plan->n_drinks && sum > 0; d++)
+            wished[d] /= sum;
+        station->wished = wished;
     }
     return OK;
 }
@@ -359,6 +387,8 @@ static void station_channels(struct plan_day *plan, int s)
 
     for (enum channel_kind kind = C_ARRIVALS; kind <= C_BUSY; kind++)
         channel_add(plan, kind, s, 0);
+    if (station->varies)
+        channel_add(plan, C_STAFF, s, 0);
     if (station->cups < HUGE_VAL)
         channel_add(plan, C_CUPS, s, 0);
     for (int d = 0; d < plan->n_drinks; d++)
@@ -386,7 +416,7 @@ static double bin_width(const struct scenario *scenario)
 static enum status series_compile(struct arena *arena, struct plan_day *plan)
 {
     enum { DRAIN = 3 }; /* steps after closing, while the line empties */
-    TAKE(arena, plan->channel, plan->n_stations * (4 + plan->n_drinks) + 3 * plan->n_vessels);
+    TAKE(arena, plan->channel, plan->n_stations * (5 + plan->n_drinks) + 3 * plan->n_vessels);
     plan->bin_s = bin_width(plan->scenario);
     plan->bins = (int)ceil((plan->closes_s - plan->opens_s) / plan->bin_s - 1e-9) + DRAIN;
     for (int s = 0; s < plan->n_stations; s++)
@@ -415,6 +445,8 @@ static enum status residents_compile(const struct scenario *scenario, const stru
     TAKE(arena, plan->group, plan->n_groups);
     for (int g = 0; g < plan->n_groups; g++)
         TRY(group_compile(arena, scenario, scenario_group(scenario, g), &plan->group[g]));
+    for (int g = 0; g < plan->n_groups; g++)
+        plan->orders |= plan->group[g].orders;
     if (scenario->site)
         TRY(site_distances(scenario->site, arena, &distance_m));
     plan->distance_m = distance_m;
@@ -429,8 +461,10 @@ enum status plan_derive(const struct plan_day *base, const struct layout *layout
     plan->n_stations = layout->station.n;
     plan->n_streams = plan->n_vessels = plan->n_servers = plan->n_channels = plan->bins = 0;
     TRY(stations_compile(arena, plan));
+    TRY(agenda_compile(arena, plan));
     TRY(between_compile(arena, plan, plan->distance_m));
     TRY(streams_compile(arena, plan, plan->distance_m));
+    TRY(wishes_compile(arena, plan));
     return series ? series_compile(arena, plan) : OK;
 }
 

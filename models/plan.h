@@ -2,6 +2,7 @@
 #ifndef MODELS_PLAN_H
 #define MODELS_PLAN_H
 
+#include "models/agenda.h"
 #include "models/kpi.h"
 #include "models/scenario.h"
 #include "random/quantile.h"
@@ -19,7 +20,9 @@ enum purpose {
     DRAW_GREET, DRAW_HAND_OVER,
     DRAW_OWN_CUP, DRAW_CONSULT,
     DRAW_CONSULT_TIME, DRAW_SPARE_1,
-    DRAW_AIR, DRAW_MULTIPLIER /* of a day, not of a resident */
+    DRAW_AIR, DRAW_MULTIPLIER, /* of a day, not of a resident */
+    DRAW_ABSENT, DRAW_LIFT, /* of a member of staff and of a building, by the name of the place */
+    DRAW_PARTY, DRAW_PREORDER
 };
 
 /* An optional quantity: compiled when the scenario gives it. */
@@ -30,11 +33,11 @@ struct plan_quantity {
 
 struct plan_group {
     const struct group *group;
-    struct plan_quantity multiplier, speed_m_per_s, detour_m, balk, patience_s;
+    struct plan_quantity multiplier, speed_m_per_s, detour_m, balk, patience_s, party;
     double u_opens, u_closes;   /* of a finite group: departure draws between these fall into the window */
     struct quantile departure;  /* of those, rescaled to 0..1 */
     const double *drink_upto; /* [drinks] cumulative shares; last is 1 */
-    bool may_substitute, may_bring_cup, may_consult;
+    bool may_substitute, may_bring_cup, may_consult, lifts, orders;
 };
 
 /* A stretch of the rate of a Poisson stream: rate grows linearly from `rate` by `slope`. */
@@ -57,6 +60,7 @@ struct plan_stream {
     const double *first_m;      /* [n_stations] walk from the building */
     const double *onward_m;     /* [stations of the layout] from there to the exit */
     int from, to;               /* nodes, -1 */
+    uint32_t building;          /* key of its lift */
     double share;               /* of the group */
 };
 
@@ -73,6 +77,11 @@ struct plan_station {
     const struct station_plan *plan;
     int node;                   /* -1 without a site */
     int staff, first_server;    /* servers are numbered through all stations */
+    bool varies;                /* staff come and go, or may be absent */
+    int n_persons;              /* who they are then */
+    const struct plan_person *person;
+    double last_comes_s;        /* nobody comes after that */
+    uint32_t key;               /* of draws: its name */
     double room;                /* people who can wait; none where nobody serves */
     bool indoor;
     int n_vessels, first_vessel;
@@ -80,10 +89,11 @@ struct plan_station {
     bool stocked;               /* any drink or the cups can run out */
     const double *portions;     /* [drinks]; HUGE_VAL: endless */
     double cups;
+    const double *wished;       /* [drinks] share of those who pass here, of drinks that are poured; NULL: no tray */
 };
 
 /* What the series record, per time step. */
-enum channel_kind { C_ARRIVALS, C_LINE, C_BUSY, C_CUPS, C_PORTIONS, C_TEMPERATURE, C_LITRES, C_DUTY };
+enum channel_kind { C_ARRIVALS, C_LINE, C_BUSY, C_CUPS, C_PORTIONS, C_TEMPERATURE, C_LITRES, C_DUTY, C_STAFF };
 
 struct plan_channel {
     enum channel_kind kind;
@@ -105,8 +115,11 @@ struct plan_day {
     const double *between_m;    /* [stations * stations] */
     double bin_s;
     int bins, n_channels;
+    int n_agenda;
+    struct happening *agenda;
     struct plan_channel *channel;
     const double *distance_m;   /* [nodes * nodes], NULL without a site */
+    bool orders;                /* some group orders before */
     double expected;            /* takers on an average day: sizes the first arena */
 };
 

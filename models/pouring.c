@@ -23,10 +23,10 @@ static int cups_to_add(const struct day *day, int station, const struct pouring_
     return (int)fmin(vessel->plan->cups - vessel->cups, cups_in_store(day, station, vessel->plan->drink));
 }
 
-/* From when a cup can flow, if asked for now. */
-static double ready_s(const struct day *day, int station, const struct pouring_vessel *vessel)
+/* From when a cup can flow, if asked for at from_s. */
+static double ready_s(const struct day *day, int station, const struct pouring_vessel *vessel, double from_s)
 {
-    double free_s = fmax(day->now_s, vessel->tap_free_s);
+    double free_s = fmax(from_s, vessel->tap_free_s);
     if (vessel->cups > 0)
         return free_s;
     return cups_to_add(day, station, vessel) > 0 ? free_s + vessel->plan->closed_s : HUGE_VAL;
@@ -69,7 +69,8 @@ static double until_warm(const struct day *day, const struct pouring_vessel *ves
     return warm_s < HUGE_VAL ? fmax(start_s, warm_s) : start_s;
 }
 
-void day_pour(struct day *day, struct line_station *station, struct visit *visit)
+/* Pours one cup; until when, if asked for at from_s; cup_c is its temperature there. */
+static double pour_cup(struct day *day, struct line_station *station, const struct visit *visit, double from_s, double *cup_c)
 {
     const struct service *service = &day->plan->scenario->service;
     const struct plan_station *plan = &day->plan->station[visit->station];
@@ -77,23 +78,42 @@ void day_pour(struct day *day, struct line_station *station, struct visit *visit
     double drop_k = visit->own_cup ? service->own_cup_drop_k : service->pour_drop_k;
 
     for (int v = plan->first_of_drink[visit->drink] + 1; v < plan->first_of_drink[visit->drink + 1]; v++)
-        if (ready_s(day, visit->station, &day->vessel[v]) < ready_s(day, visit->station, best))
+        if (ready_s(day, visit->station, &day->vessel[v], from_s) < ready_s(day, visit->station, best, from_s))
             best = &day->vessel[v];
     if (best->cups == 0)
-        refill(day, visit->station, best, fmax(day->now_s, best->tap_free_s));
-    double start_s = fmax(day->now_s, best->tap_free_s);
+        refill(day, visit->station, best, fmax(from_s, best->tap_free_s));
+    double start_s = fmax(from_s, best->tap_free_s);
     vessel_advance(&best->vessel, best->air_c, fmax(start_s, best->vessel.time_s));
     if (service->wait_for_warm) {
         start_s = until_warm(day, best, drop_k, start_s);
         vessel_advance(&best->vessel, best->air_c, fmax(start_s, best->vessel.time_s));
     }
-    visit->cup_c = (float)(best->vessel.temperature_c - drop_k);
+    *cup_c = best->vessel.temperature_c - drop_k;
     vessel_pour(&best->vessel, best->plan->cup_m3);
     best->cups--;
     station->portions_used[visit->drink]++;
     best->tap_free_s = start_s + best->plan->pour_s;
-    visit->done_s = best->tap_free_s + visit->hand_over_s;
+    double until_s = best->tap_free_s;
     ask_for_refill(day, visit->station, best);
+    return until_s;
+}
+
+double day_pour(struct day *day, struct line_station *station, struct visit *visit)
+{
+    double until_s = day->now_s, cup_c, sum_c = 0;
+
+    for (int i = 0; i < visit->cups; i++) {
+        until_s = pour_cup(day, station, visit, until_s, &cup_c);
+        sum_c += cup_c;
+    }
+    visit->cup_c = (float)(sum_c / visit->cups);
+    return until_s;
+}
+
+double cup_after(const struct day *day, int station, double cup_c, double waited_s)
+{
+    double air_c = day->plan->station[station].indoor ? day->plan->scenario->indoor_air_c : day->air_c;
+    return air_c + (cup_c - air_c) * exp(-waited_s / day->plan->scenario->service.cup_cooling_s);
 }
 
 double day_refill(struct day *day, int s, double now_s)

@@ -103,6 +103,14 @@ static enum status rate_parse(struct reader *reader, const struct yaml_node *nod
     return reader_bind_value(reader, node, &constant, &curve->point[0].value);
 }
 
+#define PREORDER(member) LANDS(struct preorder, member)
+static const struct field preorder_fields[] = {
+    {"share", FIELD_QUANTITY, SHARE, PREORDER(share), 0, 1, "0 %", "share of takers who order before they come", .example = "10 %"},
+    {"early", FIELD_QUANTITY, DURATION, PREORDER(early_s), 0, 3600, "2 min", "staff pour the cup so long before they come, as soon as one of them is free"},
+    {"no-show", FIELD_QUANTITY, SHARE, PREORDER(no_show), 0, 1, "0 %", "share of orders that nobody fetches: poured away", .example = "8 %"},
+};
+static const struct table preorder_table = TABLE("preorder", "cups ordered before, which wait for who ordered them", struct preorder, preorder_fields);
+
 #define GROUP(member) LANDS(struct group, member)
 static const struct field group_fields[] = {
     {"count", FIELD_COUNT, NUMBER, GROUP(count), 0, 1000000, NULL, "residents in the group", .example = "900"},
@@ -126,6 +134,10 @@ static const struct field group_fields[] = {
     {"substitute", FIELD_QUANTITY, SHARE, GROUP(substitute), 0, 1, "0 %", "share who take another drink when theirs is out", .example = "60 %"},
     {"own-cup", FIELD_QUANTITY, SHARE, GROUP(own_cup), 0, 1, "0 %", "share who bring a cup", .example = "15 %"},
     {"consult", FIELD_QUANTITY, SHARE, GROUP(consult), 0, 1, "0 %", "share who also ask about fees or repairs", .example = "3 %"},
+    {"lift", FIELD_QUANTITY, DURATION, GROUP(lift_s), 1, 3600, NULL, "a lift comes so often: those of one building leave together, in lift-loads; left out: one by one", .example = "40 s"},
+    {"party", FIELD_DISTRIBUTION, HEADS, GROUP(party), 1, 20, NULL, "people who come together; each wants a cup of the same drink, so count, counts and rate are parties", .example = "discrete(1: 70 %, 2: 20 %, 3: 10 %)"},
+    {"priority", FIELD_FLAG, NUMBER, GROUP(priority), 0, 0, "no", "they have a lane of their own, which is served first"},
+    {"preorder", FIELD_SECTION, NUMBER, GROUP(preorder), 0, 0, NULL, "some order before they come; who did has the lane that is served first", .table = &preorder_table},
     {"slack", FIELD_QUANTITY, DURATION, GROUP(slack_s), 0, 86400, "5 min", "time to spare before a drink makes them late"},
 };
 const struct table group_table = TABLE("group", "residents who behave alike", struct group, group_fields);
@@ -162,6 +174,8 @@ void residents_check(struct reader *reader, const struct group *group)
 {
     check_times(reader, group);
     check_places(reader, group);
+    if (group->preorder.share <= 0 && (reader_given(reader, &group->preorder.no_show) || reader_given(reader, &group->preorder.early_s)))
+        reader_complain(reader, &group->preorder.no_show, say("`%s` order nothing before: preorder needs share, e.g. share: 10 %%"), group->name);
     double shares = 0;
     const struct peak *peak = group->departs.item;
     for (int i = 0; i < group->departs.n; i++)
@@ -227,7 +241,9 @@ static double rate_integral(const struct curve *rate, double from_s, double to_s
 
 double residents_expected(const struct group *group, double from_s, double to_s)
 {
+    double party = group->party.family == DIST_NONE ? 1 : distribution_mean(&group->party);
+
     if (!residents_finite(group))
-        return rate_integral(&group->rate, from_s, to_s);
-    return residents_population(group) * (residents_left_by(group, to_s) - residents_left_by(group, from_s));
+        return party * rate_integral(&group->rate, from_s, to_s);
+    return party * residents_population(group) * (residents_left_by(group, to_s) - residents_left_by(group, from_s));
 }

@@ -17,6 +17,11 @@ struct counts {
     double *value; /* [n] */
 };
 
+/* Cups ordered before: poured ahead of the resident's coming, in the lane that is served first. */
+struct preorder {
+    double share, early_s, no_show;
+};
+
 /* A group of residents who behave alike. Exactly one of count with departs, counts, rate says when
  * they come; distributions that are NONE switch that behaviour off. */
 struct group {
@@ -34,6 +39,10 @@ struct group {
     double substitute;      /* share who take another drink when theirs is out */
     double own_cup, consult;
     double slack_s;         /* time to spare before being late */
+    double lift_s;          /* a building's lift comes so often; NAN: stairs */
+    bool priority;          /* a second lane, served first */
+    struct preorder preorder;
+    struct distribution party; /* people who come together; NONE: each by himself */
 };
 
 extern const struct table group_table;
@@ -45,7 +54,7 @@ void residents_check(struct reader *reader, const struct group *group);
 /** Share of the group that takes a drink at an air temperature, before the day's multiplier. */
 double residents_uptake(const struct group *group, double air_c);
 
-/** Mean of residents who set out in [from_s, to_s) on an average day, before uptake. */
+/** Mean of residents who set out in [from_s, to_s) on an average day, before uptake, and whoever comes with them. */
 double residents_expected(const struct group *group, double from_s, double to_s);
 
 /** The departure distribution of a finite group: share who have left by a time (may stay below 1). */

@@ -72,6 +72,7 @@ static const struct field scenario_fields[] = {
     {"drinks", FIELD_MAP, NUMBER, ROOT(drink), 0, 0, REQUIRED, "what is served", .table = &drink_table},
     {"equipment", FIELD_MAP, NUMBER, ROOT(equipment), 0, 0, NULL, "urns and carriers", .table = &equipment_table},
     {"service", FIELD_SECTION, NUMBER, ROOT(service), 0, 0, NULL, "how a drink is served", .table = &service_table},
+    {"staff", FIELD_SECTION, NUMBER, ROOT(staffing), 0, 0, NULL, "of all stations", .table = &staffing_table},
     {"costs", FIELD_SECTION, NUMBER, ROOT(costs), 0, 0, NULL, "what things cost", .table = &costs_table},
     {"satisfaction", FIELD_SECTION, NUMBER, ROOT(satisfaction), 0, 0, NULL, "weights of the planning score", .table = &satisfaction_table},
     {"layouts", FIELD_MAP, NUMBER, ROOT(layout), 0, 0, REQUIRED, "ways to set up the stations; the first is simulated unless --layout names another", .table = &layout_table},
@@ -224,11 +225,13 @@ static enum status check_names(struct reader *reader, const struct scenario *sce
         TRY(names_of(reader, &scenario->site->node, sizeof(struct node), &nodes));
     for (int l = 0; l < scenario->layout.n; l++)
         for (int i = 0; i < scenario_layout(scenario, l)->station.n; i++) {
-            const struct station_plan *station = layout_station(scenario_layout(scenario, l), i);
+            struct station_plan *station = (struct station_plan *)scenario_layout(scenario, l)->station.item + i;
             resolve_vessels(reader, station->n_vessels, station->vessel, scenario->drink.n, drinks);
             if (scenario->site)
                 check_place(reader, station, n_nodes, nodes);
             check_cups_fit(reader, scenario, station);
+            roster_check(reader, station, scenario->window.opens_s, scenario->window.closes_s);
+            station->staff = roster_most(station);
         }
     for (int k = 0; scenario->choice && k < scenario->choice->kit.n; k++) {
         const struct kit *kit = choice_kit(scenario->choice, k);

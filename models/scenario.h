@@ -7,6 +7,7 @@
 #include "models/cost.h"
 #include "models/residents.h"
 #include "models/site.h"
+#include "models/staff.h"
 #include "models/station.h"
 #include "scenario/field.h"
 #include "scenario/reader.h"
@@ -34,6 +35,7 @@ struct scenario {
     struct items drink;    /* struct drink */
     struct items equipment; /* struct equipment */
     struct service service;
+    struct staffing staffing;
     struct costs costs;
     struct satisfaction satisfaction;
     struct items layout;   /* struct layout */

@@ -2,6 +2,7 @@
 #include "models/staff.h"
 
 #include "core/say.h"
+#include "models/station.h"
 
 static const struct field shift_fields[] = {
     {"from", FIELD_CLOCK, NUMBER, LANDS(struct shift, from_s), 0, 172800, REQUIRED, "when they start to serve", .example = "06:30"},
@@ -21,63 +22,68 @@ static const struct field staffing_fields[] = {
 };
 const struct table staffing_table = TABLE("staffing", "the staff of all stations", struct staffing, staffing_fields);
 
-static void check_shifts(struct reader *reader, const struct roster *roster, double opens_s, double closes_s)
+static void check_shifts(struct reader *reader, const struct station_plan *station, double opens_s, double closes_s)
 {
-    const struct shift *shift = roster->shift.item;
+    const struct shift *shift = station->shift.item;
 
-    for (int i = 0; i < roster->shift.n; i++)
+    for (int i = 0; i < station->shift.n; i++)
         if (shift[i].to_s <= shift[i].from_s)
             reader_complain(reader, &shift[i].to_s, say("the shift ends before it begins; past midnight count on, e.g. from: 22:00, to: 25:00"));
         else if (shift[i].to_s <= opens_s || shift[i].from_s >= closes_s)
             reader_complain(reader, &shift[i].from_s, say("the shift lies outside the window: nobody is served then"));
 }
 
-static void check_pauses(struct reader *reader, const struct roster *roster, double opens_s, double closes_s)
+static void check_pauses(struct reader *reader, const struct station_plan *station, double opens_s, double closes_s)
 {
-    const struct pause *pause = roster->pause.item;
+    const struct pause *pause = station->pause.item;
 
-    for (int i = 0; i < roster->pause.n; i++)
+    for (int i = 0; i < station->pause.n; i++)
         if (pause[i].at_s + pause[i].for_s <= opens_s || pause[i].at_s >= closes_s)
             reader_complain(reader, &pause[i].at_s, say("the break lies outside the window: nobody is served then"));
-        else if (roster_at(roster, pause[i].at_s) < 1)
+        else if (roster_at(station, pause[i].at_s) < 1)
             reader_complain(reader, &pause[i].at_s, say("nobody is on duty then, so nobody can take a break"));
 }
 
-void roster_check(struct reader *reader, const struct roster *roster, const char *const *name, double opens_s, double closes_s)
+void roster_check(struct reader *reader, const struct station_plan *station, double opens_s, double closes_s)
 {
-    bool constant = reader_given(reader, &roster->staff), shifts = reader_given(reader, &roster->shift);
+    bool constant = reader_given(reader, &station->staff), shifts = reader_given(reader, &station->shift);
 
     if (!constant && !shifts)
-        reader_complain(reader, name, say("station `%s` lacks `staff`: people who serve; or shifts"), *name);
+        reader_complain(reader, &station->name, say("station `%s` lacks `staff`: people who serve; or shifts"), station->name);
     else if (constant && shifts)
-        reader_complain(reader, &roster->shift, say("`%s` has both staff and shifts: keep one"), *name);
-    else if (shifts && roster->shift.n == 0)
-        reader_complain(reader, &roster->shift, say("`%s` has no shift: who serves?"), *name);
-    check_shifts(reader, roster, opens_s, closes_s);
-    if (constant || roster->shift.n > 0)
-        check_pauses(reader, roster, opens_s, closes_s);
+        reader_complain(reader, &station->shift, say("`%s` has both staff and shifts: keep one"), station->name);
+    else if (shifts && station->shift.n == 0)
+        reader_complain(reader, &station->shift, say("`%s` has no shift: who serves?"), station->name);
+    check_shifts(reader, station, opens_s, closes_s);
+    if (constant || station->shift.n > 0)
+        check_pauses(reader, station, opens_s, closes_s);
 }
 
-int roster_at(const struct roster *roster, double time_s)
+int roster_at(const struct station_plan *station, double time_s)
 {
-    const struct shift *shift = roster->shift.item;
+    const struct shift *shift = station->shift.item;
     int there = 0;
 
-    if (roster->shift.n == 0)
-        return roster->staff;
-    for (int i = 0; i < roster->shift.n; i++)
+    if (station->shift.n == 0)
+        return station->staff;
+    for (int i = 0; i < station->shift.n; i++)
         there += shift[i].from_s <= time_s && time_s < shift[i].to_s ? shift[i].staff : 0;
     return there;
 }
 
-int roster_most(const struct roster *roster)
+int roster_most(const struct station_plan *station)
 {
-    const struct shift *shift = roster->shift.item;
-    int most = roster->shift.n ? 0 : roster->staff;
+    const struct shift *shift = station->shift.item;
+    int most = station->shift.n ? 0 : station->staff;
 
-    for (int i = 0; i < roster->shift.n; i++) {
-        int there = roster_at(roster, shift[i].from_s);
+    for (int i = 0; i < station->shift.n; i++) {
+        int there = roster_at(station, shift[i].from_s);
         most = there > most ? there : most;
     }
     return most;
+}
+
+bool roster_changes(const struct station_plan *station)
+{
+    return station->shift.n > 0 || station->pause.n > 0;
 }

@@ -20,28 +20,20 @@ struct staffing {
     double absent;  /* odds that one of them isn't there today, each by himself */
 };
 
-/* Of a station. */
-struct roster {
-    int staff;              /* constant; -1: shifts */
-    struct items shift;     /* struct shift */
-    struct items pause;     /* struct pause */
-};
+struct station_plan;
 
 extern const struct table shift_table, pause_table, staffing_table;
 
-/** What only makes sense together. @param name  of the station */
-void roster_check(struct reader *reader, const struct roster *roster, const char *const *name, double opens_s, double closes_s);
+/** What only makes sense together: staff or shifts, both within the window. */
+void roster_check(struct reader *reader, const struct station_plan *station, double opens_s, double closes_s);
 
 /** People on duty at a time, breaks apart and nobody absent. */
-int roster_at(const struct roster *roster, double time_s);
+int roster_at(const struct station_plan *station, double time_s);
 
 /** The most that are on duty at once. */
-int roster_most(const struct roster *roster);
+int roster_most(const struct station_plan *station);
 
 /** Whether the number changes during the day. */
-static inline bool roster_changes(const struct roster *roster)
-{
-    return roster->shift.n > 0 || roster->pause.n > 0;
-}
+bool roster_changes(const struct station_plan *station);
 
 #endif

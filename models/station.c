@@ -49,6 +49,8 @@ static const struct field service_fields[] = {
     {"consult", FIELD_DISTRIBUTION, DURATION, SERVICE(consult_s), 0, 1e6, NULL, "a question about fees or repairs, with those who have one", .example = "lognormal(mean 70 s, cv 0.8)"},
     {"pour-drop", FIELD_QUANTITY, DIFFERENCE, SERVICE(pour_drop_k), 0, 40, "4 K", "a drink cools so much on its way into a paper cup"},
     {"own-cup-drop", FIELD_QUANTITY, DIFFERENCE, SERVICE(own_cup_drop_k), 0, 60, "8 K", "and into a cup brought from home"},
+    {"tray", FIELD_COUNT, NUMBER, SERVICE(tray), 0, 50, "0", "idle staff of a station pour so many cups ahead, of what is asked for most; they cool, and are poured away once they aren't warm any more", .example = "4"},
+    {"cup-cooling", FIELD_QUANTITY, DURATION, SERVICE(cup_cooling_s), 60, 86400, "38 min", "a cup that waits cools towards the air with this time constant (open cup: 34 to 43 min)"},
     {"wait-for-warm", FIELD_FLAG, NUMBER, SERVICE(wait_for_warm), 0, 0, "no", "staff wait until the vessel is warm enough rather than pour lukewarm"},
 };
 const struct table service_table = TABLE("service", "how a drink is served", struct service, service_fields);
@@ -80,7 +82,9 @@ static enum status vessels_parse(struct reader *reader, const struct yaml_node *
 
 #define STATION(member) LANDS(struct station_plan, member)
 static const struct field station_fields[] = {
-    {"staff", FIELD_COUNT, NUMBER, STATION(staff), 0, 1000, REQUIRED, "people who serve", .example = "2"},
+    {"staff", FIELD_COUNT, NUMBER, STATION(staff), 0, 1000, NULL, "people who serve, all day; or give shifts", .example = "2"},
+    {"shifts", FIELD_LIST, NUMBER, STATION(shift), 0, 0, NULL, "who serves when, instead of constant staff", .table = &shift_table, .example = "[{from: 06:30, to: 09:00, staff: 1}, {from: 07:15, to: 08:15, staff: 1}]"},
+    {"breaks", FIELD_LIST, NUMBER, STATION(pause), 0, 0, NULL, "one of the staff is away", .table = &pause_table, .example = "[{at: 07:30, for: 10 min}]"},
     {"vessels", FIELD_CUSTOM, NUMBER, STATION(n_vessels), 0, 0, NULL, "which drink comes out of what; one or several each; a drink without needs no pouring",
      .custom = vessels_parse,
      .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}}",

@@ -2,6 +2,7 @@
 #ifndef MODELS_STATION_H
 #define MODELS_STATION_H
 
+#include "models/staff.h"
 #include "models/vessel.h"
 #include "scenario/field.h"
 #include "scenario/reader.h"
@@ -37,6 +38,8 @@ struct equipment {
 struct service {
     struct distribution greet_s, hand_over_s, consult_s;
     double pour_drop_k, own_cup_drop_k;
+    int tray;              /* cups poured ahead by idle staff */
+    double cup_cooling_s;  /* time constant of a cup that waits */
     bool wait_for_warm;    /* staff wait until the vessel reaches the serving band */
 };
 
@@ -48,7 +51,9 @@ struct vessel_choice {
 /* A station of a layout. */
 struct station_plan {
     const char *name;      /* of its node */
-    int staff;
+    int staff;             /* with shifts: the most at once */
+    struct items shift;    /* struct shift; instead of constant staff */
+    struct items pause;    /* struct pause */
     int n_vessels;
     struct vessel_choice *vessel;
     struct shares portions; /* drink -> portions; a drink not named is endless */

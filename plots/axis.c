@@ -77,7 +77,7 @@ static void add_tick_label(struct text *script, const struct axis *axis, double 
     /* gnuplot reads a tick's text as a format: %% is what prints one */
     case SCALE_PERCENT: text_print(script, "%.6g %%%%", 100 * x); break;
     case SCALE_MINUTES: text_print(script, "%.6g", x / 60); break;
-    default: text_print(script, "%.6g", x);
+    default: text_print(script, "%.8g", x);
     }
 }
 
@@ -95,6 +95,8 @@ void axis_ticks(struct text *script, const struct axis *axis, bool labels)
             add_tick_label(script, axis, x);
         text_print(script, "' %.10g", x);
     }
+    if (first * axis->step > axis->high + 1e-9 * axis->step)
+        text_print(script, "'' %.10g", axis->low); /* () would mean: as gnuplot likes */
     text_add(script, ")");
 }
 

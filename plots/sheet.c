@@ -81,13 +81,21 @@ void sheet_title(struct sheet *sheet, const char *finding, const char *from)
     text_free(&below);
 }
 
+static double key_width(const struct key *key)
+{
+    return key->sign ? 9 : 16;
+}
+
 static void draw_key(struct sheet *sheet, double x, double y, const struct key *key)
 {
-    const double swatch = 16;
+    const double swatch = key_width(key);
 
-    if (key->alpha > 0)
+    if (key->sign)
+        sheet_say(sheet, x + swatch / 2, y, (struct letters){9, false, key->look.colour, CENTRE},
+                  key->sign);
+    else if (key->alpha > 0)
         sheet_box(sheet, (struct box){x, y - 3, x + swatch, y + 3}, key->look.colour, key->alpha);
-    if (key->look.weight_pt > 0)
+    if (!key->sign && key->look.weight_pt > 0)
         sheet_line(sheet, x, y, x + swatch, y, key->look);
     sheet_say(sheet, x + swatch + 4, y, letters_text, key->says);
 }
@@ -98,7 +106,7 @@ void sheet_key(struct sheet *sheet, int n, const struct key keys[])
 
     sheet->top -= 11;
     for (int i = 0; i < n; i++) {
-        double width = 20 + lettering_width(keys[i].says, size_text, false);
+        double width = key_width(&keys[i]) + 4 + lettering_width(keys[i].says, size_text, false);
         if (x > PAGE_MARGIN && x + width > PAGE_WIDTH - PAGE_MARGIN) {
             x = PAGE_MARGIN;
             sheet->top -= 11;

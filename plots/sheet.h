@@ -42,11 +42,12 @@ struct letters {
 };
 extern const struct letters letters_text, letters_small, letters_heading;
 
-/* What a key shows beside its words: a line, or with alpha > 0 an area. */
+/* What a key shows beside its words: a line, with alpha > 0 an area, or a sign ("■") in the colour. */
 struct key {
     const char *says;
     struct look look;
     double alpha;
+    const char *sign;
 };
 
 void sheet_open(struct sheet *sheet, const char *name);

@@ -58,7 +58,7 @@ static const char formats[] =
     "}\n"
     "if (format eq 'png') {\n"
     "    set terminal pngcairo size 2000,1200 font sans.',8' fontscale 3.125 linewidth 4.1667 \\\n"
-    "        dashlength 0.5 noenhanced\n"
+    "        dashlength 0.5 pointscale 3.125 noenhanced\n"
     "}\n"
     "if (format eq 'pdf') {\n"
     "    set terminal pdfcairo size 6.6667in,4in font sans.',8' fontscale 0.75 linewidth 2 \\\n"

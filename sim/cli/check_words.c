@@ -24,7 +24,7 @@ struct words say_lasts(double s)
 {
     struct words words;
 
-    if (s < 90)
+    if (s < 180)
         snprintf(words.text, sizeof words.text, say("%.0f s"), s);
     else if (s < 3 * 3600)
         snprintf(words.text, sizeof words.text, say("%.0f min"), s / 60);

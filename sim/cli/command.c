@@ -6,12 +6,19 @@
 #include "core/text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define READS (TAKES(OPTION_SET) | TAKES(OPTION_LANG) | TAKES(OPTION_ALLOW_OUTSIDE) | TAKES(OPTION_HELP))
 #define RUNS                                                                                       \
     (READS | TAKES(OPTION_LAYOUT) | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_PRECISION)  \
      | TAKES(OPTION_CONFIDENCE) | TAKES(OPTION_THREADS) | TAKES(OPTION_OUT) | TAKES(OPTION_FORCE) | TAKES(OPTION_FORMAT)            \
      | TAKES(OPTION_QUIET) | TAKES(OPTION_DAY) | TAKES(OPTION_TRACE) | TAKES(OPTION_NO_CHARTS))
+/* several runs, each of a fixed number of days */
+#define SERIES                                                                                     \
+    (READS | TAKES(OPTION_LAYOUT) | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS) | TAKES(OPTION_CONFIDENCE) | TAKES(OPTION_THREADS)      \
+     | TAKES(OPTION_OUT) | TAKES(OPTION_FORCE) | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET) | TAKES(OPTION_NO_CHARTS))
+
 const struct command commands[] = {
     {"new", "FILE", MARK("write a commented scenario to start from"), 1, 1, TAKES(OPTION_LANG) | TAKES(OPTION_FORCE), command_new},
     {"check", "FILE", MARK("is it valid, and does it add up? no simulation"), 1, 1,
@@ -21,7 +28,15 @@ const struct command commands[] = {
      (RUNS & ~(TAKES(OPTION_DAY) | TAKES(OPTION_TRACE))) | TAKES(OPTION_GOAL) | TAKES(OPTION_REFERENCE), command_compare},
     {"optimize", "FILE", MARK("the best plan that the plan: block allows, with a guarantee"), 1, 1,
      READS | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_THREADS) | TAKES(OPTION_OUT) | TAKES(OPTION_FORCE)
-         | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET), command_optimize},
+         | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET) | TAKES(OPTION_NO_CHARTS), command_optimize},
+    {"stock", "FILE", MARK("how much of each drink, and how many cups, to bring"), 1, 1, SERIES | TAKES(OPTION_LASTING), command_stock},
+    {"sweep", "FILE --vary PATH=LOW..HIGH", MARK("one or two quantities over a range"), 1, 1, SERIES | TAKES(OPTION_GOAL) | TAKES(OPTION_VARY),
+     command_sweep},
+    {"sensitivity", "FILE", MARK("what each uncertain quantity does: which to measure first"), 1, 1, SERIES | TAKES(OPTION_GOAL), command_sensitivity},
+    {"report", "DIR...", MARK("one page to attach: HTML, Markdown, DOCX"), 1, 16,
+     TAKES(OPTION_LANG) | TAKES(OPTION_QUIET) | TAKES(OPTION_HELP), command_report},
+    {"plot", "DIR [CHART...]", MARK("draw the charts of a directory again, from their scripts and tables"), 0, 64,
+     TAKES(OPTION_LANG) | TAKES(OPTION_QUIET) | TAKES(OPTION_LIST) | TAKES(OPTION_HELP), command_plot},
     {"explain", "[KEY]", MARK("what a key of the scenario means"), 0, 1, TAKES(OPTION_LANG), command_explain},
     {"schema", "", MARK("JSON Schema of the scenario file, for editors"), 0, 0, 0, command_schema},
     {"version", "", MARK("version and parts"), 0, 0, 0, command_version},
@@ -44,11 +59,30 @@ static void choose_language(const struct options *options, const struct scenario
         say_in(languages[scenario->language == 1]);
 }
 
+/* Faults are told in the scenario's own language where it says one: looked up before it's read. */
+static void guess_language(const struct options *options, const char *path)
+{
+    char *bytes;
+    size_t n;
+
+    if (options->language || text_read_file(path, 4 << 20, &bytes, &n) != OK)
+        return;
+    const char *line = strncmp(bytes, "language:", 9) == 0 ? bytes : strstr(bytes, "\nlanguage:");
+    if (line) {
+        line += strspn(line, "\n");
+        line += 9 + strspn(line + 9, " \"'");
+        if (strncmp(line, "zh", 2) == 0 || strncmp(line, "en", 2) == 0)
+            say_in(line);
+    }
+    free(bytes);
+}
+
 enum status open_scenario(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario)
 {
     struct reader_options how = {options->n_sets, options->set, options->allow_outside};
 
     *reader = NULL;
+    guess_language(options, path);
     enum status status = reader_open(path, &how, reader);
     if (status != OK) {
         if (*reader)

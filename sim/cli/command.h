@@ -30,7 +30,7 @@ struct options {
     double confidence;
     int threads;
     const char *out;
-    bool force, quiet, trace, verify, allow_outside, no_charts;
+    bool force, quiet, trace, verify, allow_outside, no_charts, list;
     int day;                /* -1: all */
     enum output_format format;
     const char *language;   /* "zh", "en" or NULL */
@@ -85,6 +85,8 @@ enum status command_optimize(const struct options *options);
 enum status command_sweep(const struct options *options);
 enum status command_sensitivity(const struct options *options);
 enum status command_stock(const struct options *options);
+enum status command_report(const struct options *options);
+enum status command_plot(const struct options *options);
 enum status command_check(const struct options *options);
 enum status command_new(const struct options *options);
 enum status command_explain(const struct options *options);

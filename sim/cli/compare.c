@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samovar compare: layouts side by side, on the same days. */
+#include "cli/choice_picture.h"
 #include "cli/command.h"
 #include "cli/outdir.h"
 #include "cli/progress.h"
@@ -115,6 +116,25 @@ static enum status print_result(const struct options *options, const struct writ
     return status;
 }
 
+static enum status draw(const struct written_comparison *written, struct outdir *outdir)
+{
+    struct arena arena = {0};
+    struct choice_picture picture;
+    struct text message = {0};
+    const char *folder = outdir_folder(outdir, "charts");
+
+    if (!folder)
+        return ERR_FILE;
+    enum status status = choice_picture_of_comparison(written->comparison, written->contestant, written->scenario, &arena, &picture);
+    if (status == OK)
+        status = choice_charts_draw(&picture, folder, &message);
+    if (message.n)
+        complain("%s", text_c(&message));
+    text_free(&message);
+    arena_free(&arena);
+    return status;
+}
+
 static enum status write_directory(const struct options *options, const struct written_comparison *written)
 {
     struct outdir outdir = {0};
@@ -138,6 +158,8 @@ static enum status write_directory(const struct options *options, const struct w
         status = write_manifest(&run, &manifest, &text);
     if (status == OK)
         status = outdir_write(&outdir, "manifest.json", &text);
+    if (status == OK && !options->no_charts)
+        status = draw(written, &outdir);
     if (status == OK)
         status = outdir_commit(&outdir);
     text_free(&text);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samovar optimize: the best plan that the plan: block allows. */
+#include "cli/choice_picture.h"
 #include "cli/command.h"
+#include "cli/picture.h"
 #include "cli/outdir.h"
 #include "cli/write.h"
 #include "cli/write_optimum.h"
@@ -65,6 +67,32 @@ static enum status write_file(struct outdir *outdir, const char *name, struct te
     return status;
 }
 
+/* The charts of the search, and those of the plan like any other run's. */
+static enum status draw(const struct written_optimum *written, struct outdir *outdir)
+{
+    struct arena arena = {0};
+    struct choice_picture choice;
+    struct picture picture;
+    struct text message = {0};
+    const char *folder = outdir_folder(outdir, "charts");
+
+    if (!folder)
+        return ERR_FILE;
+    enum status status = choice_picture_of_optimum(written->optimum, written->scenario, &arena, &choice);
+    if (status == OK)
+        status = choice_charts_draw(&choice, folder, &message);
+    if (status == OK && written->optimum->summary.days) {
+        status = picture_of(&written->optimum->summary, &arena, &picture);
+        if (status == OK)
+            status = charts_draw(&picture, folder, &message);
+    }
+    if (message.n)
+        complain("%s", text_c(&message));
+    text_free(&message);
+    arena_free(&arena);
+    return status;
+}
+
 static enum status write_directory(const struct options *options, const struct written_optimum *written)
 {
     struct outdir outdir = {0};
@@ -97,6 +125,8 @@ static enum status write_directory(const struct options *options, const struct w
         if (status == OK)
             status = write_file(&outdir, "manifest.json", &text);
     }
+    if (status == OK && !options->no_charts)
+        status = draw(written, &outdir);
     if (status == OK)
         status = outdir_commit(&outdir);
     text_free(&text);

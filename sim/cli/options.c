@@ -209,6 +209,13 @@ static enum status read_lasting(struct options *o, const char *value)
     return read_number("lasting", value, 0.01, 0.9999, &o->lasting);
 }
 
+static enum status read_list(struct options *o, const char *value)
+{
+    (void)value;
+    o->list = true;
+    return OK;
+}
+
 static enum status read_vary(struct options *o, const char *value)
 {
     if (o->n_vary == 2)
@@ -256,7 +263,7 @@ static enum status read_precision(struct options *o, const char *value)
 }
 
 static const struct option_row option_rows[OPTIONS] = {
-    [OPTION_LAYOUT] = {"layout", "NAME", MARK("the layout to simulate (the first of the file)"), read_layout},
+    [OPTION_LAYOUT] = {"layout", "NAME", MARK("the layout to simulate (the first of the file; compare takes several, a,b, and all if none is named)"), read_layout},
     [OPTION_SET] = {"set", "PATH=VALUE", MARK("another value for one key, e.g. residents.commuters.uptake=45%"), read_set},
     [OPTION_SEED] = {"seed", "N", MARK("of the random numbers (1)"), read_seed},
     [OPTION_DAYS] = {"days", "N", MARK("simulate so many days, whatever the precision"), read_days},
@@ -278,6 +285,7 @@ static const struct option_row option_rows[OPTIONS] = {
     [OPTION_REFERENCE] = {"reference", "NAME", MARK("the layout that the others are compared with (the first)"), read_reference},
     [OPTION_VARY] = {"vary", "PATH=LOW..HIGH[:STEP]", MARK("a quantity to vary, once or twice"), read_vary},
     [OPTION_LASTING] = {"lasting", "P", MARK("share of days that each drink is to last, e.g. 95% (least cost instead)"), read_lasting},
+    [OPTION_LIST] = {"list", NULL, MARK("the charts there are"), read_list},
     [OPTION_HELP] = {"help", NULL, MARK("this"), NULL},
 };
 
@@ -372,6 +380,16 @@ static enum status count_files(const struct options *options, const struct comma
     return ERR_USAGE;
 }
 
+/* Help is printed before options are read, so its language is looked up first. */
+static void language_of_help(int argc, char *argv[])
+{
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+            say_in(argv[i + 1]);
+        else if (strncmp(argv[i], "--lang=", 7) == 0)
+            say_in(argv[i] + 7);
+}
+
 static bool wants_help(int argc, char *argv[])
 {
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
@@ -386,6 +404,8 @@ enum status options_read(int argc, char *argv[], struct options *options, const 
 
     *options = (struct options){.seed = 1, .confidence = 0.95, .day = -1, .goal = -1, .lasting = NAN};
     *command = NULL;
+    if (wants_help(argc, argv))
+        language_of_help(argc, argv);
     if (argc < 2 || (argv[1][0] == '-' && wants_help(argc, argv))) {
         print_usage();
         return argc < 2 ? ERR_USAGE : OK;

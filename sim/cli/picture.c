@@ -171,10 +171,10 @@ static double round_step(double wanted)
 
 static enum status paint_waits(const struct painter *p, struct picture *picture)
 {
-    enum { MOST = 200 };
+    enum { MOST = 400 }; /* fine enough that the steep start of the curve is drawn, not guessed */
     const uint64_t *waits = p->summary->waits;
     double longest_s = WAIT_RESOLUTION_S * histogram_quantile(waits, 0.998);
-    double step_s = round_step(fmax(longest_s, picture->target_s) / 50 + 1e-3);
+    double step_s = round_step(fmax(longest_s, picture->target_s) / 200 + 1e-3);
     double *edge, *share;
     int n = (int)fmin(MOST, ceil(fmax(longest_s, picture->target_s) / step_s) + 1);
 

@@ -37,6 +37,9 @@ void report_assume(struct story *story);
 void report_explain(struct story *story);
 void report_tabulate(struct story *story);
 
+/** What a day costs, in a sentence; "" if nothing is known of it. */
+const char *report_cost_sentence(struct story *story);
+
 /* --- numbers and words; each is "" or "-" where it isn't known ------------------------------------------- */
 
 /** A figure in the unit of its key; NANs where there is none. */
@@ -63,6 +66,9 @@ const char *clock_of(struct story *story, double time_s);
 
 /** printf that lives as long as the report. */
 const char *words(struct story *story, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** Two sentences, either of which may be "", one after the other as the language writes them. */
+const char *sentences(struct story *story, const char *first, const char *second);
 
 /** "a, b, c", as the language lists things; *list grows. */
 void enlist(struct story *story, const char **list, const char *one);

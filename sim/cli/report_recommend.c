@@ -122,15 +122,6 @@ static const char *service(struct story *story)
                  target_s / 60);
 }
 
-static const char *cost(struct story *story)
-{
-    struct interval cost = figure(story->figures, "cost"), served = figure(story->figures, "served");
-
-    if (!(cost.mean > 0) || !(served.mean > 0))
-        return "";
-    return words(story, say("A day costs %s CNY, %.2f CNY a drink served."), with_range(story, "cost", cost), cost.mean / served.mean);
-}
-
 /* What keeps the most residents from a drink. */
 static const char *loss(struct story *story)
 {
@@ -162,7 +153,7 @@ static const char *loss(struct story *story)
 static void add_lead(struct story *story, const char *first, const char *second)
 {
     if (*first || *second)
-        report_add(story->report, PIECE_LEAD, *first && *second ? words(story, "%s%s%s", first, say(" "), second) : *first ? first : second);
+        report_add(story->report, PIECE_LEAD, sentences(story, first, second));
 }
 
 static void add_tiles(struct story *story)
@@ -173,7 +164,7 @@ static void add_tiles(struct story *story)
         {"served", MARK("Drinks served a day"), ""},
         {"warm", MARK("of them warm"), ""},
         {"wait_within_share", MARK("Wait within the target"), " %"},
-        {"cost", MARK("Cost, CNY a day"), ""},
+        {"cost", MARK("Cost a day, CNY"), ""},
     };
 
     for (size_t i = 0; i < sizeof tiles / sizeof *tiles; i++) {
@@ -208,7 +199,7 @@ void report_recommend(struct story *story)
         add_lead(story, set_up(story), "");
     if (story->figures) {
         add_lead(story, service(story), "");
-        add_lead(story, cost(story), story->choosing ? guarantee(story) : loss(story));
+        add_lead(story, report_cost_sentence(story), story->choosing ? guarantee(story) : loss(story));
         add_tiles(story);
     }
     name_other_subject(story);

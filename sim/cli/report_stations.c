@@ -119,9 +119,10 @@ static double portions_at(json_t *station, const char *drink)
     return number_at(json_object_get(station, "portions"), drink);
 }
 
+/* None is left blank: it isn't offered there. */
 static const char *count(struct story *story, double n)
 {
-    return isfinite(n) ? words(story, "%.0f", n) : "";
+    return isfinite(n) && n > 0 ? words(story, "%.0f", n) : "";
 }
 
 /* Drinks side by side while they fit on paper. */

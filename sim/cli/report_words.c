@@ -83,7 +83,7 @@ const char *with_range(struct story *story, const char *key, struct interval int
         return "-";
     if (!isfinite(interval.half_width))
         return shown(story, key, interval.mean);
-    return words(story, "%s ± %s", shown(story, key, interval.mean), shown_half(story, key, interval.half_width));
+    return words(story, "%s\u00a0±\u00a0%s", shown(story, key, interval.mean), shown_half(story, key, interval.half_width));
 }
 
 const char *tidy(struct story *story, const char *name)
@@ -107,6 +107,12 @@ const char *clock_of(struct story *story, double time_s)
     const char *kept = report_keep(story->report, text_c(&clock));
     text_free(&clock);
     return kept;
+}
+
+const char *sentences(struct story *story, const char *first, const char *second)
+{
+    const char *between = strcmp(say_language(), "zh") == 0 || !*first || !*second ? "" : " ";
+    return words(story, "%s%s%s", first, between, second);
 }
 
 void enlist(struct story *story, const char **list, const char *one)

@@ -4,6 +4,7 @@
 #include "cli/outdir.h"
 #include "cli/picture.h"
 #include "cli/progress.h"
+#include "cli/report.h"
 #include "cli/write.h"
 #include "core/say.h"
 #include "plots/chart.h"
@@ -150,7 +151,7 @@ static void name_outcome(const struct job *job, enum status status, const struct
     if (status == ERR_PRECISION)
         complain(say("the precision asked for wasn't reached in %d days; --days-at-most allows more"), summary->days);
     if (job->options->out && !job->options->quiet)
-        fprintf(stderr, say("written to %s\n"), job->options->out);
+        fprintf(stderr, job->options->no_charts ? say("written to %s\n") : say("written to %1$s; to read: %1$s/report.html\n"), job->options->out);
 }
 
 static enum status days_file(struct job *job)
@@ -187,6 +188,8 @@ static enum status simulate(struct job *job)
             told = write_directory(job, &written);
         if (told == OK && job->options->out)
             told = write_charts(job, &summary);
+        if (told == OK && job->options->out && !job->options->no_charts)
+            told = report_into(&job->outdir);
         if (told == OK && job->options->out)
             told = outdir_commit(&job->outdir);
         status = told == OK ? status : told;

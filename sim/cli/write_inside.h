@@ -50,6 +50,9 @@ json_t *json_text(const char *text);
 /** The name and hash of the scenario. */
 json_t *json_scenario(const struct written_run *run);
 
+/** What was simulated: "plan" of summary.json. */
+json_t *json_plan(const struct written_run *run);
+
 /** Hands over an object that was put together with the given sum of json_object_set_new results, or NULL. */
 json_t *json_checked(json_t *object, int failures);
 

@@ -59,6 +59,7 @@ static json_t *json_station(const struct plan_day *plan, const struct plan_stati
     int failures = 0;
 
     failures |= put(object, "staff", json_integer(station->staff));
+    failures |= put(object, "staff_varies", json_boolean(station->varies));
     failures |= put(object, "circuit_w", json_number(node ? node->power_w : NAN));
     failures |= put(object, "room", json_number(station->room));
     failures |= put(object, "indoor", json_boolean(station->indoor));

@@ -309,6 +309,7 @@ enum status write_optimum_json(const struct written_optimum *written, struct tex
     failed |= json_object_set_new(all, "outcome", json_text(written->status == ERR_INTERRUPTED ? "interrupted" : outcomes[optimum->outcome]));
     failed |= json_object_set_new(all, "confidence", json_number(optimum->guarantee.confidence));
     failed |= json_object_set_new(all, "indifference", json_number(written->scenario->choice->indifference));
+    failed |= json_object_set_new(all, "unit", json_text(choice_unit(written->scenario->choice)));
     failed |= json_object_set_new(all, "days", json_integer(optimum->days));
     failed |= json_object_set_new(all, "narrowing", narrowing_json(&optimum->narrowing));
     for (int i = 0; i < optimum->n_finalists; i++)

@@ -201,10 +201,52 @@ static bool ranks_before(const struct select_fate *a, const struct select_fate *
     return a->days != b->days ? a->days > b->days : a->mean > b->mean;
 }
 
+/* Where no design meets the requirements: the candidates in the order of how little they miss them by, seen on a
+ * few days. */
+static enum status nearest_first(struct search *search)
+{
+    enum { DAYS = 20 };
+    struct arena *arena = &search->optimum->arena;
+    int n = search->candidates.n, row = 1 + search->observer.requirements;
+    struct explored *design;
+    const struct explored **sorted;
+    double *out;
+
+    TAKE(arena, design, n);
+    TAKE(arena, sorted, n);
+    TAKE(arena, out, DAYS * row);
+    for (int i = 0; i < n; i++) {
+        struct observation_request request = {i, search->candidates.x[i], SEARCH_FROM, DAYS, out};
+        TRY(search->observer.observe(search->observer.context, 1, &request));
+        design[i] = (struct explored){.x = search->candidates.x[i], .days = DAYS};
+        for (int r = 0; r < row; r++) {
+            double mean = 0, size = 0;
+            for (int day = 0; day < DAYS; day++) {
+                mean += out[day * row + r] / DAYS;
+                size += fabs(out[day * row + r]) / DAYS;
+            }
+            if (r == 0)
+                design[i].goal = mean;
+            else
+                design[i].shortfall += mean < 0 ? -mean / size : 0;
+        }
+        sorted[i] = &design[i];
+    }
+    qsort(sorted, (size_t)n, sizeof *sorted, by_merit);
+    for (int i = 0; i < n; i++)
+        search->candidates.x[i] = sorted[i]->x;
+    return OK;
+}
+
 static int choose_finalists(const struct search *search, int chosen[FINALISTS_MOST])
 {
     const struct select_result *selected = &search->selected;
     int n = 0;
+
+    for (; selected->outcome == SELECT_NONE && n < search->candidates.n && n < FINALISTS_MOST; n++)
+        chosen[n] = n;
+    if (n)
+        return n;
 
     for (int i = 0; i < search->candidates.n; i++) {
         int at = n < FINALISTS_MOST ? n : FINALISTS_MOST;
@@ -250,6 +292,8 @@ static enum status report_finalists(struct search *search)
     struct select_line line[FINALISTS_MOST] = {0};
     struct select_requirement *requirement;
 
+    if (search->selected.outcome == SELECT_NONE)
+        TRY(nearest_first(search));
     n = choose_finalists(search, chosen);
     TRY(describe_finalists(search, n, chosen));
     TAKE(arena, requirement, n * s + 1);

@@ -153,7 +153,7 @@ enum status placement_master_open(struct placement_master *master, struct arena 
 {
     size_t sites = (size_t)problem->sites, modules = (size_t)problem->modules;
 
-    *master = (struct placement_master){.problem = problem, .cover = cover};
+    *master = (struct placement_master){.problem = problem, .cover = cover, .steps = -1};
     TAKE(arena, master->room, sites * modules);
     TAKE(arena, master->x, sites);
     TAKE(arena, master->w, sites);
@@ -194,14 +194,14 @@ static bool simplex(struct placement_master *master, int method)
 
 enum status placement_master_solve(struct placement_master *master)
 {
-    int steps = glp_get_it_cnt(master->program);
-
     if (!simplex(master, GLP_DUALP)) {
         glp_std_basis(master->program);
         if (!simplex(master, GLP_PRIMAL))
             return ERR_PRECISION;
     }
-    master->moved = glp_get_it_cnt(master->program) != steps;
+    int steps = glp_get_it_cnt(master->program);
+    master->moved = steps != master->steps;
+    master->steps = steps;
     int state = glp_get_status(master->program);
     if (state != GLP_OPT && state != GLP_NOFEAS && state != GLP_INFEAS)
         return ERR_PRECISION;

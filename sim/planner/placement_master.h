@@ -21,7 +21,8 @@ struct placement_master {
     int value_col, served_col, capacity_row, own_rows;
     double *x;             /* [sites] of the last solution */
     double objective;      /* of it */
-    bool moved;            /* the solver made at least one step to it */
+    int steps;             /* the solver has made so far */
+    bool moved;            /* it made at least one to the last solution */
     int rows_most;         /* cuts that don't touch are dropped beyond this many rows */
     struct placement_cut cut; /* scratch */
     double *w, *row;       /* scratch: [sites], [columns + 1] */

@@ -59,7 +59,7 @@ static void expect_real(json_t *value, double want)
 
 static void the_head_is_format_1(void **unused)
 {
-    static const char *const keys[] = {"samovar", "format", "scenario", "layout", "seed", "days", "confidence", "kpi", "stations", "groups", "day_types"};
+    static const char *const keys[] = {"samovar", "format", "scenario", "layout", "seed", "days", "confidence", "kpi", "stations", "groups", "day_types", "plan"};
     int i = 0;
     const char *key;
     json_t *value;
@@ -68,7 +68,7 @@ static void the_head_is_format_1(void **unused)
     summarize();
     json_object_foreach(read_back, key, value)
         assert_string_equal(key, keys[i++]);
-    assert_int_equal(i, 11);
+    assert_int_equal(i, 12);
     assert_string_equal(json_string_value(at("samovar", "", "", "")), SAMOVAR_VERSION);
     assert_int_equal(json_integer_value(at("format", "", "", "")), 1);
     assert_string_equal(json_string_value(at("scenario", "name", "", "")), "Riverside, winter mornings");
@@ -139,6 +139,74 @@ static void a_scenario_without_kinds_of_day_has_none(void **unused)
     assert_int_equal(json_object_size(at("day_types", "", "", "")), 0);
 }
 
+static void expect_fields(json_t *object, const char *const keys[])
+{
+    const char *key;
+    json_t *value;
+
+    assert_true(json_is_object(object));
+    json_object_foreach(object, key, value)
+        assert_string_equal(key, *keys ? *keys++ : "nothing more");
+    assert_null(*keys);
+}
+
+/* As write.h says: other programs rely on it. */
+static void the_plan_has_its_keys(void **unused)
+{
+    static const char *const of_plan[] = {"language", "opens_s", "closes_s", "wait_target_s", "stations", "drinks", "groups", "costs", "uncertain", NULL};
+    static const char *const of_station[] = {"staff", "staff_varies", "circuit_w", "room", "indoor", "vessels", "portions", "cups", NULL};
+    static const char *const of_vessel[] = {"drink", "equipment", "power_w", "volume_l", "preheat_s", "setpoint_c", "filled_c", "refill_below_l",
+                                            "refill_by_staff", "rent_cny", NULL};
+    static const char *const of_drink[] = {"cup_ml", "serve_low_c", "serve_high_c", "cost_cny", "keeps", NULL};
+    static const char *const of_group[] = {"residents", "uptake", "uptake_per_k", "day_to_day", "own_cup", NULL};
+    static const char *const of_costs[] = {"set_up_cny", "wage_cny_per_h", "electricity_cny_per_kwh", "cup_cny", "waste_cny", "goodwill_cny", NULL};
+    (void)unused;
+
+    summarize();
+    expect_fields(at("plan", "", "", ""), of_plan);
+    expect_fields(at("plan", "stations", "south-gate", ""), of_station);
+    expect_fields(json_array_get(at("plan", "stations", "south-gate", "vessels"), 1), of_vessel);
+    expect_fields(at("plan", "drinks", "tea", ""), of_drink);
+    expect_fields(at("plan", "groups", "pupils", ""), of_group);
+    expect_fields(at("plan", "costs", "", ""), of_costs);
+}
+
+static void the_plan_is_what_was_simulated(void **unused)
+{
+    static const double portions[] = {150};
+    struct uncertain uncertain = {"service.greet", "x0.8", "x1.3"};
+    (void)unused;
+
+    fake.scenario.language = 1;
+    fake.scenario.target_s = 120;
+    fake.scenario.costs = (struct costs){.set_up = 20, .wage_per_s = 30 / 3600.0};
+    fake.scenario.uncertain = (struct uncertainties){1, &uncertain};
+    fake.station[0].staff = 2;
+    fake.station[0].portions = portions;
+    fake.station[0].cups = 320;
+    fake.station[1].cups = HUGE_VAL;
+    fake.equipment.vessel = (struct vessel_kind){.power_w = 3000, .volume_m3 = 0.02, .setpoint_c = 70};
+    fake.equipment.preheat_s = 2700;
+    fake.node[1].power_w = 7000;
+    fake.station[0].node = 1;
+    summarize();
+    assert_string_equal(json_string_value(at("plan", "language", "", "")), "zh");
+    expect_real(at("plan", "opens_s", "", ""), 23400);
+    expect_real(at("plan", "wait_target_s", "", ""), 120);
+    assert_int_equal(json_integer_value(at("plan", "stations", "south-gate", "staff")), 2);
+    expect_real(json_object_get(at("plan", "stations", "south-gate", "portions"), "tea"), 150);
+    expect_real(at("plan", "stations", "south-gate", "cups"), 320);
+    expect_real(at("plan", "stations", "south-gate", "circuit_w"), 7000);
+    assert_true(json_is_null(at("plan", "stations", "garage", "circuit_w")));
+    assert_true(json_is_null(at("plan", "stations", "北门大堂", "cups")));
+    json_t *vessel = json_array_get(at("plan", "stations", "south-gate", "vessels"), 0);
+    assert_string_equal(json_string_value(json_object_get(vessel, "equipment")), "urn-20");
+    expect_real(json_object_get(vessel, "volume_l"), 20);
+    expect_real(json_object_get(vessel, "preheat_s"), 2700);
+    expect_real(at("plan", "costs", "wage_cny_per_h", ""), 30);
+    assert_string_equal(json_string_value(json_object_get(json_array_get(at("plan", "uncertain", "", ""), 0), "low")), "x0.8");
+}
+
 static void names_are_escaped(void **unused)
 {
     static const char evil[] = "`touch pwned` 'x' \"y\" <b>&=1+1\n\t\\ 茶";
@@ -207,6 +275,8 @@ int main(void)
         WRITTEN(every_scope_has_its_figures_and_no_others),
         WRITTEN(what_is_unknown_is_null),
         WRITTEN(a_scenario_without_kinds_of_day_has_none),
+        WRITTEN(the_plan_has_its_keys),
+        WRITTEN(the_plan_is_what_was_simulated),
         WRITTEN(names_are_escaped),
         WRITTEN(a_seed_that_readers_would_round_is_text),
         WRITTEN(manifest_tells_what_shaped_the_run),

@@ -14,7 +14,7 @@
 /* Reads a chart's script back: what it says, and where. No gnuplot is needed for that. */
 
 /* The script of a chart; the caller frees the sheet. */
-static struct sheet script_of(const char *name, const struct picture *picture)
+static inline struct sheet script_of(const char *name, const struct picture *picture)
 {
     struct sheet sheet = {0};
 
@@ -66,7 +66,7 @@ static void locate(struct label *label, const char *placed)
 }
 
 /* @return how many labels the page has; the first `most` of them are filled in */
-static int labels_of(const struct sheet *sheet, int most, struct label labels[])
+static inline int labels_of(const struct sheet *sheet, int most, struct label labels[])
 {
     static const char start[] = "set label ";
     int n = 0;
@@ -80,7 +80,7 @@ static int labels_of(const struct sheet *sheet, int most, struct label labels[])
 }
 
 /* The title, its lines put together again. */
-static const char *title_of(const struct sheet *sheet, char *title, size_t room)
+static inline const char *title_of(const struct sheet *sheet, char *title, size_t room)
 {
     static struct label labels[8];
     int n = labels_of(sheet, 8, labels);
@@ -92,7 +92,7 @@ static const char *title_of(const struct sheet *sheet, char *title, size_t room)
 }
 
 /* The script without its single-quoted literals. */
-static char *bare(const struct sheet *sheet)
+static inline char *bare(const struct sheet *sheet)
 {
     char *left = calloc(sheet->script.n + 1, 1), skipped[4];
     size_t n = 0;

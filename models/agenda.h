@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_AGENDA_H
+#define MODELS_AGENDA_H
+
+#include "core/arena.h"
+
+#include <stdbool.h>
+
+/* What a day brings at times that are known before it begins, in the order of time. */
+enum happening_kind { HAPPENS_STAFF };
+
+struct happening {
+    double at_s;
+    enum happening_kind kind;
+    int station;
+    int which;      /* STAFF: the person of the station, who may be absent; -1: a break */
+    double value;   /* STAFF: +1 comes, -1 goes */
+};
+
+/* One of a station's staff and his part of the day; to_s is endless where it lasts until closing. */
+struct plan_person {
+    double from_s, to_s;
+};
+
+struct plan_day;
+struct plan_station;
+
+/** Whether the number of staff may differ from time to time or from day to day. */
+bool agenda_staff_varies(const struct plan_day *plan, const struct plan_station *station);
+
+/** The people of stations whose staff varies, and their comings and goings. Stations have their staff by now.
+ * @return OK; ERR_MEMORY. */
+enum status agenda_compile(struct arena *arena, struct plan_day *plan);
+
+/** Sorts by time; what happens at one time keeps its order. O(n^2), n small. */
+void agenda_sort(struct happening happening[], int n);
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef PLOTS_CHOICE_LIST_H
+#define PLOTS_CHOICE_LIST_H
+
+#include "core/say.h"
+#include "plots/choice_chart.h"
+
+/* What stands in the table of charts of a choice: one file each, chart_NAME.c. */
+#define CHOICE_LIST(X) /* name, what it answers */                                                 \
+    X(layouts, MARK("Which layout is the best, and by how much?"))                                 \
+    X(course, MARK("How do the lines differ through the day?"))                                    \
+    X(frontier, MARK("What does better service cost?"))                                            \
+    X(tornado, MARK("Which assumption matters the most?"))                                         \
+    X(heat, MARK("Which combinations are good enough?"))                                           \
+    X(narrowing, MARK("How was the plan found?"))                                                  \
+    X(sweep, MARK("What does it change?"))                                                         \
+    X(lasting, MARK("How much is enough?"))
+
+#define CHOICE_DECLARED(name, question)                                                            \
+    bool name##_has_data(const struct choice_picture *picture);                                    \
+    void name##_draw(const struct choice_picture *picture, struct sheet *sheet);
+CHOICE_LIST(CHOICE_DECLARED)
+#undef CHOICE_DECLARED
+
+#endif

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The checklist for the morning, by the clock: from what stands where and from the series. */
+#include "cli/report_inside.h"
+
+#include "core/say.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_TASKS = 256 };
+
+struct task {
+    double at_s;
+    int place;          /* in the order they were noted: keeps the sort stable */
+    const char *what;
+};
+
+struct morning {
+    struct story *story;
+    int n;
+    struct task task[MOST_TASKS];
+};
+
+static void note(struct morning *morning, double at_s, const char *what)
+{
+    if (morning->n == MOST_TASKS || !isfinite(at_s))
+        return;
+    morning->task[morning->n] = (struct task){at_s, morning->n, what};
+    morning->n++;
+}
+
+static int by_clock(const void *a, const void *b)
+{
+    const struct task *one = a, *other = b;
+
+    if (one->at_s != other->at_s)
+        return one->at_s < other->at_s ? -1 : 1;
+    return one->place - other->place;
+}
+
+/* --- before opening ---------------------------------------------------------------------------------------- */
+
+static const char *vessel_words(struct story *story, json_t *vessel)
+{
+    return words(story, say("%s (%s)"), tidy(story, text_at(vessel, "equipment")), tidy(story, text_at(vessel, "drink")));
+}
+
+/* Urns that are switched on at the same time share a line; index of the first that hasn't been named. */
+static void note_preheating(struct morning *morning, const char *name, json_t *vessels)
+{
+    struct story *story = morning->story;
+    double opens_s = number_at(story->plan, "opens_s");
+    size_t i, j;
+    json_t *vessel, *other;
+
+    json_array_foreach(vessels, i, vessel) {
+        double preheat_s = number_at(vessel, "preheat_s");
+        const char *list = "";
+        bool named = false;
+        json_array_foreach(vessels, j, other) {
+            if (number_at(other, "preheat_s") != preheat_s)
+                continue;
+            named |= j < i;
+            enlist(story, &list, vessel_words(story, other));
+        }
+        if (isfinite(preheat_s) && !named)
+            note(morning, opens_s - preheat_s, words(story, say("%s: fill and switch on %s."), tidy(story, name), list));
+    }
+}
+
+static void note_carriers(struct morning *morning, const char *name, json_t *vessels)
+{
+    enum { BEFORE_S = 900 };
+    struct story *story = morning->story;
+    const char *list = "";
+    size_t i;
+    json_t *vessel;
+
+    json_array_foreach(vessels, i, vessel)
+        if (!(number_at(vessel, "power_w") > 0))
+            enlist(story, &list, words(story, say("%s at %g °C"), vessel_words(story, vessel), number_at(vessel, "filled_c")));
+    if (*list)
+        note(morning, number_at(story->plan, "opens_s") - BEFORE_S, words(story, say("%s: bring %s, filled and shut."), tidy(story, name), list));
+}
+
+static void note_opening(struct morning *morning)
+{
+    struct story *story = morning->story;
+    const char *name, *list = "";
+    json_t *station;
+
+    json_object_foreach(story->stations, name, station)
+        enlist(story, &list, words(story, say("%s %.0f"), tidy(story, name), number_at(station, "staff")));
+    note(morning, number_at(story->plan, "opens_s"), words(story, say("Open. Staff in place: %s."), list));
+}
+
+/* --- while open -------------------------------------------------------------------------------------------- */
+
+/* When a content that had been falling has risen by a twentieth of the volume: a refill, or a carrier swapped. */
+static double risen_at(const struct series *series, const double content[], double volume_l)
+{
+    double least = HUGE_VAL;
+
+    for (int i = 0; i < series->n; i++) {
+        if (content[i] > least + volume_l / 20)
+            return series->time_s[i];
+        least = fmin(least, content[i]);
+    }
+    return NAN;
+}
+
+static void note_refill(struct morning *morning, const char *name, json_t *vessels, size_t i)
+{
+    struct story *story = morning->story;
+    json_t *vessel = json_array_get(vessels, i);
+    const struct series *content = story_series(story, name, "content", vessel_item(story, vessels, i));
+    double volume_l = number_at(vessel, "volume_l");
+
+    if (!content)
+        return;
+    double busy_s = risen_at(content, content->high, volume_l), usual_s = risen_at(content, content->median, volume_l);
+    const char *what = vessel_words(story, vessel);
+    if (isfinite(usual_s))
+        note(morning, fmin(busy_s, usual_s), words(story, say("%s: have the first refill of %s ready; on most days it comes at about %s."), tidy(story, name), what, clock_of(story, usual_s)));
+    else if (isfinite(busy_s))
+        note(morning, busy_s, words(story, say("%s: on a busy day the first refill of %s comes now; on most days there's none."), tidy(story, name), what));
+}
+
+/* Lines below this aren't worth a word. */
+static void note_line(struct morning *morning, const char *name)
+{
+    enum { A_LINE = 2 };
+    struct story *story = morning->story;
+    const struct series *line = story_series(story, name, "line", "");
+    int longest = 0;
+
+    if (!line || line->n == 0)
+        return;
+    for (int i = 1; i < line->n; i++)
+        if (line->high[i] > line->high[longest])
+            longest = i;
+    if (line->high[longest] >= A_LINE)
+        note(morning, line->time_s[longest], words(story, say("%s: the line is longest now, %.0f people on 1 day in 20; nobody takes a break."), tidy(story, name), line->high[longest]));
+}
+
+static void note_running_out(struct morning *morning, const char *name, json_t *portions)
+{
+    struct story *story = morning->story;
+    const char *drink;
+    json_t *n;
+
+    json_object_foreach(portions, drink, n) {
+        const struct series *left = story_series(story, name, "portions", drink);
+        for (int i = 0; left && json_number_value(n) > 0 && i < left->n; i++)
+            if (left->ran_out[i] > 0.1) {
+                note(morning, left->time_s[i], words(story, say("%s: look at %s; from now on it may be used up."), tidy(story, name), tidy(story, drink)));
+                break;
+            }
+    }
+}
+
+static void note_station(struct morning *morning, const char *name, json_t *station)
+{
+    json_t *vessels = json_object_get(station, "vessels");
+
+    note_preheating(morning, name, vessels);
+    note_carriers(morning, name, vessels);
+    for (size_t i = 0; i < json_array_size(vessels); i++)
+        note_refill(morning, name, vessels, i);
+    note_line(morning, name);
+    note_running_out(morning, name, json_object_get(station, "portions"));
+}
+
+void report_plan_morning(struct story *story)
+{
+    struct morning *morning = arena_take(&story->report->arena, 1, sizeof *morning);
+    const char *name;
+    json_t *station;
+
+    story->report->failed |= !morning;
+    if (!morning || !json_object_size(story->stations))
+        return;
+    morning->story = story;
+    json_object_foreach(story->stations, name, station)
+        note_station(morning, name, station);
+    note_opening(morning);
+    note(morning, number_at(story->plan, "closes_s"), say("Close: serve who stands in line, count what is left, fill in the tally sheet."));
+    qsort(morning->task, (size_t)morning->n, sizeof *morning->task, by_clock);
+    report_section(story->report, "morning", say("Checklist for the morning"));
+    for (int i = 0; i < morning->n; i++)
+        report_print(story->report, PIECE_TASK, "%s  %s", clock_of(story, morning->task[i].at_s), morning->task[i].what);
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What could go wrong: what is off on an average day, what runs out when, and how each kind of day goes. */
+#include "cli/report_inside.h"
+
+#include "core/say.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- what is off ------------------------------------------------------------------------------------------- */
+
+/* A loss that is worth a word above a share of all, and what can be done about it. */
+static const struct {
+    const char *key, *of;
+    double share;
+    const char *sentence, *remedy;
+} losses[] = {
+    {"unreached", "wanted", 0.05, MARK("%s residents a day (%.0f of 100 who want a drink) pass no station."),
+     MARK("A station on another way out, or a sign where the ways part.")},
+    {"short", "wanted", 0.02, MARK("%s residents a day (%.0f of 100 who want a drink) find drinks or cups used up."),
+     MARK("More portions of what runs out first, see below.")},
+    {"balked", "wanted", 0.02, MARK("%s residents a day (%.0f of 100 who want a drink) see the line and go on."),
+     MARK("One more hand at the peak, or drinks poured ahead.")},
+    {"reneged", "wanted", 0.02, MARK("%s residents a day (%.0f of 100 who want a drink) join the line and give up."),
+     MARK("The same, and a word to those in line how long it takes.")},
+    {"turned_away", "wanted", 0.005, MARK("%s residents a day (%.0f of 100 who want a drink) find no room to stand."),
+     MARK("A place with more room, or a line that bends.")},
+    {"no_show", "wanted", 0.01, MARK("%s residents a day (%.0f of 100 who want a drink) book and don't come."),
+     MARK("A time after which what was booked goes to others.")},
+    {"lukewarm", "served", 0.02, MARK("%s drinks a day (%.0f of 100 served) are lukewarm."),
+     MARK("Warmer water for the refill, a refill before the peak, or a second vessel.")},
+    {"scald_risk", "served", 0.002, MARK("%s drinks a day (%.0f of 100 served) are hot enough to scald."),
+     MARK("A lower thermostat or a lower filling temperature.")},
+    {"portions_wasted", "portions_used", 0.3, MARK("%s portions a day (%.0f for 100 used) are poured away."),
+     MARK("Fewer portions of what is always left, or refill in smaller steps.")},
+};
+
+/* The station that has the most of it, if it has a large part. */
+static const char *where(struct story *story, const char *key)
+{
+    json_t *stations = story->subject ? json_object_get(story->subject->summary, "stations") : NULL, *station;
+    const char *name, *worst = NULL;
+    double most = 0, all = 0;
+
+    json_object_foreach(stations, name, station) {
+        double mean = figure(station, key).mean;
+        all += mean > 0 ? mean : 0;
+        if (mean > most) {
+            most = mean;
+            worst = name;
+        }
+    }
+    if (!worst || json_object_size(stations) < 2 || most < 0.4 * all)
+        return "";
+    return words(story, say("Most at %s (%s)."), tidy(story, worst), shown(story, key, most));
+}
+
+static int add_losses(struct story *story)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < sizeof losses / sizeof *losses; i++) {
+        struct interval loss = figure(story->figures, losses[i].key), of = figure(story->figures, losses[i].of);
+        if (!(of.mean > 0) || !(loss.mean > losses[i].share * of.mean))
+            continue;
+        const char *first = words(story, say(losses[i].sentence), with_range(story, losses[i].key, loss), 100 * loss.mean / of.mean);
+        const char *what = sentences(story, first, where(story, losses[i].key));
+        report_add(story->report, PIECE_ITEM, sentences(story, what, say(losses[i].remedy)));
+        n++;
+    }
+    return n;
+}
+
+static int add_circuits(struct story *story)
+{
+    const char *name;
+    json_t *station, *vessel;
+    size_t i;
+    int n = 0;
+
+    json_object_foreach(story->stations, name, station) {
+        double power_w = 0, circuit_w = number_at(station, "circuit_w");
+        json_array_foreach(json_object_get(station, "vessels"), i, vessel)
+            power_w += number_at(vessel, "power_w");
+        if (!(power_w > circuit_w))
+            continue;
+        report_print(story->report, PIECE_ITEM, say("%s: the heaters take %.1f kW together, the circuit carries %.1f kW. Never switch all on at once, or move one."),
+                     tidy(story, name), power_w / 1000, circuit_w / 1000);
+        n++;
+    }
+    return n;
+}
+
+/* --- what runs out ----------------------------------------------------------------------------------------- */
+
+/* The time from which more than this share of days is without it; NAN: never. */
+static double out_from(const struct series *series, double share)
+{
+    for (int i = 0; i < series->n; i++)
+        if (series->ran_out[i] > share)
+            return series->time_s[i];
+    return NAN;
+}
+
+static double out_at_last(const struct story *story, const struct series *series)
+{
+    double closes_s = number_at(story->plan, "closes_s"), share = 0;
+
+    for (int i = 0; i < series->n && series->time_s[i] < closes_s; i++)
+        share = series->ran_out[i];
+    return share;
+}
+
+/* Not offered isn't run out. */
+static bool may_run_out(const struct story *story, const struct series *series)
+{
+    json_t *station = json_object_get(story->stations, series->station);
+
+    if (strcmp(series->quantity, "cups") == 0)
+        return true;
+    return strcmp(series->quantity, "portions") == 0 && number_at(json_object_get(station, "portions"), series->item) > 0;
+}
+
+static void add_what_runs_out(struct story *story)
+{
+    enum { OFTEN = 5 };
+    struct report *report = story->report;
+    int before = report->n;
+
+    report_table(report, say("What runs out"));
+    report_head(report, say("Station"), false);
+    report_head(report, say("What"), false);
+    report_head(report, say("Used up by closing (% of days)"), true);
+    report_head(report, say("On 1 day in 10 from"), true);
+    report_head(report, say("On half of days from"), true);
+    int empty = report->n;
+    bool any = false;
+    for (int i = 0; i < story->n_series; i++) {
+        const struct series *series = &story->series[i];
+        if (!may_run_out(story, series) || 100 * out_at_last(story, series) < OFTEN)
+            continue;
+        any = true;
+        report_cell(report, tidy(story, series->station));
+        report_cell(report, *series->item ? tidy(story, series->item) : say("Paper cups"));
+        report_cell_print(report, "%.0f", 100 * out_at_last(story, series));
+        report_cell(report, clock_of(story, out_from(series, 0.1)));
+        report_cell(report, clock_of(story, out_from(series, 0.5)));
+    }
+    report->n = any ? empty : before;
+}
+
+/* --- kinds of day -------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *key, *head;
+} of_kinds[] = {
+    {"wanted", MARK("Want a drink a day")}, {"served", MARK("Served")},       {"warm", MARK("Warm")},
+    {"short", MARK("Found it used up")},    {"wait_mean_s", MARK("Wait, mean (s)")},
+    {"wait_within_share", MARK("Within target (%)")}, {"line_max", MARK("Longest line")}, {"cost", MARK("Cost (CNY)")},
+};
+enum { OF_KINDS = sizeof of_kinds / sizeof *of_kinds };
+
+static void add_kinds(struct story *story)
+{
+    json_t *kinds = story->subject ? json_object_get(story->subject->summary, "day_types") : NULL, *kind;
+    struct report *report = story->report;
+    const char *name;
+
+    if (json_object_size(kinds) < 2)
+        return;
+    report_table(report, say("By kind of day"));
+    report_head(report, say("Kind of day"), false);
+    report_head(report, say("Share (%)"), true);
+    for (int i = 0; i < OF_KINDS; i++)
+        report_head(report, say(of_kinds[i].head), true);
+    json_object_foreach(kinds, name, kind) {
+        report_cell(report, tidy(story, name));
+        report_cell_print(report, "%.1f", 100 * number_at(kind, "share"));
+        for (int i = 0; i < OF_KINDS; i++)
+            report_cell(report, shown(story, of_kinds[i].key, figure(json_object_get(kind, "kpi"), of_kinds[i].key).mean));
+    }
+}
+
+void report_warn(struct story *story)
+{
+    static const char *const charts[] = {"stock", "line", "arrivals", "heat", "sweep", "lasting", NULL};
+
+    if (!story->figures)
+        return;
+    report_section(story->report, "risks", say("What could go wrong"));
+    int n = add_losses(story) + add_circuits(story);
+    if (n == 0)
+        report_add(story->report, PIECE_TEXT, say("On an average day nothing is off by much: few go without, few wait long, drinks are warm, and little is poured away."));
+    add_what_runs_out(story);
+    add_kinds(story);
+    report_add_charts(story, charts);
+}

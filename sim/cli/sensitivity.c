@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* samovar sensitivity: each uncertain quantity at its low and its high, on the same days: what to measure first. */
+#include "cli/outdir.h"
+#include "cli/progress.h"
+#include "cli/varied.h"
+#include "cli/write.h"
+#include "cli/write_inside.h"
+#include "core/say.h"
+#include "experiment/compare.h"
+#include "plots/choice_chart.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { USUAL_DAYS = 256 };
+
+struct assumption {
+    const char *path, *low_text, *high_text;
+    struct interval low, high;  /* against the base, on the goal's figure */
+};
+
+struct tornado {
+    const struct options *options;
+    struct arena arena;
+    const char *scenario;
+    int n, goal, days;
+    struct assumption *assumption;
+    double base;
+};
+
+static double span(const struct assumption *a)
+{
+    return fmax(fabs(a->low.mean), fmax(fabs(a->high.mean), fabs(a->high.mean - a->low.mean)));
+}
+
+static int by_span(const void *a, const void *b)
+{
+    double x = span(a), y = span(b);
+    return (x < y) - (x > y);
+}
+
+/* Base, low and high of one assumption side by side. */
+static enum status measure(struct tornado *tornado, struct assumption *a)
+{
+    const struct options *o = tornado->options;
+    const char *low = arena_print(&tornado->arena, "%s=%s", a->path, a->low_text), *high = arena_print(&tornado->arena, "%s=%s", a->path, a->high_text);
+    struct run_options how = {.seed = o->seed, .days = o->days ? o->days : USUAL_DAYS, .confidence = o->confidence, .threads = o->threads, .stop = &stop_asked};
+    struct varied varied[3];
+    struct comparison comparison = {0};
+
+    if (!low || !high)
+        return ERR_MEMORY;
+    enum status status = varied_open(o, 0, NULL, &varied[0]);
+    enum status second = varied_open(o, 1, &low, &varied[1]), third = varied_open(o, 1, &high, &varied[2]);
+    status = status == OK ? second : status;
+    status = status == OK ? third : status;
+    if (status == OK) {
+        struct contestant contestants[] = {{"base", varied[0].study}, {"low", varied[1].study}, {"high", varied[2].study}};
+        status = compare(3, contestants, tornado->goal, 0, &how, &comparison);
+    }
+    if (status == OK) {
+        a->low = comparison.against_reference[1 * n_kpis + tornado->goal];
+        a->high = comparison.against_reference[2 * n_kpis + tornado->goal];
+        tornado->base = summary_kpi(&comparison.summary[0], 0, tornado->goal)->mean;
+        tornado->days = comparison.days;
+    }
+    comparison_free(&comparison);
+    for (int i = 0; i < 3; i++)
+        varied_close(&varied[i]);
+    return status;
+}
+
+static enum status list_assumptions(struct tornado *tornado)
+{
+    struct reader *reader;
+    struct scenario *scenario;
+
+    enum status status = open_scenario(tornado->options, tornado->options->file[0], &reader, &scenario);
+    if (status == OK && scenario->uncertain.n == 0) {
+        complain(say("`%s` marks nothing as uncertain; add uncertain: {residents.commuters.uptake: 25 %% .. 45 %%}"), scenario->name);
+        status = ERR_SCENARIO;
+    }
+    if (status == OK) {
+        tornado->n = scenario->uncertain.n;
+        tornado->assumption = arena_take(&tornado->arena, (size_t)tornado->n, sizeof *tornado->assumption);
+        tornado->scenario = arena_text(&tornado->arena, scenario->name, strlen(scenario->name));
+        if (!tornado->assumption || !tornado->scenario)
+            status = ERR_MEMORY;
+    }
+    for (int i = 0; i < tornado->n && status == OK; i++) {
+        const struct uncertain *u = &scenario->uncertain.item[i];
+        struct assumption *a = &tornado->assumption[i];
+        a->path = arena_text(&tornado->arena, u->path, strlen(u->path));
+        a->low_text = arena_text(&tornado->arena, u->low, strlen(u->low));
+        a->high_text = arena_text(&tornado->arena, u->high, strlen(u->high));
+        if (!a->path || !a->low_text || !a->high_text)
+            status = ERR_MEMORY;
+    }
+    reader_free(reader);
+    return status;
+}
+
+/* --- in words and numbers --------------------------------------------------------------------------------- */
+
+static const char *goal_name(const struct tornado *tornado)
+{
+    const char *name = say(kpis[tornado->goal].name);
+    while (*name == ' ')
+        name++;
+    return name;
+}
+
+static void write_text(const struct tornado *tornado, struct text *out)
+{
+    const struct kpi *kpi = &kpis[tornado->goal];
+
+    text_print(out, say("%s: %s, %.*f %s; what each uncertain quantity does to it, on the same %d days\n\n"), tornado->scenario, goal_name(tornado),
+               kpi->decimals, tornado->base * kpi->shown, say(kpi->unit), tornado->days);
+    for (int i = 0; i < tornado->n; i++) {
+        const struct assumption *a = &tornado->assumption[i];
+        text_add(out, "  ");
+        text_add_padded(out, a->path, -40);
+        text_print(out, "%14s: %+8.*f ± %.*f   %14s: %+8.*f ± %.*f\n", a->low_text, kpi->decimals, a->low.mean * kpi->shown, kpi->decimals,
+                   a->low.half_width * kpi->shown, a->high_text, kpi->decimals, a->high.mean * kpi->shown, kpi->decimals, a->high.half_width * kpi->shown);
+    }
+    text_print(out, say("\nMeasure first: %s\n"), tornado->assumption[0].path);
+}
+
+static void write_rows(const struct tornado *tornado, struct text *out)
+{
+    const struct kpi *kpi = &kpis[tornado->goal];
+
+    text_print(out, "quantity,low,high,figure,unit,base,low_effect,low_half_width,high_effect,high_half_width\n");
+    for (int i = 0; i < tornado->n; i++) {
+        const struct assumption *a = &tornado->assumption[i];
+        const double cells[] = {tornado->base, a->low.mean, a->low.half_width, a->high.mean, a->high.half_width};
+        text_add_csv(out, a->path);
+        text_add(out, ",");
+        text_add_csv(out, a->low_text);
+        text_add(out, ",");
+        text_add_csv(out, a->high_text);
+        text_print(out, ",%s,%s", kpi->key, kpi_unit(kpi));
+        for (int c = 0; c < 5; c++) {
+            text_add(out, ",");
+            write_number(out, cells[c]);
+        }
+        text_add(out, "\n");
+    }
+}
+
+static enum status draw(struct tornado *tornado, struct outdir *outdir)
+{
+    const struct kpi *kpi = &kpis[tornado->goal];
+    struct choice_picture picture = {.scenario = tornado->scenario, .days = tornado->days, .confidence = tornado->options->confidence, .heat_wanted = NAN};
+    struct choice_bar *bar;
+    struct text message = {0};
+    const char *folder = outdir_folder(outdir, "charts");
+
+    if (!folder)
+        return ERR_FILE;
+    TAKE(&tornado->arena, bar, tornado->n);
+    for (int i = 0; i < tornado->n; i++) {
+        const struct assumption *a = &tornado->assumption[i];
+        bar[i] = (struct choice_bar){.name = a->path, .low_text = a->low_text, .high_text = a->high_text, .low = a->low.mean * kpi->shown,
+                                     .low_half = a->low.half_width * kpi->shown, .high = a->high.mean * kpi->shown, .high_half = a->high.half_width * kpi->shown};
+    }
+    picture.n_bars = tornado->n;
+    picture.bar = bar;
+    picture.bar_figure = goal_name(tornado);
+    picture.bar_unit = say(kpi->unit);
+    picture.base = tornado->base * kpi->shown;
+    enum status status = choice_charts_draw(&picture, folder, &message);
+    if (message.n)
+        complain("%s", text_c(&message));
+    text_free(&message);
+    return status;
+}
+
+static enum status write_directory(struct tornado *tornado)
+{
+    const struct options *o = tornado->options;
+    struct outdir outdir = {0};
+    struct text text = {0};
+
+    enum status status = outdir_open(&outdir, o->out, o->force);
+    write_rows(tornado, &text);
+    if (status == OK)
+        status = outdir_write(&outdir, "sensitivity.csv", &text);
+    text_clear(&text);
+    if (status == OK)
+        status = write_small_manifest(o, "sensitivity", &outdir, &text);
+    if (status == OK)
+        status = outdir_write(&outdir, "manifest.json", &text);
+    if (status == OK && !o->no_charts)
+        status = draw(tornado, &outdir);
+    if (status == OK)
+        status = outdir_commit(&outdir);
+    text_free(&text);
+    outdir_abandon(&outdir);
+    return status;
+}
+
+static enum status print_result(const struct tornado *tornado)
+{
+    struct text text = {0};
+
+    if (tornado->options->quiet && tornado->options->format == FORMAT_TEXT)
+        return OK;
+    if (tornado->options->format == FORMAT_TEXT)
+        write_text(tornado, &text);
+    else
+        write_rows(tornado, &text);
+    enum status status = text_status(&text);
+    if (status == OK)
+        (tornado->options->format == FORMAT_TEXT ? put_words : put_stdout)(text_c(&text));
+    flush_stdout();
+    text_free(&text);
+    return status;
+}
+
+enum status command_sensitivity(const struct options *options)
+{
+    struct tornado tornado = {.options = options, .goal = options->goal >= 0 ? options->goal : kpi_find("warm")};
+    struct progress progress;
+
+    enum status status = list_assumptions(&tornado);
+    progress_start(&progress, options->quiet);
+    for (int i = 0; i < tornado.n && status == OK; i++) {
+        status = measure(&tornado, &tornado.assumption[i]);
+        progress_show(&progress, i + 1, tornado.n, HUGE_VAL);
+    }
+    progress_end(&progress);
+    if (status == OK) {
+        qsort(tornado.assumption, (size_t)tornado.n, sizeof *tornado.assumption, by_span);
+        status = print_result(&tornado);
+    }
+    if (status == OK && options->out)
+        status = write_directory(&tornado);
+    arena_free(&tornado.arena);
+    if (status == ERR_MEMORY)
+        complain("%s", say(status_sentence(status)));
+    return status;
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* samovar sweep: one or two quantities over a range, on the same days. */
+#include "cli/outdir.h"
+#include "cli/progress.h"
+#include "cli/varied.h"
+#include "cli/write.h"
+#include "cli/write_inside.h"
+#include "core/say.h"
+#include "plots/choice_chart.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { USUAL_DAYS = 256 };
+
+/* What is shown of each point. */
+static const char *const shown[] = {"served", "warm", "short", "wait_mean_s", "wait_within_share", "cost", "satisfaction"};
+enum { SHOWN = sizeof shown / sizeof *shown };
+
+struct sweep {
+    const struct options *options;
+    struct arena arena;
+    int n_axes, points;
+    struct axis axis[2];
+    struct interval *kpi;   /* [points][n_kpis]; the second axis runs fastest */
+    const char *scenario;
+    int goal, days;
+};
+
+static int second(const struct sweep *sweep)
+{
+    return sweep->n_axes > 1 ? sweep->axis[1].n : 1;
+}
+
+static enum status simulate_point(struct sweep *sweep, int point)
+{
+    const struct options *o = sweep->options;
+    const char *set[2] = {sweep->axis[0].set[point / second(sweep)], sweep->n_axes > 1 ? sweep->axis[1].set[point % second(sweep)] : NULL};
+    struct run_options how = {.seed = o->seed, .days = o->days ? o->days : USUAL_DAYS, .confidence = o->confidence, .threads = o->threads, .stop = &stop_asked};
+    struct varied varied;
+    struct summary summary = {0};
+
+    enum status status = varied_open(o, sweep->n_axes, set, &varied);
+    if (status == OK)
+        status = run(&varied.study, &how, &summary);
+    if (status == OK) {
+        memcpy(sweep->kpi + (size_t)point * (size_t)n_kpis, summary.kpi, (size_t)n_kpis * sizeof *summary.kpi);
+        sweep->days = summary.days;
+        sweep->scenario = arena_text(&sweep->arena, varied.scenario->name, strlen(varied.scenario->name));
+        if (!sweep->scenario)
+            status = ERR_MEMORY;
+    }
+    summary_free(&summary);
+    varied_close(&varied);
+    return status;
+}
+
+static enum status simulate(struct sweep *sweep)
+{
+    struct progress progress;
+    enum status status = OK;
+
+    sweep->points = sweep->axis[0].n * second(sweep);
+    TAKE(&sweep->arena, sweep->kpi, sweep->points * n_kpis);
+    progress_start(&progress, sweep->options->quiet);
+    for (int point = 0; point < sweep->points && status == OK; point++) {
+        status = simulate_point(sweep, point);
+        progress_show(&progress, point + 1, sweep->points, HUGE_VAL);
+    }
+    progress_end(&progress);
+    return status;
+}
+
+static const struct interval *figure(const struct sweep *sweep, int point, int kpi)
+{
+    return &sweep->kpi[point * n_kpis + kpi];
+}
+
+/* --- in words and numbers --------------------------------------------------------------------------------- */
+
+static const char *figure_name(int kpi)
+{
+    const char *name = say(kpis[kpi].name);
+    while (*name == ' ')
+        name++;
+    return name;
+}
+
+static void write_text(const struct sweep *sweep, struct text *out)
+{
+    char cell[64];
+
+    text_print(out, say("%s: %s varied, the same %d days for all\n\n"), sweep->scenario, sweep->axis[0].path, sweep->days);
+    for (int k = 0; k < SHOWN; k++) {
+        int kpi = kpi_find(shown[k]);
+        text_print(out, "%s (%s)\n", figure_name(kpi), say(kpis[kpi].unit));
+        for (int i = 0; i < sweep->axis[0].n; i++) {
+            text_add(out, "  ");
+            text_add_padded(out, sweep->axis[0].text[i], 12);
+            for (int j = 0; j < second(sweep); j++) {
+                const struct interval *f = figure(sweep, i * second(sweep) + j, kpi);
+                snprintf(cell, sizeof cell, "%.*f ± %.*f", kpis[kpi].decimals, f->mean * kpis[kpi].shown, kpis[kpi].decimals, f->half_width * kpis[kpi].shown);
+                text_add_padded(out, cell, 18);
+            }
+            text_add(out, "\n");
+        }
+    }
+    if (sweep->n_axes > 1) {
+        text_print(out, say("columns: %s = "), sweep->axis[1].path);
+        for (int j = 0; j < second(sweep); j++)
+            text_print(out, "%s%s", j ? ", " : "", sweep->axis[1].text[j]);
+        text_add(out, "\n");
+    }
+}
+
+static void write_rows(const struct sweep *sweep, struct text *out)
+{
+    for (int a = 0; a < sweep->n_axes; a++) {
+        text_add_csv(out, sweep->axis[a].path);
+        text_add(out, ",");
+    }
+    text_add(out, "figure,unit,mean,half_width\n");
+    for (int point = 0; point < sweep->points; point++)
+        for (int k = 0; k < n_kpis; k++) {
+            text_add_csv(out, sweep->axis[0].text[point / second(sweep)]);
+            text_add(out, ",");
+            if (sweep->n_axes > 1) {
+                text_add_csv(out, sweep->axis[1].text[point % second(sweep)]);
+                text_add(out, ",");
+            }
+            text_print(out, "%s,%s,", kpis[k].key, kpi_unit(&kpis[k]));
+            write_number(out, figure(sweep, point, k)->mean);
+            text_add(out, ",");
+            write_number(out, figure(sweep, point, k)->half_width);
+            text_add(out, "\n");
+        }
+}
+
+static enum status write_object(const struct sweep *sweep, struct text *out)
+{
+    json_t *all = json_object(), *points = json_array();
+    int failed = json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
+
+    failed |= json_object_set_new(all, "format", json_integer(1));
+    failed |= json_object_set_new(all, "days", json_integer(sweep->days));
+    for (int point = 0; point < sweep->points; point++) {
+        json_t *one = json_object(), *values = json_object(), *kpi = json_object();
+        failed |= json_object_set_new(values, sweep->axis[0].path, json_text(sweep->axis[0].text[point / second(sweep)]));
+        if (sweep->n_axes > 1)
+            failed |= json_object_set_new(values, sweep->axis[1].path, json_text(sweep->axis[1].text[point % second(sweep)]));
+        for (int k = 0; k < n_kpis; k++) {
+            json_t *f = json_object();
+            failed |= json_object_set_new(f, "mean", json_number(figure(sweep, point, k)->mean));
+            failed |= json_object_set_new(f, "half_width", json_number(figure(sweep, point, k)->half_width));
+            failed |= json_object_set_new(kpi, kpis[k].key, json_checked(f, 0));
+        }
+        failed |= json_object_set_new(one, "set", values);
+        failed |= json_object_set_new(one, "kpi", kpi);
+        failed |= json_array_append_new(points, json_checked(one, 0));
+    }
+    failed |= json_object_set_new(all, "points", points);
+    return json_print(json_checked(all, failed), out);
+}
+
+/* --- in pictures -------------------------------------------------------------------------------------------- */
+
+static enum status paint_lines(struct sweep *sweep, struct choice_picture *picture)
+{
+    struct choice_figure *figures;
+
+    TAKE(&sweep->arena, figures, SHOWN);
+    for (int k = 0; k < SHOWN; k++) {
+        int kpi = kpi_find(shown[k]);
+        double *mean, *half;
+        TAKE(&sweep->arena, mean, sweep->points);
+        TAKE(&sweep->arena, half, sweep->points);
+        for (int i = 0; i < sweep->points; i++) {
+            mean[i] = figure(sweep, i, kpi)->mean * kpis[kpi].shown;
+            half[i] = figure(sweep, i, kpi)->half_width * kpis[kpi].shown;
+        }
+        figures[k] = (struct choice_figure){.name = figure_name(kpi), .unit = say(kpis[kpi].unit), .better = kpis[kpi].better, .mean = mean, .half_width = half};
+    }
+    picture->n_sweep = sweep->points;
+    picture->sweep_name = sweep->axis[0].path;
+    picture->sweep_x = sweep->axis[0].x;
+    picture->sweep_text = sweep->axis[0].text;
+    picture->n_sweep_figures = SHOWN;
+    picture->sweep_figure = figures;
+    return OK;
+}
+
+static enum status paint_heat(struct sweep *sweep, struct choice_picture *picture)
+{
+    const struct kpi *kpi = &kpis[sweep->goal];
+    double *heat;
+
+    TAKE(&sweep->arena, heat, sweep->points);
+    for (int i = 0; i < sweep->axis[0].n; i++)
+        for (int j = 0; j < second(sweep); j++)
+            heat[j * sweep->axis[0].n + i] = figure(sweep, i * second(sweep) + j, sweep->goal)->mean * kpi->shown;
+    picture->n_x = sweep->axis[0].n;
+    picture->n_y = second(sweep);
+    picture->x_name = sweep->axis[0].path;
+    picture->y_name = sweep->axis[1].path;
+    picture->x_text = sweep->axis[0].text;
+    picture->y_text = sweep->axis[1].text;
+    picture->heat = heat;
+    picture->heat_name = figure_name(sweep->goal);
+    picture->heat_scale = 1;
+    picture->heat_unit = say(kpi->unit);
+    picture->heat_wanted = NAN;
+    return OK;
+}
+
+static enum status draw(struct sweep *sweep, struct outdir *outdir)
+{
+    struct choice_picture picture = {.scenario = sweep->scenario, .days = sweep->days, .confidence = sweep->options->confidence, .heat_wanted = NAN};
+    struct text message = {0};
+    const char *folder = outdir_folder(outdir, "charts");
+
+    if (!folder)
+        return ERR_FILE;
+    enum status status = sweep->n_axes > 1 ? paint_heat(sweep, &picture) : paint_lines(sweep, &picture);
+    if (status == OK)
+        status = choice_charts_draw(&picture, folder, &message);
+    if (message.n)
+        complain("%s", text_c(&message));
+    text_free(&message);
+    return status;
+}
+
+static enum status write_directory(struct sweep *sweep)
+{
+    const struct options *o = sweep->options;
+    struct outdir outdir = {0};
+    struct text text = {0};
+
+    enum status status = outdir_open(&outdir, o->out, o->force);
+    if (status == OK)
+        status = write_object(sweep, &text);
+    if (status == OK)
+        status = outdir_write(&outdir, "sweep.json", &text);
+    text_clear(&text);
+    write_rows(sweep, &text);
+    if (status == OK)
+        status = outdir_write(&outdir, "sweep.csv", &text);
+    text_clear(&text);
+    if (status == OK)
+        status = write_small_manifest(o, "sweep", &outdir, &text);
+    if (status == OK)
+        status = outdir_write(&outdir, "manifest.json", &text);
+    if (status == OK && !o->no_charts)
+        status = draw(sweep, &outdir);
+    if (status == OK)
+        status = outdir_commit(&outdir);
+    text_free(&text);
+    outdir_abandon(&outdir);
+    return status;
+}
+
+static enum status print_result(const struct sweep *sweep)
+{
+    struct text text = {0};
+    enum status status = OK;
+
+    if (sweep->options->quiet && sweep->options->format == FORMAT_TEXT)
+        return OK;
+    if (sweep->options->format == FORMAT_JSON)
+        status = write_object(sweep, &text);
+    else if (sweep->options->format == FORMAT_CSV)
+        write_rows(sweep, &text);
+    else
+        write_text(sweep, &text);
+    if (status == OK)
+        status = text_status(&text);
+    if (status == OK)
+        (sweep->options->format == FORMAT_TEXT ? put_words : put_stdout)(text_c(&text));
+    flush_stdout();
+    text_free(&text);
+    return status;
+}
+
+enum status command_sweep(const struct options *options)
+{
+    struct sweep sweep = {.options = options, .n_axes = options->n_vary, .goal = options->goal >= 0 ? options->goal : kpi_find("wait_within_share")};
+    enum status status = OK;
+
+    if (options->n_vary < 1 || options->n_vary > 2) {
+        complain(say("sweep needs --vary PATH=LOW..HIGH[:STEP], once or twice"));
+        return ERR_USAGE;
+    }
+    for (int a = 0; a < options->n_vary && status == OK; a++)
+        status = axis_read(options->vary[a], &sweep.arena, &sweep.axis[a]);
+    if (status == OK)
+        status = simulate(&sweep);
+    if (status == OK)
+        status = print_result(&sweep);
+    if (status == OK && options->out)
+        status = write_directory(&sweep);
+    arena_free(&sweep.arena);
+    if (status == ERR_INTERRUPTED)
+        complain(say("interrupted; a sweep says nothing until it's whole"));
+    if (status == ERR_MEMORY)
+        complain("%s", say(status_sentence(status)));
+    return status;
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* samovar report and plot: what they make of a directory, and what they refuse. */
+#include "tests/cli/workplace.h"
+
+#include "core/text.h"
+
+#include <jansson.h>
+
+#define RUN "run mine.yaml --days 40 --quiet "
+#define COUNTED "run mine.yaml --days 40 --quiet --no-charts "
+
+static char *page;
+
+static const char *read_page(const char *name)
+{
+    size_t n;
+
+    free(page);
+    page = NULL;
+    if (text_read_file(name, 1 << 26, &page, &n) != OK)
+        fail_msg("there's no %s", name);
+    return page;
+}
+
+static void expect_on_page(const char *name, const char *piece)
+{
+    if (!strstr(read_page(name), piece))
+        fail_msg("`%s` isn't in %s", piece, name);
+}
+
+static void expect_not_on_page(const char *name, const char *piece)
+{
+    const char *found = strstr(read_page(name), piece);
+    if (found)
+        fail_msg("`%s` is in %s: %.200s", piece, name, found);
+}
+
+static void a_run_ends_with_its_report(void **unused)
+{
+    static const char *const sections[] = {"recommendation", "map", "stations", "service", "cost", "risks", "morning", "assumptions", "method", "figures"};
+    (void)unused;
+
+    expect_end(0, "run mine.yaml --days 40 --out out", "written to out; to read: out/report.html");
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+        char start[64];
+        snprintf(start, sizeof start, "<section id=\"%s\">", sections[i]);
+        expect_on_page("out/report.html", start);
+    }
+    expect_on_page("out/report.md", "](charts/map.png)");
+    step("for chart in $(sed -n 's/^!.*](\\(.*\\))$/\\1/p' out/report.md); do test -s out/$chart || exit; done");
+    step("test $(grep -c '<svg role' out/report.html) -eq $(ls out/charts/*.svg | wc -l)");
+    step("test -z \"$(grep -o ' id=[\"'\\''][^\"'\\'']*' out/report.html | sort | uniq -d)\"");
+}
+
+static void figures_alone_have_a_report_when_asked(void **unused)
+{
+    (void)unused;
+    expect_end(0, COUNTED "--out out", "");
+    step("test ! -e out/report.html");
+    expect_end(0, "report out", "written: out/report.html, report.md");
+    expect_not_on_page("out/report.html", "<svg");
+    expect_on_page("out/report.html", "<section id=\"figures\">");
+}
+
+/* The served of the page are those of summary.json, to the digits shown. */
+static void its_numbers_are_those_of_the_summary(void **unused)
+{
+    json_error_t fault;
+    char want[64];
+    (void)unused;
+
+    expect_end(0, COUNTED "--out out", "");
+    expect_end(0, "report out --quiet", "");
+    json_t *summary = json_load_file("out/summary.json", 0, &fault);
+    json_t *served = json_object_get(json_object_get(summary, "kpi"), "served");
+    assert_non_null(served);
+    snprintf(want, sizeof want, "On an average day %.1f\u00a0±\u00a0", json_number_value(json_object_get(served, "mean")));
+    expect_on_page("out/report.md", want);
+    json_decref(summary);
+}
+
+/* What a day costs is the sum of its parts: set-up, staff, rent ... and what is left is the drinks. */
+static void the_bill_adds_up(void **unused)
+{
+    (void)unused;
+    expect_end(0, COUNTED "--out out --set drinks.*.cost='0 CNY' --set costs.waste='0 CNY'", "");
+    expect_end(0, "report out --quiet", "");
+    expect_on_page("out/report.md", "| Staff |");
+    expect_not_on_page("out/report.md", "| Drinks, also those poured away |");
+}
+
+static void the_same_directory_gives_the_same_report(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--out out", "");
+    step("cp -r out before");
+    expect_end(0, "report out --quiet", "");
+    step("rm -f out/report.docx && diff -r out before");
+}
+
+static void it_speaks_the_language_of_the_scenario_or_the_one_asked_for(void **unused)
+{
+    (void)unused;
+    step("\"$SAMOVAR\" new zh.yaml --lang zh");
+    expect_end(0, "run zh.yaml --days 40 --quiet --no-charts --out out", "");
+    expect_end(0, "report out --quiet", "");
+    expect_on_page("out/report.html", "<html lang=\"zh-CN\">");
+    expect_on_page("out/report.html", "<h2>建议</h2>");
+    expect_not_on_page("out/report.html", "Served");
+    expect_end(0, "report out --quiet --lang en", "");
+    expect_on_page("out/report.html", "<h2>Recommendation</h2>");
+}
+
+static void a_comparison_says_which_to_choose(void **unused)
+{
+    (void)unused;
+    expect_end(0, "compare \"$ROOT/scenarios/compound.yaml\" --days 64 --quiet --no-charts --out cmp", "");
+    step("sed -n 's/^  \"best\": \"\\(.*\\)\",/\\1/p' cmp/compare.json >best");
+    expect_end(0, "run \"$ROOT/scenarios/compound.yaml\" --layout \"$(cat best)\" --days 64 --quiet --no-charts --out out", "");
+    expect_end(0, "report out cmp --quiet", "");
+    step("grep -q \"\\*\\*Choose $(cat best): on the same days it is ahead of\" out/report.md");
+    expect_on_page("out/report.md", "**The layouts compared, each by itself**");
+    expect_end(0, "report cmp --quiet", "");
+    step("grep -q \"Choose $(cat best)\" cmp/report.md");
+    expect_not_on_page("cmp/report.html", "<section id=\"stations\">");
+}
+
+static void charts_of_other_directories_are_found_by_their_way(void **unused)
+{
+    (void)unused;
+    expect_end(0, COUNTED "--out 'a b/one'", "");
+    expect_end(0, COUNTED "--out two", "");
+    step("mkdir two/charts && printf '<svg><g font-weight=\"bold\" font-size=\"9\"><text>dear</text></g></svg>' >two/charts/tornado.svg");
+    expect_end(0, "report 'a b/one' two --quiet", "");
+    expect_on_page("a b/one/report.md", "![dear](../../two/charts/tornado.png)");
+}
+
+static void names_are_text_on_every_page(void **unused)
+{
+    (void)unused;
+    step("sed 's/^name: .*/name: \"`touch pwned` $(touch pwned) <b>\\&=1+1 [x](y)\"/' mine.yaml >evil.yaml");
+    expect_end(0, "run evil.yaml --days 20 --quiet --out out", "");
+    expect_end(0, "report out --quiet", "");
+    expect_on_page("out/report.html", "<h1>`touch pwned` $(touch pwned) &lt;b&gt;&amp;=1+1 [x](y)</h1>");
+    expect_on_page("out/report.md", "# \\`touch pwned\\` \\$(touch pwned) \\<b\\>\\&=1+1 \\[x\\](y)\n");
+    expect_not_on_page("out/report.html", "<b>");
+    step("test ! -e pwned && test ! -e out/pwned && test ! -e out/charts/pwned");
+}
+
+static void what_samovar_did_not_write_is_refused(void **unused)
+{
+    (void)unused;
+    step("mkdir photos broken other deep && echo '{}' >photos/summary.json && echo '{\"samovar\": \"0.1.0\", \"format\": 1,' >broken/summary.json");
+    step("echo '{\"samovar\": \"9\", \"format\": 2}' >other/summary.json");
+    step("head -c 100000 /dev/zero | tr '\\0' '[' >deep/summary.json");
+    expect_end(6, "report photos", "`photos` isn't a directory of results");
+    expect_end(6, "report nowhere", "`nowhere` isn't a directory of results");
+    expect_end(6, "report mine.yaml", "`mine.yaml` isn't a directory of results");
+    expect_end(6, "report broken", "`broken/summary.json` isn't as samovar writes it: line ");
+    expect_end(6, "report other", "`other/summary.json` was written by another version of samovar");
+    expect_end(6, "report deep", "`deep/summary.json` isn't as samovar writes it");
+    expect_end(2, "report", "usage: samovar report DIR...");
+    expect_end(6, "plot photos", "`photos` isn't a directory of results");
+    step("test \"$(ls photos broken other)\" = \"$(printf 'broken:\\nsummary.json\\n\\nother:\\nsummary.json\\n\\nphotos:\\nsummary.json')\"");
+}
+
+/* Values of another kind than samovar writes must not bring it down. */
+static void odd_values_are_left_out(void **unused)
+{
+    (void)unused;
+    step("mkdir odd && echo '{\"samovar\": \"0.1.0\", \"format\": 1, \"layout\": 7, \"days\": \"x\", \"kpi\": {\"served\": {\"mean\": null}, \"wanted\": []},"
+         " \"stations\": {\"a\": 1}, \"plan\": {\"stations\": {\"a\": [], \"b\": {\"vessels\": {}, \"portions\": 3, \"staff\": \"two\"}}, \"groups\": 4}}' >odd/summary.json");
+    step("printf 'time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share\\n06:30,a,line,,people,1,2\\n\"x' >odd/series.csv");
+    expect_end(0, "report odd --quiet", "");
+    expect_not_on_page("odd/report.html", "nan");
+}
+
+static void a_full_disk_is_told_and_keeps_the_old_report(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--out out", "");
+    step("cp -r out before");
+    assert_int_equal(shell("ulimit -f 4; \"$SAMOVAR\" report out --lang zh"), 6);
+    expect_said("can't write `out/report.html`: File too large");
+    step("diff -r out before");
+}
+
+static void without_pandoc_there_are_two_pages_and_a_sentence(void **unused)
+{
+    (void)unused;
+    expect_end(0, COUNTED "--out out", "");
+    step("mkdir none");
+    assert_int_equal(shell("PATH=\"$PWD/none\" \"$SAMOVAR\" report out"), 0);
+    expect_said("no report.docx: pandoc isn't installed");
+    step("test -s out/report.html && test -s out/report.md && test ! -e out/report.docx");
+}
+
+static void a_pandoc_that_fails_is_told(void **unused)
+{
+    (void)unused;
+    expect_end(0, COUNTED "--out out", "");
+    step("mkdir bin && printf '#!/bin/sh\\necho no such moon >&2\\nexit 4\\n' >bin/pandoc && chmod +x bin/pandoc");
+    assert_int_equal(shell("PATH=\"$PWD/bin:$PATH\" \"$SAMOVAR\" report out"), 6);
+    expect_said("pandoc failed: no such moon");
+    step("test -s out/report.html && test ! -e out/report.docx && test -z \"$(ls -A out | grep partial)\"");
+}
+
+/* --- plot ---------------------------------------------------------------------------------------------------- */
+
+static void charts_are_drawn_again_from_script_and_table(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--out out", "");
+    step("cp -r out before && rm out/charts/wait.png out/charts/map.svg && sed -i 's/0072B2/112233/' out/charts/wait.gp");
+    expect_end(0, "plot out wait map wait", "drawn again in out/charts");
+    step("cmp out/charts/map.svg before/charts/map.svg && cmp out/charts/wait.png before/charts/wait.png; test $? -eq 1");
+    step("test -z \"$(ls -A out/charts | grep drawing)\"");
+    expect_end(0, "plot out --quiet", "");
+    expect_end(2, "plot out wiat", "there is no chart `wiat` here; did you mean `wait`?");
+    expect_end(2, "plot", "usage: samovar plot DIR [CHART...]");
+    expect_end(0, "plot --list", "map         Who walks where");
+}
+
+static void a_gnuplot_that_fails_keeps_the_old_charts(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--out out", "");
+    step("cp -r out before && mkdir bin && printf '#!/bin/sh\\necho wrong moon >&2\\nexit 3\\n' >bin/gnuplot && chmod +x bin/gnuplot");
+    assert_int_equal(shell("PATH=\"$PWD/bin:$PATH\" \"$SAMOVAR\" plot out"), 6);
+    expect_said("gnuplot failed: wrong moon");
+    step("diff -r out before");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        in_workplace(a_run_ends_with_its_report),
+        in_workplace(figures_alone_have_a_report_when_asked),
+        in_workplace(its_numbers_are_those_of_the_summary),
+        in_workplace(the_bill_adds_up),
+        in_workplace(the_same_directory_gives_the_same_report),
+        in_workplace(it_speaks_the_language_of_the_scenario_or_the_one_asked_for),
+        in_workplace(a_comparison_says_which_to_choose),
+        in_workplace(charts_of_other_directories_are_found_by_their_way),
+        in_workplace(names_are_text_on_every_page),
+        in_workplace(what_samovar_did_not_write_is_refused),
+        in_workplace(odd_values_are_left_out),
+        in_workplace(a_full_disk_is_told_and_keeps_the_old_report),
+        in_workplace(without_pandoc_there_are_two_pages_and_a_sentence),
+        in_workplace(a_pandoc_that_fails_is_told),
+        in_workplace(charts_are_drawn_again_from_script_and_table),
+        in_workplace(a_gnuplot_that_fails_keeps_the_old_charts),
+    };
+    int failed = cmocka_run_group_tests(tests, enter_workplace, NULL);
+    free(page);
+    return failed;
+}

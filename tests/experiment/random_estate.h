@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TESTS_EXPERIMENT_RANDOM_ESTATE_H
+#define TESTS_EXPERIMENT_RANDOM_ESTATE_H
+
+#include "core/text.h"
+#include "random/draw.h"
+
+#include <stdbool.h>
+
+/* Writes scenario number n: every part there or not by chance, small and crowded, so that lines, shortages and
+ * empty vessels are common. */
+
+struct author {
+    struct text text;
+    uint32_t number, draws;
+    bool has_site;
+    int nodes, drinks, kinds_of_equipment, groups, stations;
+};
+
+static inline double author_u(struct author *author)
+{
+    return draw_u01((struct draw_key){2024, 0, author->number}, author->draws++, 0);
+}
+
+static inline bool author_chance(struct author *author, double odds)
+{
+    return author_u(author) < odds;
+}
+
+static inline double from(struct author *author, double low, double high)
+{
+    return low + (high - low) * author_u(author);
+}
+
+static inline int author_count(struct author *author, int low, int high)
+{
+    return low + (int)((high - low + 1) * author_u(author));
+}
+
+#define WRITE(...) text_print(&author->text, __VA_ARGS__)
+
+/* A line that may be left out. */
+#define MAYBE(odds, ...)                                                                           \
+    do {                                                                                           \
+        if (author_chance(author, (odds)))                                                         \
+            WRITE(__VA_ARGS__);                                                                    \
+    } while (0)
+
+/* {prefix0: 30 %, prefix1: 70 %} over n names, in whole per cent; a share may be nothing. */
+static inline void author_shares(struct author *author, const char *key, const char *prefix, int n)
+{
+    int left = 100;
+
+    WRITE("    %s: {", key);
+    for (int i = 0; i < n; i++) {
+        int share = i + 1 < n ? author_count(author, 0, left) : left;
+        WRITE("%s%s%d: %d %%", i ? ", " : "", prefix, i, share);
+        left -= share;
+    }
+    WRITE("}\n");
+}
+
+static inline void author_top(struct author *author)
+{
+    WRITE("samovar: 1\nname: case %u\n", author->number);
+    if (author_chance(author, 0.5))
+        WRITE("window: 07:00 - %02d:%02d\n", author_count(author, 8, 9), author_count(author, 0, 59));
+    else
+        WRITE("window: {from: 06:30, lasts: %.0f min}\n", from(author, 30, 200));
+    MAYBE(0.3, "series: %.0f s\n", from(author, 30, 900));
+    MAYBE(0.3, "wait-target: %.0f s\n", from(author, 0, 300));
+    MAYBE(0.3, "air: %.1f °C\n", from(author, -30, 30));
+    MAYBE(0.3, "indoor-air: %.1f °C\n", from(author, -5, 25));
+    if (author_chance(author, 0.4)) {
+        int share = author_count(author, 1, 99);
+        WRITE("days:\n  plain: {share: %d %%}\n  other: {share: %d %%, air: \"normal(%.1f, 3) °C\", set: {", share, 100 - share, from(author, -15, 5));
+        WRITE("residents.*.uptake: x%.2f, residents.*.patience: x%.2f, service.pour-drop: x%.2f, layouts.*.*.staff: %d}}\n", from(author, 0.5, 1), from(author, 0.5, 2),
+              from(author, 0.5, 2), author_count(author, 1, 3));
+    }
+}
+
+static inline void author_site(struct author *author)
+{
+    WRITE("site:\n  nodes:\n");
+    for (int i = 0; i < author->nodes; i++) {
+        WRITE("    n%d: {x: %.1f m, y: %.1f m", i, from(author, 0, 300), from(author, 0, 300));
+        MAYBE(0.4, ", standing-room: %d", author_count(author, 0, 12));
+        MAYBE(0.3, ", indoor: yes");
+        WRITE("}\n");
+    }
+    WRITE("  paths:\n");
+    for (int i = 1; i < author->nodes; i++) /* a tree reaches every place; some paths more */
+        WRITE("    - [n%d, n%d]\n", author_count(author, 0, i - 1), i);
+    for (int i = author_count(author, 0, 4); i > 0; i--) {
+        int a = author_count(author, 1, author->nodes - 1);
+        WRITE("    - [n%d, n%d, %.0f m]\n", a - 1, a, from(author, 5, 400));
+    }
+}
+
+static inline void author_times(struct author *author)
+{
+    double way = author_u(author);
+
+    if (way < 0.4)
+        WRITE("    count: %d\n    departs: [{peak: 07:%02d, spread: %.0f s, share: 60 %%}, {peak: 07:%02d, spread: 10 min, share: 40 %%}]\n",
+              author_count(author, 0, 250), author_count(author, 0, 59), from(author, 60, 1500), author_count(author, 0, 59));
+    else if (way < 0.7)
+        WRITE("    counts: {from: 07:00, every: %.0f s, people: [%d, %d, 0, %d]}\n", from(author, 1, 1200), author_count(author, 0, 60), author_count(author, 0, 60),
+              author_count(author, 1, 60));
+    else if (way < 0.85)
+        WRITE("    rate: %.1f /h\n", from(author, 0, 150));
+    else
+        WRITE("    rate: [[07:10, %.1f /h], [07:30, %.1f /h], [07:30, 0 /h], [08:00, 90 /h]]\n", from(author, 0, 200), from(author, 0, 200));
+}
+
+static inline void author_group(struct author *author, int number)
+{
+    bool walks = author->has_site && author_chance(author, 0.8);
+
+    WRITE("  g%d:\n", number);
+    author_times(author);
+    if (walks) {
+        author_shares(author, "from", "n", author_count(author, 1, author->nodes));
+        author_shares(author, "to", "n", author_count(author, 1, author->nodes));
+    } else {
+        WRITE("    at: %s\n", author->has_site ? "n0" : "s0");
+    }
+    MAYBE(0.5, "    day-to-day: %.2f\n", from(author, 0, 0.8));
+    MAYBE(0.6, "    uptake: %.0f %%\n", from(author, 10, 100));
+    MAYBE(0.4, "    uptake-per-degree: %.1f %%\n", from(author, 0, 5));
+    MAYBE(0.5, "    speed: lognormal(mean %.2f m/s, cv 0.2)\n", from(author, 0.7, 2));
+    MAYBE(0.6, "    detour: exponential(mean %.0f m)\n", from(author, 5, 200));
+    MAYBE(0.5, "    balk: normal(mean %.1f, sd 3)\n", from(author, 0, 9));
+    MAYBE(0.5, "    patience: weibull(mean %.0f s, shape %.1f)\n", from(author, 10, 400), from(author, 0.6, 3));
+    if (author_chance(author, 0.6))
+        author_shares(author, "drinks", "d", author->drinks);
+    MAYBE(0.6, "    substitute: %.0f %%\n", from(author, 0, 100));
+    MAYBE(0.6, "    own-cup: %.0f %%\n", from(author, 0, 100));
+    MAYBE(0.3, "    consult: %.0f %%\n", from(author, 0, 40));
+    MAYBE(0.3, "    slack: %.0f s\n", from(author, 0, 600));
+}
+
+static inline void author_goods(struct author *author)
+{
+    WRITE("drinks:\n");
+    for (int i = 0; i < author->drinks; i++)
+        WRITE("  d%d: {cup: %.0f ml, serve: %.0f - %.0f °C, cost: %.2f CNY, keeps: %s}\n", i, from(author, 100, 400), from(author, 40, 58), from(author, 60, 80), from(author, 0, 3),
+              author_chance(author, 0.3) ? "yes" : "no");
+    if (author->kinds_of_equipment)
+        WRITE("equipment:\n");
+    for (int i = 0; i < author->kinds_of_equipment; i++)
+        if (author_chance(author, 0.5))
+            WRITE("  e%d: {kind: heated, volume: %.2f L, power: %.0f W, setpoint: %.0f °C, hysteresis: %.1f K, loss: %.2f W/K, shell: %.0f J/K, tap: %.0f ml/s, preheat: %.0f min,\n"
+                  "    refill: {below: %.0f ml, takes: %.0f s, water: %.0f °C, by: %s}, rent: %.1f CNY}\n",
+                  i, from(author, 1, 9), from(author, 100, 4000), from(author, 40, 90), from(author, 0.2, 9), from(author, 0, 5), from(author, 0, 4000), from(author, 20, 200),
+                  from(author, 0, 60), from(author, 0, 900), from(author, 0, 200), from(author, 5, 95), author_chance(author, 0.5) ? "staff" : "helper", from(author, 0, 30));
+        else
+            WRITE("  e%d: {kind: insulated, volume: %.2f L, filled: %.0f °C, loss: %.2f W/K, shell: %.0f J/K, tap: %.0f ml/s, swap: %.0f s, refill: {by: %s}, rent: %.1f CNY}\n", i,
+                  from(author, 1, 9), from(author, 50, 95), from(author, 0, 5), from(author, 0, 4000), from(author, 20, 200), from(author, 0, 120),
+                  author_chance(author, 0.5) ? "staff" : "helper", from(author, 0, 30));
+}
+
+static inline void author_service(struct author *author)
+{
+    WRITE("service:\n  pour-drop: %.0f K\n", from(author, 0, 8));
+    MAYBE(0.8, "  greet: lognormal(mean %.1f s, cv 0.6)\n", from(author, 1, 60));
+    MAYBE(0.6, "  hand-over: exponential(mean %.1f s)\n", from(author, 1, 20));
+    MAYBE(0.5, "  consult: %.0f s\n", from(author, 10, 90));
+    MAYBE(0.3, "  wait-for-warm: yes\n");
+    MAYBE(0.6, "costs: {set-up: %.0f CNY, wage: %.0f CNY/h, electricity: %.2f CNY/kWh, cup: %.2f CNY, waste: %.2f CNY, goodwill: %.1f CNY}\n", from(author, 0, 50), from(author, 0, 50),
+          from(author, 0, 2), from(author, 0, 1), from(author, 0, 1), from(author, 0, 9));
+    MAYBE(0.4, "satisfaction: {served: %.0f, wait: %.0f, temperature: %.0f, choice: %.0f, wait-limit: %.0f s}\n", from(author, 0, 50), from(author, 0, 50), from(author, 0, 50),
+          from(author, 0, 50), from(author, 1, 900));
+}
+
+static inline void author_station(struct author *author, int number)
+{
+    WRITE("    %s%d:\n      staff: %d\n", author->has_site ? "n" : "s", number, author_count(author, 1, 4));
+    if (author->kinds_of_equipment && author_chance(author, 0.8)) {
+        WRITE("      vessels: {");
+        for (int d = 0; d < author->drinks; d++) {
+            MAYBE(0.8, "d%d: [e%d, e%d], ", d, author_count(author, 0, author->kinds_of_equipment - 1), author_count(author, 0, author->kinds_of_equipment - 1));
+        }
+        WRITE("}\n");
+    }
+    if (author_chance(author, 0.6)) {
+        WRITE("      portions: {");
+        for (int d = 0; d < author->drinks; d++)
+            MAYBE(0.7, "d%d: %d, ", d, author_count(author, 0, 60));
+        WRITE("}\n");
+    }
+    MAYBE(0.4, "      cups: %d\n", author_count(author, 0, 80));
+}
+
+/** The text is the caller's: text_free. */
+static inline struct text random_estate(uint32_t number)
+{
+    struct author one = {.number = number}, *author = &one;
+
+    one.has_site = author_chance(author, 0.7);
+    one.nodes = author_count(author, 2, 7);
+    one.drinks = author_count(author, 1, 3);
+    one.kinds_of_equipment = author_count(author, 0, 3);
+    one.groups = author_count(author, 1, 3);
+    one.stations = author_count(author, 1, one.has_site ? one.nodes : 1);
+    author_top(author);
+    if (one.has_site)
+        author_site(author);
+    WRITE("residents:\n");
+    for (int g = 0; g < one.groups; g++)
+        author_group(author, g);
+    author_goods(author);
+    author_service(author);
+    WRITE("layouts:\n  one:\n");
+    for (int s = 0; s < one.stations; s++)
+        author_station(author, s);
+    return one.text;
+}
+
+#undef WRITE
+#undef MAYBE
+#endif

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What always holds, on days of random scenarios: nobody, no cup, no portion, no joule and no fen gets lost.
+ * SAMOVAR_LAWS=20000 tries more of them. */
+#include "experiment/study.h"
+#include "tests/experiment/random_estate.h"
+#include "tests/models/estate.h"
+
+#include <stdarg.h>
+
+/* A day of a scenario, with what is known of it beside the figures. */
+struct trial {
+    const struct plan_day *plan;
+    const struct day_result *day;
+    const struct visit *visit;
+    bool quiet;                 /* the last step of the series was after everything had happened */
+    char broken[256];           /* the law that doesn't hold; "" while all do */
+};
+
+static void holds(struct trial *trial, bool true_here, const char *law, ...) __attribute__((format(printf, 3, 4)));
+static void holds(struct trial *trial, bool true_here, const char *law, ...)
+{
+    va_list arguments;
+
+    if (true_here || *trial->broken)
+        return;
+    va_start(arguments, law);
+    vsnprintf(trial->broken, sizeof trial->broken, law, arguments);
+    va_end(arguments);
+}
+
+static void equal(struct trial *trial, double a, double b, const char *law)
+{
+    holds(trial, fabs(a - b) <= 1e-9 * (1 + fabs(a) + fabs(b)), "%s: %.12g and %.12g", law, a, b);
+}
+
+static const double *row_of(const struct trial *trial, int row)
+{
+    return trial->day->measure + (size_t)row * MEASURES;
+}
+
+static void nobody_is_lost(struct trial *trial)
+{
+    for (int row = 0; row < 1 + trial->plan->n_stations + trial->plan->n_groups; row++) {
+        const double *m = row_of(trial, row);
+        equal(trial, m[M_WANTED], m[M_UNREACHED] + m[M_SERVED] + m[M_BALKED] + m[M_RENEGED] + m[M_SHORT] + m[M_TURNED_AWAY] + m[M_NO_SHOW], "wanted and how it ended");
+        equal(trial, m[M_SERVED], m[M_WARM] + m[M_LUKEWARM] + m[M_SCALD], "served and how warm");
+        for (int i = 0; i < MEASURES; i++)
+            holds(trial, m[i] >= 0 && m[i] < 1e12, "measure %d of row %d is %g", i, row, m[i]);
+    }
+    equal(trial, row_of(trial, 0)[M_WANTED], (double)trial->day->visits, "wanted and visits");
+}
+
+/* Persons add up over groups, places over stations. */
+static void the_whole_is_the_sum_of_its_parts(struct trial *trial)
+{
+    const struct plan_day *plan = trial->plan;
+    double sum[MEASURES] = {0}, reached[MEASURES] = {0};
+
+    for (int g = 0; g < plan->n_groups; g++)
+        for (int m = 0; m < M_PERSON_MEASURES; m++)
+            sum[m] += row_of(trial, 1 + plan->n_stations + g)[m];
+    for (int s = 0; s < plan->n_stations; s++)
+        for (int m = 0; m < MEASURES; m++)
+            *(m < M_PERSON_MEASURES ? &reached[m] : &sum[m]) += row_of(trial, 1 + s)[m];
+    sum[M_ONE] = 1;
+    sum[M_COST] += plan->scenario->costs.goodwill * sum[M_UNREACHED];
+    for (int m = 0; m < MEASURES; m++)
+        if (m != M_OPEN_S && m != M_LINE_MAX)
+            equal(trial, row_of(trial, 0)[m], sum[m], "the whole and its parts");
+    equal(trial, sum[M_REACHED], reached[M_WANTED], "reached and seen at a station");
+    for (int m = M_SERVED; m < M_PERSON_MEASURES; m++)
+        equal(trial, sum[m], reached[m], "groups and stations");
+}
+
+static void visits_are_in_order(struct trial *trial)
+{
+    for (long i = 0; i < trial->day->visits; i++) {
+        const struct visit *visit = &trial->visit[i];
+        const struct plan_stream *stream = &trial->plan->stream[visit->stream];
+        holds(trial, visit->sets_out_s >= trial->plan->opens_s && visit->sets_out_s <= trial->plan->closes_s, "visit %ld sets out at %.3f", i, visit->sets_out_s);
+        holds(trial, visit->sets_out_s <= visit->arrives_s && visit->arrives_s <= visit->done_s, "visit %ld goes back in time", i);
+        if (visit->station < 0)
+            continue;
+        double detour_m = visit->walked_m + stream->onward_m[visit->station] - stream->direct_m;
+        holds(trial, stream->from < 0 || detour_m <= visit->tolerance_m + 1e-2, "visit %ld walks %.3f m of %.3f m", i, detour_m, visit->tolerance_m);
+        holds(trial, visit->waited_s <= visit->patience_s * trial->plan->n_stations + 1e-6, "visit %ld waits longer than he would", i);
+        for (long k = 0; k < i && visit->outcome == OUT_SERVED; k++) {
+            const struct visit *other = &trial->visit[k];
+            if (other->outcome == OUT_SERVED && other->station == visit->station)
+                holds(trial, (other->arrives_s - visit->arrives_s) * (other->starts_s - visit->starts_s) >= 0, "visits %ld and %ld overtake", k, i);
+        }
+    }
+}
+
+static double last_of(const struct trial *trial, enum channel_kind kind, int station, int index)
+{
+    for (int c = 0; c < trial->plan->n_channels; c++) {
+        const struct plan_channel *channel = &trial->plan->channel[c];
+        if (channel->kind == kind && channel->station == station && channel->index == index)
+            return (double)trial->day->series[(c + 1) * trial->plan->bins - 1];
+    }
+    return HUGE_VAL;
+}
+
+static double used_of(const struct trial *trial, int station, int drink)
+{
+    double used = 0;
+
+    for (long i = 0; i < trial->day->visits; i++)
+        used += trial->visit[i].outcome == OUT_SERVED && trial->visit[i].station == station && trial->visit[i].drink == drink;
+    return used;
+}
+
+/* Cups that stand in a station's vessels of a drink in the evening. */
+static double in_vessels(struct trial *trial, int station, int drink)
+{
+    const struct plan_station *plan = &trial->plan->station[station];
+    double cups = 0;
+
+    for (int v = plan->first_of_drink[drink]; v < plan->first_of_drink[drink + 1]; v++) {
+        double here = last_of(trial, C_LITRES, station, v) * 1e-3 / trial->plan->vessel[v].cup_m3;
+        holds(trial, here > -1e-3 && here < trial->plan->vessel[v].cups + 1e-3, "%.3f cups in a vessel of %d", here, trial->plan->vessel[v].cups);
+        cups += round(here);
+    }
+    return cups;
+}
+
+/* Portions in = used + left + wasted, drink by drink, and the bill of it all. */
+static void stock_and_money_add_up(struct trial *trial, int station)
+{
+    const struct scenario *scenario = trial->plan->scenario;
+    const struct plan_station *plan = &trial->plan->station[station];
+    const struct costs *costs = &scenario->costs;
+    const double *m = row_of(trial, 1 + station);
+    double wasted = 0, cost = costs->set_up + costs->wage_per_s * plan->staff * (trial->plan->closes_s - trial->plan->opens_s);
+
+    for (int d = 0; d < trial->plan->n_drinks; d++) {
+        const struct drink *drink = scenario_drink(scenario, d);
+        double used = used_of(trial, station, d), poured_away = in_vessels(trial, station, d), left = last_of(trial, C_PORTIONS, station, d);
+        holds(trial, used <= plan->portions[d], "%g of %g portions used", used, plan->portions[d]);
+        if (plan->portions[d] < HUGE_VAL) {
+            equal(trial, left, plan->portions[d] - used, "portions left");
+            poured_away = drink->keeps ? poured_away : left;
+        }
+        holds(trial, poured_away <= plan->portions[d] - used, "more is poured away than is left");
+        wasted += poured_away;
+        cost += (used + poured_away) * drink->cost + poured_away * costs->waste;
+    }
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
+        cost += trial->plan->vessel[v].equipment->rent;
+    cost += m[M_CUPS_USED] * costs->cup + m[M_ENERGY_J] * costs->electricity_per_j + (m[M_WANTED] - m[M_SERVED]) * costs->goodwill;
+    equal(trial, m[M_PORTIONS_WASTED], wasted, "portions wasted");
+    equal(trial, m[M_COST], cost, "cost");
+}
+
+static void stations_keep_their_books(struct trial *trial)
+{
+    for (int s = 0; s < trial->plan->n_stations; s++) {
+        const struct plan_station *plan = &trial->plan->station[s];
+        const double *m = row_of(trial, 1 + s);
+        equal(trial, m[M_PORTIONS_USED], m[M_SERVED], "portions used and served");
+        equal(trial, m[M_CUPS_USED] + m[M_CUPS_SAVED], m[M_SERVED], "cups and served");
+        holds(trial, m[M_CUPS_USED] <= plan->cups, "%g of %g cups used", m[M_CUPS_USED], plan->cups);
+        holds(trial, m[M_BUSY_S] <= m[M_STAFF_S] * (1 + 1e-12), "busy for longer than there");
+        holds(trial, m[M_LINE_MAX] <= plan->room, "%g wait where %g can stand", m[M_LINE_MAX], plan->room);
+        if (trial->quiet)
+            stock_and_money_add_up(trial, s);
+    }
+}
+
+static void time_and_heat_add_up(struct trial *trial)
+{
+    double waited_s = 0, waits = 0;
+
+    for (long i = 0; i < trial->day->visits; i++)
+        waited_s += trial->visit[i].outcome == OUT_SERVED ? trial->visit[i].waited_s : 0;
+    for (int cell = 0; cell < HISTOGRAM_CELLS; cell++)
+        waits += trial->day->waits[cell];
+    equal(trial, row_of(trial, 0)[M_WAIT_S], waited_s, "waits");
+    equal(trial, waits, row_of(trial, 0)[M_SERVED], "waits in the histogram");
+    holds(trial, trial->day->heat_error < 1e-9, "heat is off by %g", trial->day->heat_error);
+    holds(trial, trial->day->little_error < 1e-9, "Little is off by %g", trial->day->little_error);
+}
+
+/* A day of one kind; what doesn't hold is in trial->broken. */
+static void try_day(struct trial *trial, struct estate *estate, uint32_t replication)
+{
+    double last_s = 0;
+
+    estate_day(estate, 77, replication);
+    *trial = (struct trial){.plan = &estate->plan, .day = &estate->day, .visit = estate->trace.visit};
+    for (long i = 0; i < estate->day.visits; i++)
+        last_s = fmax(last_s, trial->visit[i].done_s);
+    trial->quiet = last_s < estate->plan.opens_s + estate->plan.bins * estate->plan.bin_s;
+    nobody_is_lost(trial);
+    the_whole_is_the_sum_of_its_parts(trial);
+    visits_are_in_order(trial);
+    stations_keep_their_books(trial);
+    time_and_heat_add_up(trial);
+}
+
+/* What came up in all cases, so that no law holds for want of anything to hold for. */
+struct seen {
+    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet;
+};
+
+static void note(struct seen *seen, const struct trial *trial)
+{
+    for (long i = 0; i < trial->day->visits; i++)
+        seen->outcome[trial->visit[i].outcome]++;
+    seen->lukewarm += row_of(trial, 0)[M_LUKEWARM];
+    seen->scald += row_of(trial, 0)[M_SCALD];
+    seen->wasted += row_of(trial, 0)[M_PORTIONS_WASTED];
+    seen->quiet += trial->quiet;
+}
+
+static void try_case(uint32_t number, struct seen *seen)
+{
+    struct text yaml = random_estate(number);
+    struct estate estate = {0};
+    struct study study;
+    struct trial trial;
+
+    assert_int_equal(text_status(&yaml), OK);
+    estate_read(text_c(&yaml), &estate.reader, &estate.scenario);
+    assert_int_equal(study_open(estate.reader, &estate.scenario, 0, &study), OK);
+    assert_int_equal(reader_faults(estate.reader), 0);
+    estate.plan = study.kind[0].plan;
+    estate_rows(&estate);
+    for (int day = 0; day < 2 * study.n_kinds; day++) {
+        estate.plan = study.kind[day % study.n_kinds].plan;
+        try_day(&trial, &estate, (uint32_t)day);
+        if (*trial.broken) {
+            fprintf(stderr, "%s\n%s on day %d of this scenario\n", text_c(&yaml), trial.broken, day);
+            fail();
+        }
+        note(seen, &trial);
+    }
+    estate_close(&estate);
+    text_free(&yaml);
+}
+
+static void the_laws_hold_in_every_random_scenario(void **unused)
+{
+    const char *wanted = getenv("SAMOVAR_LAWS");
+    uint32_t cases = wanted ? (uint32_t)atoi(wanted) : 200;
+    struct seen seen = {0};
+
+    (void)unused;
+    for (uint32_t number = 0; number < cases; number++)
+        try_case(number, &seen);
+    for (int outcome = OUT_UNREACHED; outcome < OUT_NO_SHOW; outcome++)
+        assert_true(seen.outcome[outcome] > cases);
+    assert_true(seen.lukewarm > cases && seen.scald > cases && seen.wasted > cases && seen.quiet > cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_laws_hold_in_every_random_scenario),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the charts of a choice say, read from their scripts; they're drawn in test_choice_drawing.c. */
+#include "tests/plots/crossroads.h"
+#include "tests/plots/script.h"
+#include "tests/support/expect.h"
+
+#include "core/say.h"
+
+#include <libintl.h>
+#include <unistd.h>
+
+static struct crossroads c;
+static const char evil[] = "`touch pwned` 'x' \"y\" <b>&=1+1 @ink \\";
+
+static struct sheet written(int chart)
+{
+    struct sheet sheet = {0};
+
+    sheet_open(&sheet, choice_charts[chart].name);
+    choice_charts[chart].draw(&c.picture, &sheet);
+    sheet_close(&sheet);
+    return sheet;
+}
+
+static struct sheet sheet_of(const char *name)
+{
+    for (int i = 0; i < n_choice_charts; i++)
+        if (strcmp(choice_charts[i].name, name) == 0)
+            return written(i);
+    fail_msg("there's no chart '%s'", name);
+    return (struct sheet){0};
+}
+
+/* Blanks before units that don't break are blanks here. */
+static void expect_title(const char *chart, const char *want)
+{
+    struct sheet sheet = sheet_of(chart);
+    char title[1024];
+
+    title_of(&sheet, title, sizeof title);
+    for (char *at; (at = strstr(title, "\u00a0"));) {
+        *at = ' ';
+        memmove(at + 1, at + 2, strlen(at + 1));
+    }
+    assert_string_equal(title, want);
+    sheet_free(&sheet);
+}
+
+static void titles_state_the_finding(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    expect_title("layouts", "Warm drinks: three gates has 96/day more than today; "
+                            "gate and garage can't be told from it");
+    expect_title("course", "Longest line on a median day: 5 people under gate and garage (07:35), "
+                           "12 people under today (07:35)");
+    expect_title("frontier", "Warm drinks: the plan reaches 331/day for 640 CNY/day; the cheapest that "
+                             "meets all requirements, 301/day for 603 CNY/day");
+    expect_title("tornado", "Warm drinks: residents.commuters.uptake matters most, from 250 to 358/day");
+    expect_title("heat", "Wait within the target: 11 of 20 combinations reach 90 %, "
+                         "the least of them is staff 4, urns 1");
+    expect_title("narrowing", "From 691,488 designs to 1; the step to \"simulated\" narrows the most: "
+                              "1 of 96 is left");
+    expect_title("sweep", "Warm drinks: best, 336/day, with staff 5; already 4 can't be told from it");
+    expect_title("lasting", "coffee runs out on 4 of 100 days with the 110 portions chosen, "
+                            "the others less often");
+}
+
+static void layouts_are_told_apart_only_by_their_intervals(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c.difference_half[0][0] = 96.2;
+    c.difference[0][0] = -95.9;
+    expect_title("layouts", "Warm drinks: three gates can't be told from today, the difference is 96/day ± 97");
+    c.difference_half[0][0] = 8;
+    expect_title("layouts", "Warm drinks: three gates has 96/day more than today; "
+                            "gate and garage can't be told from it");
+    c.difference_half[0][3] = 0.5;
+    expect_title("layouts", "Warm drinks: three gates has 96/day more than today");
+    c.difference_half[0][1] = c.difference_half[0][3] = 100;
+    expect_title("layouts", "Warm drinks: three gates has 96/day more than today; "
+                            "2 others can't be told from it");
+    c.figure[0].better = -1, c.difference[0][0] = 95.9;
+    expect_title("layouts", "Warm drinks: three gates has 96/day less than today; "
+                            "2 others can't be told from it");
+    c.picture.reference = c.picture.best; /* then the next one by the goal is the rival */
+    c.mean[0][1] = 200, c.difference[0][1] = 47.9, c.difference_half[0][1] = 2;
+    expect_title("layouts", "Warm drinks: three gates has 48/day less than two gates; "
+                            "gate and garage can't be told from it");
+    c.difference[0][1] = c.difference_half[0][1] = 0;
+    expect_title("layouts", "Warm drinks: three gates and two gates have the same, 200/day");
+    c.figure[0].difference = c.figure[0].difference_half = NULL;
+    expect_title("layouts", "Warm drinks: three gates is the best with 342/day");
+}
+
+static void titles_follow_the_data(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c.point[17].finalist = c.point[80].finalist = 0;
+    c.point[40].cost = 500;
+    expect_title("frontier", "Warm drinks: the plan, 331/day for 500 CNY/day, is the cheapest "
+                             "that meets all requirements");
+    for (int i = 0; i < c.picture.n_points; i++)
+        c.point[i].meets = false;
+    expect_title("frontier", "None of 300 designs meets all requirements");
+    for (int i = 0; i < 6; i++)
+        c.bar[i].low_half = c.bar[i].high_half = i ? 70 : 5;
+    expect_title("tornado", "Warm drinks: residents.commuters.uptake matters most, from 250 to 358/day; "
+                            "5 of 6 assumptions without a difference that shows");
+    c.bar[0].low_half = c.bar[0].high_half = 61;
+    expect_title("tornado", "Warm drinks: no assumption makes a difference that shows");
+    c.picture.heat_wanted = 0.999;
+    expect_title("heat", "Wait within the target: no combination reaches 99.9 %; "
+                         "the best, 99.0 %, is staff 5, urns 4");
+    c.picture.heat_wanted = 0.2;
+    expect_title("heat", "Wait within the target: every combination reaches 20 %");
+    c.picture.heat_wanted = NAN, c.picture.heat_better = -1;
+    expect_title("heat", "Wait within the target: best, 31.9 %, with staff 1, urns 1");
+    c.stage[5].left = 0;
+    expect_title("narrowing", "None of 691,488 designs is left");
+    c.swept[0].better = -1;
+    expect_title("sweep", "Warm drinks: best, 188/day, with staff 1");
+    for (int i = 0; i < 5; i++)
+        c.swept_half[0][i] = 200;
+    expect_title("sweep", "Warm drinks: no difference that shows, whatever staff is");
+    c.curve[0].chosen = c.curve[1].chosen = c.curve[2].chosen = 220;
+    expect_title("lasting", "With the portions chosen none runs out");
+    memcpy(c.series[1][0], c.series[1][3], sizeof c.series[1][0]);
+    memcpy(c.series[1][1], c.series[1][3], sizeof c.series[1][0]);
+    memcpy(c.series[1][2], c.series[1][3], sizeof c.series[1][0]);
+    expect_title("course", "Longest line on a median day: much the same under all layouts, 5 people");
+}
+
+static void a_cell_that_just_reaches_counts(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c.picture.heat_wanted = c.heat[7];
+    expect_title("heat", "Wait within the target: 15 of 20 combinations reach 78.8 %, "
+                         "the least of them is staff 3, urns 1");
+}
+
+/* What so much buys: of designs that meet all requirements, or where none does of all. */
+static void the_frontier_rises_with_the_cost(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c_points(&c, 3);
+    c.point[0] = (struct choice_point){300, 350, false, 1, 0, NULL};
+    c.point[1] = (struct choice_point){500, 310, true, 1, 0, NULL};
+    c.point[2] = (struct choice_point){400, 300, true, 2, 0, NULL};
+    struct sheet sheet = sheet_of("frontier");
+    assert_non_null(strstr(text_c(&sheet.table), "\n300,350,,1,350,,,,\n400,300,300,2,,,300,,\n"
+                                                 "500,310,310,1,,310,,,\n"));
+    sheet_free(&sheet);
+    c.point[1].meets = c.point[2].meets = false;
+    sheet = sheet_of("frontier");
+    assert_non_null(strstr(text_c(&sheet.table), "\n300,350,350,1,350,,\n400,300,350,2,300,,\n"
+                                                 "500,310,350,1,310,,\n"));
+    sheet_free(&sheet);
+}
+
+/* Names that are long, or the same, give way to letters; the full ones stand in the chart once. */
+static void long_names_go_by_letters(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c_long(&c, 5, false);
+    expect_title("layouts", "Warm drinks: D has 96/day more than A; E can't be told from it");
+    struct sheet sheet = sheet_of("layouts");
+    assert_null(strstr(text_c(&sheet.page), "…"));
+    assert_non_null(strstr(text_c(&sheet.page), "'A  west-gate 2×carriers"));
+    assert_non_null(strstr(text_c(&sheet.table), "\nE  west-gate 2×carriers + east-gate 2×carriers + south 5×urns,"));
+    sheet_free(&sheet);
+    crossroads(&c);
+    c.layout[1] = c.layout[0];
+    expect_title("layouts", "Warm drinks: C has 96/day more than A; D can't be told from it");
+}
+
+static void charts_without_data_are_left_out(void **unused)
+{
+    const char *names[32];
+
+    (void)unused;
+    crossroads(&c);
+    assert_int_equal(choice_charts_names(&c.picture, names), 8);
+    c.picture.course_low = NULL;
+    assert_int_equal(choice_charts_names(&c.picture, names), 7);
+    c.picture = (struct choice_picture){.scenario = "s", .heat_wanted = NAN, .n_bars = 1, .bar = c.bar,
+                                        .bar_figure = "f", .bar_unit = "u"};
+    assert_int_equal(choice_charts_names(&c.picture, names), 1);
+    assert_string_equal(names[0], "tornado");
+    c.picture.n_bars = 0;
+    assert_int_equal(choice_charts_names(&c.picture, names), 0);
+}
+
+/* gnuplot executes backticks in double quotes and expands macros outside of quotes. */
+static void user_text_stands_in_single_quotes_only(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c_rename(&c, evil);
+    for (int i = 0; i < n_choice_charts; i++) {
+        struct sheet sheet = written(i);
+        char *left = bare(&sheet);
+        assert_non_null(strstr(text_c(&sheet.script), "`touch pwned` ''x''"));
+        assert_null(strpbrk(left, "`\"@"));
+        assert_null(strstr(left, "touch"));
+        assert_null(strstr(text_c(&sheet.table), "\n=") );
+        free(left);
+        sheet_free(&sheet);
+    }
+}
+
+static void expect_within_page(const struct sheet *sheet)
+{
+    static struct label labels[1200];
+
+    for (int i = 0, n = labels_of(sheet, 1200, labels); i < n; i++) {
+        const struct box *box = &labels[i].box;
+        if (box->left < 0 || box->bottom < 0 || box->right > PAGE_WIDTH || box->top > PAGE_HEIGHT)
+            fail_msg("%s: '%s' leaves the page", sheet->name, labels[i].says);
+        for (int k = 0; k < i; k++)
+            if (place_overlap(box, &labels[k].box) > 1)
+                fail_msg("%s: '%s' covers '%s'", sheet->name, labels[i].says, labels[k].says);
+    }
+}
+
+static void expect_all_within_page(void)
+{
+    const char *names[32];
+
+    for (int i = 0, n = choice_charts_names(&c.picture, names); i < n; i++) {
+        struct sheet sheet = sheet_of(names[i]);
+        expect_within_page(&sheet);
+        sheet_free(&sheet);
+    }
+}
+
+static void no_label_is_clipped_or_covered(void **unused)
+{
+    (void)unused;
+    for (int kind = 0; kind < C_KINDS; kind++) {
+        crossroads(&c);
+        c_kind(&c, kind);
+        expect_all_within_page();
+    }
+}
+
+static void chinese_stands_whole_too(void **unused)
+{
+    char folder[4096] = "";
+    ssize_t n = readlink("/proc/self/exe", folder, sizeof folder - 32);
+
+    (void)unused;
+    for (int up = 0; up < 3 && n > 0; up++)
+        *strrchr(folder, '/') = '\0';
+    strcat(folder, "/locale");
+    if (access(folder, R_OK) != 0)
+        skip();
+    say_in("zh");
+    bindtextdomain("samovar", folder);
+    for (int kind = 0; kind < C_KINDS; kind++) {
+        crossroads(&c);
+        c_kind(&c, kind);
+        expect_all_within_page();
+    }
+    crossroads(&c);
+    c_long(&c, 5, true);
+    expect_title("layouts", "热饮份数：D 比 A 多 96/day；E 与它分不出高下");
+    say_in("en");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(titles_state_the_finding),
+        cmocka_unit_test(layouts_are_told_apart_only_by_their_intervals),
+        cmocka_unit_test(titles_follow_the_data),
+        cmocka_unit_test(a_cell_that_just_reaches_counts),
+        cmocka_unit_test(the_frontier_rises_with_the_cost),
+        cmocka_unit_test(long_names_go_by_letters),
+        cmocka_unit_test(charts_without_data_are_left_out),
+        cmocka_unit_test(user_text_stands_in_single_quotes_only),
+        cmocka_unit_test(no_label_is_clipped_or_covered),
+        cmocka_unit_test(chinese_stands_whole_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
