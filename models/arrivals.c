@@ -166,7 +166,7 @@ static void take_lift(const struct day *day, struct batch *batch)
 }
 
 /* Where he goes first, and when he gets there. */
-static void set_out(struct visit *visit, const struct plan_stream *stream)
+static void set_out(struct visit *visit, const struct plan_stream *stream, const struct group *group)
 {
     visit->arrives_s = visit->done_s = visit->sets_out_s;
     if (stream->n_stations == 0 || stream->extra_m[0] > visit->tolerance_m) {
@@ -179,6 +179,10 @@ static void set_out(struct visit *visit, const struct plan_stream *stream)
         visit->walked_m = stream->first_m[0];
         visit->arrives_s += visit->walked_m / visit->speed_m_per_s;
     }
+    if (group->choosing == LEAST_DETOUR || stream->n_stations < 2 || visit->booking >= 0)
+        return;
+    visit->walking = CHOOSES;
+    visit->arrives_s = visit->sets_out_s;
 }
 
 static enum status batch_done(struct day *day, struct batch *batch)
@@ -199,7 +203,7 @@ static enum status batch_done(struct day *day, struct batch *batch)
     give_party(day, batch, visit);
     give_habits(day, batch, visit);
     for (int i = 0; i < batch->n; i++)
-        set_out(&visit[i], &day->plan->stream[batch->stream[i]]);
+        set_out(&visit[i], &day->plan->stream[batch->stream[i]], batch->group->group);
     day->n_visits += batch->n;
     batch->n = 0;
     return OK;

@@ -110,10 +110,32 @@ static void line_remove(struct day *day, struct line_station *station, struct vi
 
 /* --- how a wish ends ----------------------------------------------------------------------------------- */
 
+static void walk_to(struct day *day, struct visit *visit, double until_s)
+{
+    visit->walking = WALKS;
+    visit->arrives_s = until_s;
+    pend(day, visit, until_s);
+}
+
+static void come_back(struct day *day, struct visit *visit)
+{
+    const struct plan_stream *stream = &day->plan->stream[visit->stream];
+
+    TRACE(day, "comes-back", visit->station, visit, visit->waited_s);
+    visit->came_back = 1;
+    visit->tried = 0;
+    visit->station = (int16_t)stream->station[0];
+    walk_to(day, visit, day->now_s + day->plan->group[stream->group].group->second_try.after_s);
+}
+
 static void leave(struct day *day, struct visit *visit, enum outcome outcome, const char *what)
 {
     if (visit->booking >= 0)
         booking_cancel(day, visit);
+    if (outcome != OUT_SHORT && visit_comes_back(day, visit)) {
+        come_back(day, visit);
+        return;
+    }
     visit->outcome = (uint8_t)outcome;
     visit->done_s = day->now_s;
     day->in_system--;
@@ -158,9 +180,7 @@ static void go_on(struct day *day, struct visit *visit, enum outcome outcome, co
     double walk_m = day->plan->between_m[visit->station * day->plan->n_stations + next];
     visit->walked_m += walk_m;
     visit->station = (int16_t)next;
-    visit->walking = 1;
-    visit->arrives_s = day->now_s + walk_m / visit->speed_m_per_s;
-    pend(day, visit, visit->arrives_s);
+    walk_to(day, visit, day->now_s + walk_m / visit->speed_m_per_s);
 }
 
 /* --- stock ---------------------------------------------------------------------------------------------- */
@@ -369,6 +389,11 @@ static enum status on_arrival(struct day *day, struct visit *visit)
     struct line_station *station = &day->station[s];
 
     TRY(make_slots(day));
+    if (visit->walking == CHOOSES) {
+        visit_choose(day, visit);
+        walk_to(day, visit, day->now_s + visit->walked_m / visit->speed_m_per_s);
+        return OK;
+    }
     station_flow(station, day->now_s);
     station->bin_arrivals += visit->cups;
     TRACE(day, "arrives", s, visit, station->waiting);
@@ -397,7 +422,7 @@ static enum status on_resident(struct day *day, int slot)
 
     unpend(day, visit);
     if (visit->walking) {
-        visit->walking = 0;
+        visit->walking = STANDS;
         return on_arrival(day, visit);
     }
     struct line_station *station = &day->station[visit->station];

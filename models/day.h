@@ -30,10 +30,14 @@ struct visit {
     uint32_t resident;
     float substitute_u, cup_c;
     int16_t stream, station;
-    uint8_t drink, first_drink, outcome, walking, own_cup, substitutes;
+    uint8_t drink, first_drink, outcome, walking, own_cup, substitutes; /* walking: enum walk */
     uint8_t cups;       /* people who come together, each for a cup */
-    uint8_t priority;   /* waits in the lane that is served first */
+    uint8_t priority : 1; /* waits in the lane that is served first */
+    uint8_t came_back : 1;
 };
+
+/* CHOOSES: at home, about to see which station it is to be. */
+enum walk { STANDS, WALKS, CHOOSES };
 
 enum { NOBODY = -1 };
 
@@ -174,6 +178,10 @@ double day_refill(struct day *day, int station, double now_s);   /* pouring.c: u
 void day_step(struct day *day);                                  /* opening.c: closes a time step of the series */
 enum status day_count(struct day *day);                              /* counting.c: fills the result */
 void day_trace(struct day *day, const char *what, int station, const struct visit *visit, double value);
+
+/* choosing.c: which station, and whether again */
+void visit_choose(struct day *day, struct visit *visit);   /* sets station and walked_m */
+bool visit_comes_back(const struct day *day, const struct visit *visit);
 
 /* ordering.c: cups ordered before */
 enum status bookings_make(struct day *day);

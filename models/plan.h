@@ -22,7 +22,8 @@ enum purpose {
     DRAW_CONSULT_TIME, DRAW_SPARE_1,
     DRAW_AIR, DRAW_MULTIPLIER, /* of a day, not of a resident */
     DRAW_ABSENT, DRAW_LIFT, /* of a member of staff and of a building, by the name of the place */
-    DRAW_PARTY, DRAW_PREORDER
+    DRAW_PARTY, DRAW_PREORDER,
+    DRAW_CHOICE, DRAW_COMES_BACK
 };
 
 /* An optional quantity: compiled when the scenario gives it. */

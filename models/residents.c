@@ -111,6 +111,15 @@ static const struct field preorder_fields[] = {
 };
 static const struct table preorder_table = TABLE("preorder", "cups ordered before, which wait for who ordered them", struct preorder, preorder_fields);
 
+static const char *const choosings[] = {"least detour", "logit", "shortest line", NULL};
+
+#define TRY_AGAIN(member) LANDS(struct second_try, member)
+static const struct field second_try_fields[] = {
+    {"share", FIELD_QUANTITY, SHARE, TRY_AGAIN(share), 0, 1, "0 %", "of those who balked, gave up waiting or found no room", .example = "20 %"},
+    {"after", FIELD_QUANTITY, DURATION, TRY_AGAIN(after_s), 1, 86400, "15 min", "they are back at their first station so much later, if it is open then"},
+};
+static const struct table second_try_table = TABLE("second try", "some who went without try once more", struct second_try, second_try_fields);
+
 #define GROUP(member) LANDS(struct group, member)
 static const struct field group_fields[] = {
     {"count", FIELD_COUNT, NUMBER, GROUP(count), 0, 1000000, NULL, "residents in the group", .example = "900"},
@@ -138,6 +147,10 @@ static const struct field group_fields[] = {
     {"party", FIELD_DISTRIBUTION, HEADS, GROUP(party), 1, 20, NULL, "people who come together; each wants a cup of the same drink, so count, counts and rate are parties", .example = "discrete(1: 70 %, 2: 20 %, 3: 10 %)"},
     {"priority", FIELD_FLAG, NUMBER, GROUP(priority), 0, 0, "no", "they have a lane of their own, which is served first"},
     {"preorder", FIELD_SECTION, NUMBER, GROUP(preorder), 0, 0, NULL, "some order before they come; who did has the lane that is served first", .table = &preorder_table},
+    {"choice", FIELD_CHOICE, NUMBER, GROUP(choosing), 0, 0, "least detour", "which station within their detour they walk to; who minds lines knows them when he leaves home", .words = choosings},
+    {"choice-line", FIELD_QUANTITY, LENGTH, GROUP(line_m), 0, 1e4, "15 m", "choice: logit; one person waiting counts as so much extra walk"},
+    {"choice-spread", FIELD_QUANTITY, LENGTH, GROUP(spread_m), 0.1, 1e4, "20 m", "choice: logit; a station so much farther is chosen 2.7 times less often"},
+    {"comes-back", FIELD_SECTION, NUMBER, GROUP(second_try), 0, 0, NULL, "some who went without try once more; only the last outcome counts", .table = &second_try_table},
     {"slack", FIELD_QUANTITY, DURATION, GROUP(slack_s), 0, 86400, "5 min", "time to spare before a drink makes them late"},
 };
 const struct table group_table = TABLE("group", "residents who behave alike", struct group, group_fields);
@@ -164,6 +177,8 @@ static void check_places(struct reader *reader, const struct group *group)
 {
     bool at = reader_given(reader, &group->at), from = reader_given(reader, &group->from), to = reader_given(reader, &group->to);
 
+    if (at && group->choosing > LEAST_DETOUR)
+        reader_complain(reader, &group->choosing, say("`%s` come straight to a station: there is nothing to choose"), group->name);
     if (at && (from || to))
         reader_complain(reader, &group->name, say("`%s` has from or to (they walk) and at (they come straight to a station): keep one"), group->name);
     else if (!at && !(from && to))

@@ -17,6 +17,14 @@ struct counts {
     double *value; /* [n] */
 };
 
+/* Which of the stations within reach he walks to. */
+enum choosing { LEAST_DETOUR, LOGIT, SHORTEST_LINE };
+
+/* Some of those who went without a drink try once more. */
+struct second_try {
+    double share, after_s;
+};
+
 /* Cups ordered before: poured ahead of the resident's coming, in the lane that is served first. */
 struct preorder {
     double share, early_s, no_show;
@@ -42,6 +50,9 @@ struct group {
     double lift_s;          /* a building's lift comes so often; NAN: stairs */
     bool priority;          /* a second lane, served first */
     struct preorder preorder;
+    int choosing;           /* enum choosing */
+    double line_m, spread_m; /* LOGIT: extra walk that one person in line is worth; scale of chance */
+    struct second_try second_try;
     struct distribution party; /* people who come together; NONE: each by himself */
 };
 

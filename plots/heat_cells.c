@@ -12,6 +12,7 @@ enum {
     SCALE_PT = 62,
     CELL_WIDTH_MOST = 96,
     CELL_HEIGHT_MOST = 44,
+    ROOMY_PT = 26,
     STEPS = 24
 };
 
@@ -167,6 +168,23 @@ static void draw_scale(struct sheet *sheet, const struct cells *cells)
     }
 }
 
+/* Finer where a number would read as what's wanted, beside the outline that says it isn't. */
+static double grain_of(const struct choice_picture *picture, const struct cells *cells)
+{
+    double wanted = picture->heat_wanted * heat_scale(picture), nearest = INFINITY;
+    double grain = (cells->high - cells->low) / 10;
+
+    if (!(cells->high > cells->low))
+        return quantity_grain(cells->high);
+    for (int i = 0; i < picture->n_x * picture->n_y; i++)
+        if (isfinite(picture->heat[i])
+            && !heat_reaches(picture, i % picture->n_x, i / picture->n_x))
+            nearest = fmin(nearest, fabs(picture->heat[i] * heat_scale(picture) - wanted));
+    return (cells->box.right - cells->box.left) / picture->n_x < ROOMY_PT || !(nearest > 0)
+               ? grain
+               : fmin(grain, 2 * nearest);
+}
+
 static struct cells cells_of(const struct choice_picture *picture, const struct sheet *sheet,
                              double left)
 {
@@ -181,8 +199,7 @@ static struct cells cells_of(const struct choice_picture *picture, const struct 
             cells.low = fmin(cells.low, picture->heat[i] * heat_scale(picture));
             cells.high = fmax(cells.high, picture->heat[i] * heat_scale(picture));
         }
-    cells.grain =
-        cells.high > cells.low ? (cells.high - cells.low) / 10 : quantity_grain(cells.high);
+    cells.grain = grain_of(picture, &cells);
     return cells;
 }
 

@@ -47,39 +47,31 @@ static enum status figures_of(const struct comparison *c, struct arena *arena, s
     return OK;
 }
 
-/* Mean number of people waiting at all stations together. */
-static enum status course_of(const struct summary *summary, struct arena *arena, const double **course)
-{
-    const struct plan_day *plan = study_plan(summary->study);
-    double *sum;
-
-    TAKE(arena, sum, plan->bins);
-    for (int c = 0; c < plan->n_channels; c++)
-        for (int b = 0; b < plan->bins && plan->channel[c].kind == C_LINE; b++)
-            sum[b] += summary->series_mean[c * plan->bins + b];
-    *course = sum;
-    return OK;
-}
-
 enum status choice_picture_of_comparison(const struct comparison *c, const struct contestant contestants[], const char *scenario,
                                          struct arena *arena, struct choice_picture *picture)
 {
     const struct plan_day *plan = study_plan(c->summary[0].study);
     const char **names;
-    const double **course;
+    const double **low, **median, **high;
 
     *picture = (struct choice_picture){.scenario = scenario, .days = c->days, .confidence = c->confidence, .n_layouts = c->n, .best = c->best,
                                        .reference = c->reference, .heat_wanted = NAN, .bins = plan->bins, .opens_s = plan->opens_s,
                                        .bin_s = plan->bin_s, .closes_s = plan->closes_s};
-    picture->subtitle = arena_print(arena, say("%s, %d layouts on the same %d days"), scenario, c->n, c->days);
+    picture->subtitle = arena_print(arena, say("%d layouts on the same %d days"), c->n, c->days);
     TAKE(arena, names, c->n);
-    TAKE(arena, course, c->n);
+    TAKE(arena, low, c->n);
+    TAKE(arena, median, c->n);
+    TAKE(arena, high, c->n);
     for (int i = 0; i < c->n; i++) {
         names[i] = contestants[i].name;
-        TRY(course_of(&c->summary[i], arena, &course[i]));
+        low[i] = c->summary[i].line_low;
+        median[i] = c->summary[i].line_median;
+        high[i] = c->summary[i].line_high;
     }
     picture->layout = names;
-    picture->course_median = course;
+    picture->course_low = low;
+    picture->course_median = median;
+    picture->course_high = high;
     return figures_of(c, arena, picture);
 }
 
@@ -140,9 +132,10 @@ enum status choice_picture_of_optimum(const struct optimum *optimum, const struc
     double sense = choice->goal == GOAL_COST ? -1 : 1;
 
     *picture = (struct choice_picture){.scenario = scenario->name, .confidence = choice->confidence, .heat_wanted = NAN,
-                                       .goal_name = say(goal_names[choice->goal]), .goal_unit = say(choice_unit(choice)),
+                                       .goal_name = say(goal_names[choice->goal]),
+                                       .goal_unit = say(choice->goal == GOAL_COST ? "CNY/day" : choice->goal == GOAL_SATISFACTION ? "points" : "/day"),
                                        .cost_unit = say("CNY/day"), .goal_better = choice->goal == GOAL_COST ? -1 : 1};
-    picture->subtitle = arena_print(arena, say("%s, %ld designs on %ld simulated days"), scenario->name, optimum->narrowing.visited, optimum->days);
+    picture->subtitle = arena_print(arena, say("%ld designs on %ld simulated days; cost: set-up, rent and wages"), optimum->narrowing.visited, optimum->days);
     TRY(points_of(optimum, sense, arena, picture));
     return stages_of(optimum, arena, picture);
 }

@@ -38,7 +38,7 @@ static void add_groups(struct story *story)
         report_head(report, say(shares[i].head), true);
     json_object_foreach(groups, name, group) {
         report_cell(report, tidy(story, name));
-        report_cell_print(report, "%.0f", number_at(group, "residents"));
+        report_cell(report, digits(story, number_at(group, "residents"), 0));
         for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
             add_share(story, group, shares[i].key);
     }
@@ -101,8 +101,8 @@ static void add_tally_sheet(struct story *story)
     report_head(report, say("Left without a drink"), false);
     report_head(report, say("Longest line"), false);
     report_head(report, say("Remarks"), false);
-    for (double time_s = opens_s; time_s < closes_s - 1; time_s += step_s) {
-        report_cell(report, clock_of(story, time_s));
+    for (int row = 0; row < MOST_ROWS && opens_s + row * step_s < closes_s - 1; row++) {
+        report_cell(report, clock_of(story, opens_s + row * step_s));
         for (int column = 1; column < 6; column++)
             report_cell(report, "");
     }

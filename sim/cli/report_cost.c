@@ -68,8 +68,8 @@ static void add_bill(struct story *story)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (fabs(rows[i].amount) >= 0.005) {
             report_cell(story->report, rows[i].name);
-            report_cell_print(story->report, "%.1f", rows[i].amount);
-            report_cell_print(story->report, "%.1f", 100 * rows[i].amount / all);
+            report_cell(story->report, digits(story, rows[i].amount, 1));
+            report_cell(story->report, digits(story, 100 * rows[i].amount / all, 1));
         }
 }
 

@@ -73,6 +73,9 @@ const char *sentences(struct story *story, const char *first, const char *second
 /** "a, b, c", as the language lists things; *list grows. */
 void enlist(struct story *story, const char **list, const char *one);
 
+/** A number with so many decimals; "" if it isn't known. */
+const char *digits(struct story *story, double x, int decimals);
+
 /** A number of an object; NAN if it isn't one. */
 double number_at(json_t *object, const char *key);
 const char *text_at(json_t *object, const char *key);

@@ -67,7 +67,7 @@ static void add_finalists(struct story *story)
         report_cell(report, tidy(story, text_at(one, "design")));
         report_cell(report, with_half(story, number_at(one, "goal"), number_at(one, "half_width")));
         report_cell(report, i ? with_half(story, number_at(one, "to_best"), number_at(one, "to_best_half_width")) : "");
-        report_cell_print(report, "%.0f", number_at(one, "fixed_cost_cny"));
+        report_cell(report, digits(story, number_at(one, "fixed_cost_cny"), 0));
     }
 }
 

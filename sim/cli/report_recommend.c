@@ -32,6 +32,8 @@ static const char *set_up(struct story *story)
         portions += sum_portions(station);
         cups += isnan(number_at(station, "cups")) ? 0 : number_at(station, "cups");
     }
+    if (!isfinite(staff))
+        return "";
     means = words(story, say_n("%.0f staff", "%.0f staff", (unsigned long)staff), staff);
     if (portions > 0)
         enlist(story, &means, words(story, say("%.0f portions"), portions));
@@ -113,6 +115,9 @@ static const char *service(struct story *story)
     struct interval wanted = figure(story->figures, "wanted"), served = figure(story->figures, "served"), warm = figure(story->figures, "warm");
     struct interval within = figure(story->figures, "wait_within_share");
     double target_s = number_at(story->plan, "wait_target_s");
+
+    if (!isfinite(wanted.mean) || !isfinite(served.mean))
+        return "";
     const char *first = words(story, say("On an average day %s of the %s residents who want a hot drink get one, %s of them warm"),
                               with_range(story, "served", served), with_range(story, "wanted", wanted), with_range(story, "warm", warm));
 

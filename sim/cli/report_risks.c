@@ -142,7 +142,7 @@ static void add_what_runs_out(struct story *story)
         any = true;
         report_cell(report, tidy(story, series->station));
         report_cell(report, *series->item ? tidy(story, series->item) : say("Paper cups"));
-        report_cell_print(report, "%.0f", 100 * out_at_last(story, series));
+        report_cell(report, digits(story, 100 * out_at_last(story, series), 0));
         report_cell(report, clock_of(story, out_from(series, 0.1)));
         report_cell(report, clock_of(story, out_from(series, 0.5)));
     }
@@ -175,7 +175,7 @@ static void add_kinds(struct story *story)
         report_head(report, say(of_kinds[i].head), true);
     json_object_foreach(kinds, name, kind) {
         report_cell(report, tidy(story, name));
-        report_cell_print(report, "%.1f", 100 * number_at(kind, "share"));
+        report_cell(report, digits(story, 100 * number_at(kind, "share"), 1));
         for (int i = 0; i < OF_KINDS; i++)
             report_cell(report, shown(story, of_kinds[i].key, figure(json_object_get(kind, "kpi"), of_kinds[i].key).mean));
     }

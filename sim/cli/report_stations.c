@@ -38,11 +38,6 @@ static double power_kw(json_t *station)
     return power_w / 1000;
 }
 
-static const char *kilowatts(struct story *story, double kw)
-{
-    return isfinite(kw) ? words(story, "%.1f", kw) : "";
-}
-
 static void add_stations(struct story *story)
 {
     json_t *figures = json_object_get(story->subject->summary, "stations"), *station;
@@ -62,24 +57,24 @@ static void add_stations(struct story *story)
         json_t *of = json_object_get(figures, name);
         report_cell(report, tidy(story, name));
         report_cell(report, json_is_true(json_object_get(station, "indoor")) ? say("indoors") : say("outdoors"));
-        report_cell_print(report, "%.0f", number_at(station, "staff"));
+        report_cell(report, digits(story, number_at(station, "staff"), 0));
         report_cell(report, shown(story, "served", figure(of, "served").mean));
         report_cell(report, shown(story, "staff_utilisation", figure(of, "staff_utilisation").mean));
         report_cell(report, shown(story, "line_max", figure(of, "line_max").mean));
-        report_cell(report, kilowatts(story, power_kw(station)));
-        report_cell(report, kilowatts(story, number_at(station, "circuit_w") / 1000));
+        report_cell(report, digits(story, power_kw(station), 1));
+        report_cell(report, digits(story, number_at(station, "circuit_w") / 1000, 1));
     }
 }
 
 static void add_vessel(struct story *story, const char *station, json_t *vessel)
 {
     struct report *report = story->report;
-    double power_w = number_at(vessel, "power_w");
+    double power_w = number_at(vessel, "power_w"), volume_l = number_at(vessel, "volume_l");
 
     report_cell(report, tidy(story, station));
     report_cell(report, tidy(story, text_at(vessel, "drink")));
     report_cell(report, tidy(story, text_at(vessel, "equipment")));
-    report_cell_print(report, "%g", number_at(vessel, "volume_l"));
+    report_cell(report, isfinite(volume_l) ? words(story, "%g", volume_l) : "");
     report_cell(report, power_w > 0 ? words(story, "%g", power_w / 1000) : "");
     if (power_w > 0)
         report_cell_print(report, say("heated, kept at %g °C"), number_at(vessel, "setpoint_c"));
@@ -122,7 +117,7 @@ static double portions_at(json_t *station, const char *drink)
 /* None is left blank: it isn't offered there. */
 static const char *count(struct story *story, double n)
 {
-    return isfinite(n) && n > 0 ? words(story, "%.0f", n) : "";
+    return n > 0 ? digits(story, n, 0) : "";
 }
 
 /* Drinks side by side while they fit on paper. */
@@ -193,10 +188,10 @@ static void add_shopping(struct story *story)
         json_object_foreach(story->stations, name, station)
             portions += isfinite(portions_at(station, drink)) ? portions_at(station, drink) : 0;
         report_cell(report, tidy(story, drink));
-        report_cell_print(report, "%.0f", portions);
-        report_cell_print(report, "%.0f", cup_ml);
-        report_cell_print(report, "%.1f", portions * cup_ml / 1000);
-        report_cell_print(report, "%.1f", portions * number_at(what, "cost_cny"));
+        report_cell(report, digits(story, portions, 0));
+        report_cell(report, digits(story, cup_ml, 0));
+        report_cell(report, digits(story, portions * cup_ml / 1000, 1));
+        report_cell(report, digits(story, portions * number_at(what, "cost_cny"), 1));
     }
 }
 
@@ -223,14 +218,16 @@ static void add_totals(struct story *story, int vessels)
         kw += power_kw(station);
         cups += isfinite(number_at(station, "cups")) ? number_at(station, "cups") : 0;
     }
-    list = words(story, say_n("%.0f staff", "%.0f staff", (unsigned long)staff), staff);
+    if (isfinite(staff))
+        list = words(story, say_n("%.0f staff", "%.0f staff", (unsigned long)staff), staff);
     if (vessels)
         enlist(story, &list, words(story, say_n("%d vessel", "%d vessels", (unsigned long)vessels), vessels));
     if (kw > 0)
         enlist(story, &list, words(story, say("%.1f kW of heaters"), kw));
     if (cups > 0)
         enlist(story, &list, words(story, say("%.0f paper cups"), cups));
-    report_print(story->report, PIECE_TEXT, say("All together: %s."), list);
+    if (*list)
+        report_print(story->report, PIECE_TEXT, say("All together: %s."), list);
 }
 
 void report_list_stations(struct story *story)

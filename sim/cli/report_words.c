@@ -42,6 +42,11 @@ const char *words(struct story *story, const char *format, ...)
     return text ? text : "";
 }
 
+const char *digits(struct story *story, double x, int decimals)
+{
+    return isfinite(x) ? words(story, "%.*f", decimals, x) : "";
+}
+
 static const struct kpi *kpi_of(const char *key)
 {
     int k = kpi_find(key);

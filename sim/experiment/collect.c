@@ -162,6 +162,37 @@ static enum status bands(const struct collection *collection, struct summary *su
     return OK;
 }
 
+static float all_lines(const struct plan_day *plan, const float series[], int bin)
+{
+    float sum = 0;
+    for (int c = 0; c < plan->n_channels; c++)
+        if (plan->channel[c].kind == C_LINE)
+            sum += series[c * plan->bins + bin];
+    return sum;
+}
+
+/* The lines of a day are summed before days are ranked: medians of stations don't add up. */
+static enum status line_bands(const struct collection *collection, struct summary *summary)
+{
+    const struct plan_day *plan = study_plan(collection->study);
+    size_t n = (size_t)plan_series(plan);
+    float *column;
+
+    TAKE(&summary->arena, summary->line_low, plan->bins + 1);
+    TAKE(&summary->arena, summary->line_median, plan->bins + 1);
+    TAKE(&summary->arena, summary->line_high, plan->bins + 1);
+    TAKE(&summary->arena, column, summary->band_days + 1);
+    for (int b = 0; b < plan->bins; b++) {
+        for (int r = 0; r < summary->band_days; r++)
+            column[r] = all_lines(plan, collection->kept + (size_t)r * n, b);
+        qsort(column, (size_t)summary->band_days, sizeof *column, by_value);
+        summary->line_low[b] = (double)at_share(column, summary->band_days, 0.05);
+        summary->line_median[b] = (double)at_share(column, summary->band_days, 0.5);
+        summary->line_high[b] = (double)at_share(column, summary->band_days, 0.95);
+    }
+    return OK;
+}
+
 static enum status figures(const struct collection *collection, double confidence, struct summary *summary)
 {
     int kinds = collection->study->n_kinds;
@@ -204,5 +235,6 @@ enum status collection_summary(const struct collection *collection, double confi
         summary->ran_out[i] = collection->ran_out[i] / days;
     }
     TRY(figures(collection, confidence, summary));
-    return bands(collection, summary);
+    TRY(bands(collection, summary));
+    return line_bands(collection, summary);
 }

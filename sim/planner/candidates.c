@@ -5,10 +5,10 @@
 #include <string.h>
 
 /* Walks through every design with the right number of stations, site by site. */
-struct walk {
+struct tour {
     const struct space *space;
     int *x;
-    enum status (*visit)(struct walk *walk);
+    enum status (*visit)(struct tour *tour);
     /* what visitors keep */
     double count;
     int most;
@@ -18,47 +18,47 @@ struct walk {
     double bound;
 };
 
-static enum status walk_from(struct walk *walk, int site, int stations)
+static enum status walk_from(struct tour *tour, int site, int stations)
 {
-    const struct space *space = walk->space;
+    const struct space *space = tour->space;
 
     if (site == space->sites)
-        return stations >= space->least ? walk->visit(walk) : OK;
-    for (walk->x[site] = 0; walk->x[site] <= (stations < space->most ? space->modules : 0); walk->x[site]++)
-        TRY(walk_from(walk, site + 1, stations + (walk->x[site] > 0)));
-    walk->x[site] = 0;
+        return stations >= space->least ? tour->visit(tour) : OK;
+    for (tour->x[site] = 0; tour->x[site] <= (stations < space->most ? space->modules : 0); tour->x[site]++)
+        TRY(walk_from(tour, site + 1, stations + (tour->x[site] > 0)));
+    tour->x[site] = 0;
     return OK;
 }
 
-static enum status count_and_list(struct walk *walk)
+static enum status count_and_list(struct tour *tour)
 {
     int *copy;
 
-    if (!design_allowed(walk->space, walk->x))
+    if (!design_allowed(tour->space, tour->x))
         return OK;
-    walk->count++;
-    if (walk->list->n >= walk->most) {
-        walk->list->n = walk->most + 1; /* too many: no list */
+    tour->count++;
+    if (tour->list->n >= tour->most) {
+        tour->list->n = tour->most + 1; /* too many: no list */
         return OK;
     }
-    TAKE(walk->arena, copy, walk->space->sites);
-    memcpy(copy, walk->x, (size_t)walk->space->sites * sizeof *copy);
-    walk->list->x[walk->list->n++] = copy;
+    TAKE(tour->arena, copy, tour->space->sites);
+    memcpy(copy, tour->x, (size_t)tour->space->sites * sizeof *copy);
+    tour->list->x[tour->list->n++] = copy;
     return OK;
 }
 
 enum status candidates_all(const struct space *space, double limit, int most, struct arena *arena, double *allowed, struct design_list *list)
 {
-    struct walk walk = {.space = space, .visit = count_and_list, .most = most, .arena = arena, .list = list};
+    struct tour tour = {.space = space, .visit = count_and_list, .most = most, .arena = arena, .list = list};
 
     *list = (struct design_list){0};
     *allowed = NAN;
     if (space->designs > limit)
         return OK;
-    TAKE(arena, walk.x, space->sites + 1);
+    TAKE(arena, tour.x, space->sites + 1);
     TAKE(arena, list->x, most + 1);
-    TRY(walk_from(&walk, 0, 0));
-    *allowed = walk.count;
+    TRY(walk_from(&tour, 0, 0));
+    *allowed = tour.count;
     if (list->n > most)
         list->n = 0;
     return OK;

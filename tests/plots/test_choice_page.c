@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the charts of a choice letter their pages: quoted, whole, beside each other, in both languages. */
+#include "tests/plots/choice_script.h"
+
+#include "core/say.h"
+
+#include <libintl.h>
+#include <unistd.h>
+
+static const char evil[] = "`touch pwned` 'x' \"y\" <b>&=1+1 @ink \\";
+
+/* gnuplot executes backticks in double quotes and expands macros outside of quotes. */
+static void user_text_stands_in_single_quotes_only(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c_rename(&c, evil);
+    for (int i = 0; i < n_choice_charts; i++) {
+        struct sheet sheet = written(i);
+        char *left = bare(&sheet);
+        assert_non_null(strstr(text_c(&sheet.script), "`touch pwned` ''x''"));
+        assert_null(strpbrk(left, "`\"@"));
+        assert_null(strstr(left, "touch"));
+        assert_null(strstr(text_c(&sheet.table), "\n="));
+        free(left);
+        sheet_free(&sheet);
+    }
+}
+
+static void expect_within_page(const struct sheet *sheet)
+{
+    static struct label labels[1200];
+
+    for (int i = 0, n = labels_of(sheet, 1200, labels); i < n; i++) {
+        const struct box *box = &labels[i].box;
+        if (box->left < 0 || box->bottom < 0 || box->right > PAGE_WIDTH || box->top > PAGE_HEIGHT)
+            fail_msg("%s: '%s' leaves the page", sheet->name, labels[i].says);
+        for (int k = 0; k < i; k++)
+            if (place_overlap(box, &labels[k].box) > 1)
+                fail_msg("%s: '%s' covers '%s'", sheet->name, labels[i].says, labels[k].says);
+    }
+}
+
+static void expect_all_within_page(void)
+{
+    const char *names[32];
+
+    for (int i = 0, n = choice_charts_names(&c.picture, names); i < n; i++) {
+        struct sheet sheet = sheet_of(names[i]);
+        expect_within_page(&sheet);
+        sheet_free(&sheet);
+    }
+}
+
+static void no_label_is_clipped_or_covered(void **unused)
+{
+    (void)unused;
+    for (int kind = 0; kind < C_KINDS; kind++) {
+        crossroads(&c);
+        c_kind(&c, kind);
+        expect_all_within_page();
+    }
+}
+
+static void chinese_stands_whole_too(void **unused)
+{
+    char folder[4096] = "";
+    ssize_t n = readlink("/proc/self/exe", folder, sizeof folder - 32);
+
+    (void)unused;
+    for (int up = 0; up < 3 && n > 0; up++)
+        *strrchr(folder, '/') = '\0';
+    strcat(folder, "/locale");
+    if (access(folder, R_OK) != 0)
+        skip();
+    say_in("zh");
+    bindtextdomain("samovar", folder);
+    for (int kind = 0; kind < C_KINDS; kind++) {
+        crossroads(&c);
+        c_kind(&c, kind);
+        expect_all_within_page();
+    }
+    crossroads(&c);
+    c_long(&c, 5, true);
+    expect_title("layouts", "热饮份数：D 比 A 多 96/day；E 与它分不出高下");
+    say_in("en");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(user_text_stands_in_single_quotes_only),
+        cmocka_unit_test(no_label_is_clipped_or_covered),
+        cmocka_unit_test(chinese_stands_whole_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
