@@ -16,7 +16,7 @@ static void add_simulation(struct story *story)
 {
     json_t *tree = tree_of(story);
 
-    if (!tree)
+    if (!(number_at(tree, "days") > 0))
         return;
     report_print(story->report, PIECE_TEXT,
                  say("%.0f days were simulated, person by person: when each resident sets out, which station is on the way, whether the line is too long, how long the service takes, how warm the drink is. Every figure is a mean over these days."),
@@ -35,7 +35,7 @@ static void add_search(struct story *story)
         report_print(story->report, PIECE_TEXT,
                      say("The search: of %.0f designs that the plan allows, %.0f were ruled out by circuits and budget, %.0f were simulated and %.0f compared with a guarantee."),
                      all, proved_out, number_at(narrowing, "visited"), number_at(narrowing, "candidates"));
-    else
+    else if (isfinite(number_at(narrowing, "visited")))
         report_print(story->report, PIECE_TEXT, say("The search: %.0f designs were simulated and %.0f compared with a guarantee."),
                      number_at(narrowing, "visited"), number_at(narrowing, "candidates"));
     if (!json_is_true(json_object_get(narrowing, "listed")))

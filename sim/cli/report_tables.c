@@ -14,7 +14,7 @@ static const char *indented(struct story *story, int k)
 {
     const char *name = say(kpis[k].name);
     size_t blanks = strspn(name, " ");
-    return words(story, "%s%s", blanks >= 4 ? "  " : blanks >= 2 ? " " : "", name + blanks);
+    return words(story, "%s%s", blanks >= 4 ? "\u2003\u2003" : blanks >= 2 ? "\u2003" : "", name + blanks);
 }
 
 /* Nothing of it at all: left out, but for what everybody asks for. */

@@ -150,6 +150,37 @@ static void write_rows(const struct tornado *tornado, struct text *out)
     }
 }
 
+static json_t *effect_json(struct interval effect)
+{
+    json_t *object = json_object();
+    int failed = json_object_set_new(object, "mean", json_number(effect.mean));
+    failed |= json_object_set_new(object, "half_width", json_number(effect.half_width));
+    return json_checked(object, failed);
+}
+
+static enum status write_object(const struct tornado *tornado, struct text *out)
+{
+    json_t *all = json_object(), *list = json_array();
+    int failed = json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
+
+    failed |= json_object_set_new(all, "format", json_integer(1));
+    failed |= json_object_set_new(all, "figure", json_text(kpis[tornado->goal].key));
+    failed |= json_object_set_new(all, "days", json_integer(tornado->days));
+    failed |= json_object_set_new(all, "base", json_number(tornado->base));
+    for (int i = 0; i < tornado->n; i++) {
+        const struct assumption *a = &tornado->assumption[i];
+        json_t *one = json_object();
+        failed |= json_object_set_new(one, "quantity", json_text(a->path));
+        failed |= json_object_set_new(one, "low", json_text(a->low_text));
+        failed |= json_object_set_new(one, "high", json_text(a->high_text));
+        failed |= json_object_set_new(one, "low_effect", effect_json(a->low));
+        failed |= json_object_set_new(one, "high_effect", effect_json(a->high));
+        failed |= json_array_append_new(list, json_checked(one, 0));
+    }
+    failed |= json_object_set_new(all, "quantities", list);
+    return json_print(json_checked(all, failed), out);
+}
+
 static enum status draw(struct tornado *tornado, struct outdir *outdir)
 {
     const struct kpi *kpi = &kpis[tornado->goal];
@@ -190,6 +221,11 @@ static enum status write_directory(struct tornado *tornado)
         status = outdir_write(&outdir, "sensitivity.csv", &text);
     text_clear(&text);
     if (status == OK)
+        status = write_object(tornado, &text);
+    if (status == OK)
+        status = outdir_write(&outdir, "sensitivity.json", &text);
+    text_clear(&text);
+    if (status == OK)
         status = write_small_manifest(o, "sensitivity", &outdir, &text);
     if (status == OK)
         status = outdir_write(&outdir, "manifest.json", &text);
@@ -208,11 +244,15 @@ static enum status print_result(const struct tornado *tornado)
 
     if (tornado->options->quiet && tornado->options->format == FORMAT_TEXT)
         return OK;
+    enum status status = OK;
     if (tornado->options->format == FORMAT_TEXT)
         write_text(tornado, &text);
-    else
+    else if (tornado->options->format == FORMAT_CSV)
         write_rows(tornado, &text);
-    enum status status = text_status(&text);
+    else
+        status = write_object(tornado, &text);
+    if (status == OK)
+        status = text_status(&text);
     if (status == OK)
         (tornado->options->format == FORMAT_TEXT ? put_words : put_stdout)(text_c(&text));
     flush_stdout();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was simulated, as far as a report tells it: who and what stands where, what it costs, what was assumed. */
+/* "plan" of summary.json: what was simulated, as far as a report tells it: who and what stands where, what it costs, what was assumed. */
 #include "cli/write_inside.h"
 
 

@@ -365,7 +365,7 @@ static double lasting_share(const struct scenario *scenario)
         if (short_cost > 0)
             share = fmin(share, short_cost / (short_cost + over_cost));
     }
-    return fmax(0.8, share);
+    return fmax(0.9, share);
 }
 
 static int by_size(const void *a, const void *b)
