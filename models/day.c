@@ -513,6 +513,26 @@ static enum status dispatch(struct day *day, int slot)
     return on_instant(day);
 }
 
+/* With nobody to serve them and patience without end some still stand there when nothing more can happen: they are
+ * sent away at closing. */
+static void send_home(struct day *day)
+{
+    day->now_s = day->now_s > day->plan->closes_s ? day->now_s : day->plan->closes_s;
+    for (int i = 0; i < day->n_visits && day->in_system > 0; i++) {
+        struct visit *visit = &day->visit[i];
+        if (visit->outcome != OUT_PENDING)
+            continue;
+        struct line_station *station = &day->station[visit->station];
+        station_flow(station, day->now_s);
+        line_remove(day, station, visit);
+        visit->waited_s += day->now_s - visit->arrives_s;
+        visit->outcome = OUT_TURNED_AWAY;
+        visit->done_s = day->now_s;
+        day->in_system--;
+        TRACE(day, "turned-away", visit->station, visit, visit->waited_s);
+    }
+}
+
 /* Arrivals are sorted beforehand and merged with the pending events; at equal times arrivals go first. */
 static enum status live(struct day *day)
 {
@@ -528,6 +548,7 @@ static enum status live(struct day *day)
             day->now_s = pending_s;
             TRY(dispatch(day, event_list_first(&day->list)));
         } else {
+            send_home(day);
             return OK;
         }
         day->events++;
