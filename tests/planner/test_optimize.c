@@ -30,7 +30,7 @@
     "layouts: {first: {yard: {staff: 1, vessels: {tea: flask}}}}\n"
 #define CHOICE "plan:\n  sites: [yard, gate, side, shed]\n  stations: 1..2\n  staff: 1..3\n  kits: {hot: {tea: urn}, carried: {tea: flask}}\n  indifference: 4 drinks\n"
 
-struct choosing {
+struct planning {
     struct reader *reader;
     struct scenario scenario;
     struct study study;
@@ -38,7 +38,7 @@ struct choosing {
     enum status status;
 };
 
-static void choose(struct choosing *choosing, const char *more, int threads, uint64_t seed)
+static void choose(struct planning *choosing, const char *more, int threads, uint64_t seed)
 {
     char yaml[8192];
     struct optimize_options how = {.seed = seed, .threads = threads};
@@ -49,14 +49,14 @@ static void choose(struct choosing *choosing, const char *more, int threads, uin
     choosing->status = optimize(&choosing->study, &how, &choosing->optimum);
 }
 
-static void end(struct choosing *choosing)
+static void end(struct planning *choosing)
 {
     optimum_free(&choosing->optimum);
     reader_free(choosing->reader);
 }
 
 /* Long-run means of every allowed design, simulated on days of its own. */
-static double best_by_brute_force(struct choosing *choosing, double *of_winner)
+static double best_by_brute_force(struct planning *choosing, double *of_winner)
 {
     enum { DAYS = 300 };
     const struct space *space = choosing->optimum.space;
@@ -87,7 +87,7 @@ static double best_by_brute_force(struct choosing *choosing, double *of_winner)
 
 static void the_plan_is_within_the_indifference_of_the_best_of_all(void **unused)
 {
-    struct choosing choosing;
+    struct planning choosing;
     double of_winner = -HUGE_VAL;
     (void)unused;
 
@@ -101,7 +101,7 @@ static void the_plan_is_within_the_indifference_of_the_best_of_all(void **unused
 
 static void circuits_rule_out_by_proof(void **unused)
 {
-    struct choosing choosing;
+    struct planning choosing;
     (void)unused;
 
     choose(&choosing, "", 0, 1);
@@ -113,7 +113,7 @@ static void circuits_rule_out_by_proof(void **unused)
 
 static void a_budget_keeps_the_cheaper_and_is_kept(void **unused)
 {
-    struct choosing choosing;
+    struct planning choosing;
     (void)unused;
 
     choose(&choosing, "  budget: 330 CNY\n", 0, 1);
@@ -126,7 +126,7 @@ static void a_budget_keeps_the_cheaper_and_is_kept(void **unused)
 
 static void what_no_plan_can_reach_is_named(void **unused)
 {
-    struct choosing choosing;
+    struct planning choosing;
     (void)unused;
 
     choose(&choosing, "  require: {served: \">= 99.9 %\", warm: \">= 50 %\"}\n  budget: 900 CNY\n", 0, 1);
@@ -143,7 +143,7 @@ static void what_no_plan_can_reach_is_named(void **unused)
 
 static void least_cost_takes_little(void **unused)
 {
-    struct choosing choosing;
+    struct planning choosing;
     (void)unused;
 
     choose(&choosing, "  goal: least cost\n  require: {served: \">= 60 %\"}\n", 0, 1);
@@ -155,7 +155,7 @@ static void least_cost_takes_little(void **unused)
 
 static void threads_change_nothing(void **unused)
 {
-    struct choosing one, two;
+    struct planning one, two;
     (void)unused;
 
     choose(&one, "", 1, 3);
@@ -172,7 +172,7 @@ static void threads_change_nothing(void **unused)
 
 static void too_few_days_are_not_called_an_answer(void **unused)
 {
-    struct choosing choosing;
+    struct planning choosing;
     char yaml[8192];
     struct optimize_options how = {.seed = 1, .days_at_most = 3000};
     (void)unused;
@@ -188,7 +188,7 @@ static void too_few_days_are_not_called_an_answer(void **unused)
 /* A climb from the worst corner must find what listing finds. */
 static void a_climb_ends_where_no_neighbour_is_better(void **unused)
 {
-    struct choosing choosing;
+    struct planning choosing;
     struct arena arena = {0};
     struct design_days days;
     struct exploration found;
@@ -215,7 +215,7 @@ static void a_climb_ends_where_no_neighbour_is_better(void **unused)
 /* Every set of sites by brute force. */
 static void reach_counts_exactly_what_it_rules_out(void **unused)
 {
-    struct choosing choosing;
+    struct planning choosing;
     struct reach reach;
     struct arena arena = {0};
     struct design_list list;
