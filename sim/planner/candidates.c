@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planner/candidates.h"
 
+#include "planner/placement.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -109,40 +111,55 @@ double candidates_out_of_reach(const struct space *space, const struct reach *re
 
 /* --- starts --------------------------------------------------------------------------------------------------- */
 
-/* The sites that add most to the reach, one after another. */
-static void greedy_sites(const struct space *space, const struct reach *reach, int stations, int open[])
+/* What a module can serve on an average day, tightly staffed: a bound for the search to start from, no more. */
+static double module_capacity(const struct space *space, int module)
 {
-    memset(open, 0, (size_t)space->sites * sizeof *open);
-    for (int n = 0; n < stations; n++) {
-        int best = -1;
-        double most = -1;
-        for (int j = 0; j < space->sites; j++) {
-            if (open[j])
-                continue;
-            open[j] = 1;
-            double reached = reach_of(reach, open);
-            open[j] = 0;
-            if (reached > most) {
-                most = reached;
-                best = j;
-            }
-        }
-        open[best] = 1;
-    }
+    const struct scenario *scenario = space->study->scenario;
+    const struct service *service = &scenario->service;
+    double each_s = 1;
+
+    if (service->greet_s.family != DIST_NONE)
+        each_s += distribution_mean(&service->greet_s);
+    if (service->hand_over_s.family != DIST_NONE)
+        each_s += distribution_mean(&service->hand_over_s);
+    /* Most come within half of the window. */
+    return module_staff(space, module) * 0.5 * (scenario->window.closes_s - scenario->window.opens_s) / each_s;
 }
 
-static enum status add_start(const struct space *space, const int open[], int kit, int staff, struct arena *arena, struct design_list *list)
+static enum status describe(const struct space *space, const struct reach *reach, struct arena *arena, struct placement_problem *problem)
 {
-    int *x, module = 1 + kit * space->staffs + staff;
+    const struct scenario *scenario = space->study->scenario;
+    double *capacity, *power_w, *circuit_w;
+    int *circuit;
+
+    TAKE(arena, capacity, space->modules);
+    TAKE(arena, power_w, space->modules);
+    TAKE(arena, circuit_w, space->sites);
+    TAKE(arena, circuit, space->sites);
+    for (int m = 0; m < space->modules; m++) {
+        capacity[m] = module_capacity(space, m + 1);
+        power_w[m] = kit_power_w(scenario, choice_kit(space->choice, module_kit(space, m + 1)));
+    }
+    *problem = (struct placement_problem){.sites = space->sites, .flows = reach->flows, .modules = space->modules, .takers = reach->takers,
+                                          .acceptance = reach->accepts, .capacity = capacity, .cost = space->module_cost + 1, .power_w = power_w,
+                                          .budget = isnan(space->choice->budget) ? HUGE_VAL : space->choice->budget, .circuit = circuit,
+                                          .circuit_w = circuit_w, .least = space->least, .most = space->most};
+    for (int j = 0; j < space->sites; j++) {
+        double site_w = site_node(scenario->site, space->choice->sites.item[j].index)->power_w;
+        circuit[j] = isnan(site_w) ? -1 : problem->circuits;
+        if (!isnan(site_w))
+            circuit_w[problem->circuits++] = site_w > 0 ? site_w : 1e-9;
+    }
+    return OK;
+}
+
+static enum status add_start(const struct space *space, const int module[], struct arena *arena, struct design_list *list)
+{
+    int *x;
 
     TAKE(arena, x, space->sites);
-    for (int j = 0; j < space->sites; j++) {
-        int fitting = module;
-        /* another kit where this one's heaters are too much for the circuit */
-        while (open[j] && fitting <= space->modules && !space->fits[j * space->modules + fitting - 1])
-            fitting += space->staffs;
-        x[j] = !open[j] ? 0 : fitting <= space->modules ? fitting : 1 + staff;
-    }
+    for (int j = 0; j < space->sites; j++)
+        x[j] = module[j] + 1;
     if (design_allowed(space, x))
         list->x[list->n++] = x;
     return OK;
@@ -150,18 +167,23 @@ static enum status add_start(const struct space *space, const int open[], int ki
 
 enum status candidates_starts(const struct space *space, const struct reach *reach, struct arena *arena, struct design_list *list)
 {
-    int *open, kits = space->choice->kit.n;
+    enum { WANTED = 6, NODES = 20000 };
+    struct placement_problem problem;
+    struct placement_result placed;
+    struct placement_plan plan = {.wanted = WANTED, .by_site = true, .gap = 1e-3, .nodes = NODES};
 
     *list = (struct design_list){0};
-    TAKE(arena, open, space->sites);
-    TAKE(arena, list->x, (space->most - space->least + 1) * kits * 2 + 1);
+    TAKE(arena, list->x, (space->most - space->least + 1) * WANTED + 1);
+    TRY(describe(space, reach, arena, &problem));
+    /* for each number of stations, since few and many stations are different hills to climb */
     for (int n = space->most; n >= space->least; n--) {
-        greedy_sites(space, reach, n, open);
-        for (int k = 0; k < kits; k++) {
-            TRY(add_start(space, open, k, 0, arena, list));
-            if (space->staffs > 1)
-                TRY(add_start(space, open, k, (space->staffs - 1 + 1) / 2, arena, list));
-        }
+        problem.least = problem.most = n;
+        enum status status = placement_solve(&problem, &plan, arena, &placed);
+        if (status == ERR_INFEASIBLE)
+            continue;
+        TRY(status);
+        for (int i = 0; i < placed.found; i++)
+            TRY(add_start(space, placed.best[i].module, arena, list));
     }
     return OK;
 }

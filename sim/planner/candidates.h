@@ -20,8 +20,8 @@ enum status candidates_all(const struct space *space, double limit, int most, st
 /** Counts allowed designs whose sites together reach no more than `bound` takers. NAN above the limit. */
 double candidates_out_of_reach(const struct space *space, const struct reach *reach, double bound, double limit);
 
-/** Designs to climb from: for each number of stations the sites that greedily reach most, with each kit and with
- * few and many staff, as far as allowed. */
+/** Designs to climb from: for each number of stations the best few placements by flow interception (placement.h),
+ * exact but for a thousandth, with capacities as a rule of thumb. @return OK; ERR_MEMORY; as placement_solve. */
 enum status candidates_starts(const struct space *space, const struct reach *reach, struct arena *arena, struct design_list *list);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static double kit_power_w(const struct scenario *scenario, const struct kit *kit)
+double kit_power_w(const struct scenario *scenario, const struct kit *kit)
 {
     double sum = 0;
 

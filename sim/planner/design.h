@@ -31,6 +31,9 @@ static inline int module_kit(const struct space *space, int module)
     return (module - 1) / space->staffs;
 }
 
+/** Power of all heaters of a kit. */
+double kit_power_w(const struct scenario *scenario, const struct kit *kit);
+
 /** Stations of a design. */
 int design_stations(const struct space *space, const int x[]);
 

@@ -2,6 +2,7 @@
 #include "planner/placement_master.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 int placement_master_site(const struct placement_master *master, int j)
 {
@@ -189,6 +190,7 @@ static bool simplex(struct placement_master *master, int method)
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = method;
+    if (getenv("FLIP")) how.r_test = GLP_RT_FLIP;
     return glp_simplex(master->program, &how) == 0;
 }
 

@@ -4,7 +4,6 @@
 #include "planner/placement_capacity.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A violated cut can come back for ever within the linear solver's tolerance: after so many rounds a node
@@ -235,9 +234,9 @@ static enum status explore_sites(struct placement_tree *tree, double promise)
         TRY(placement_master_solve(master));
         if (hopeless(tree, master->objective))
             return OK;
-        if(!getenv("NP")) placement_master_purge(master);
+        placement_master_purge(master);
         int column = most_fractional(master, 1, master->cover->sites);
-        if (cuts++ < (column ? (getenv("R")?atoi(getenv("R")):3) : CUT_ROUNDS_MOST) &&
+        if (cuts++ < CUT_ROUNDS_MOST &&
             placement_master_cut(master, master->x, worth_cutting(tree, column)))
             continue;
         if (column) {
