@@ -6,13 +6,26 @@
 #include <math.h>
 #include <string.h>
 
+static bool misses_staff(const struct day_type *type)
+{
+    const struct incident *incident = type ? type->incident.item : NULL;
+
+    for (int i = 0; type && i < type->incident.n; i++)
+        if (!isnan(incident[i].staff_more))
+            return true;
+    return false;
+}
+
 bool agenda_staff_varies(const struct plan_day *plan, const struct plan_station *station)
 {
     const struct scenario *scenario = plan->scenario;
 
-    if (roster_changes(station->plan) || scenario->staffing.absent > 0)
+    if (roster_changes(station->plan) || scenario->staffing.absent > 0 || misses_staff(plan->day_type))
         return true;
     /* Series have one shape on every kind of day, so what another kind may set counts here too. */
+    for (int t = 0; t < scenario->day_type.n; t++)
+        if (misses_staff(scenario_day_type(scenario, t)))
+            return true;
     for (int t = 0; t < scenario->day_type.n; t++)
         for (int i = 0; i < scenario_day_type(scenario, t)->n_overrides; i++)
             if (strncmp(scenario_day_type(scenario, t)->override[i].path, "staff.", 6) == 0 || *scenario_day_type(scenario, t)->override[i].path == '*')
@@ -20,10 +33,10 @@ bool agenda_staff_varies(const struct plan_day *plan, const struct plan_station 
     return false;
 }
 
-static void add(struct plan_day *plan, double at_s, int station, int which, double value)
+static void add(struct plan_day *plan, double at_s, enum happening_kind kind, int station, int which, double value)
 {
-    plan->agenda[plan->n_agenda++] = (struct happening){at_s, HAPPENS_STAFF, station, which, value};
-    if (value > 0 && at_s > plan->station[station].last_comes_s)
+    plan->agenda[plan->n_agenda++] = (struct happening){at_s, kind, station, which, value};
+    if (kind == HAPPENS_STAFF && value > 0 && at_s > plan->station[station].last_comes_s)
         plan->station[station].last_comes_s = at_s;
 }
 
@@ -54,14 +67,60 @@ static void comings_and_goings(struct plan_day *plan, int s)
 
     for (int k = 0; k < station->n_persons; k++) {
         if (station->person[k].from_s > plan->opens_s)
-            add(plan, station->person[k].from_s, s, k, 1);
+            add(plan, station->person[k].from_s, HAPPENS_STAFF, s, k, 1);
         if (station->person[k].to_s < HUGE_VAL)
-            add(plan, station->person[k].to_s, s, k, -1);
+            add(plan, station->person[k].to_s, HAPPENS_STAFF, s, k, -1);
     }
     for (int i = 0; i < station->plan->pause.n; i++) {
-        add(plan, fmax(pause[i].at_s, plan->opens_s), s, -1, -1);
-        add(plan, pause[i].at_s + pause[i].for_s, s, -1, 1);
+        add(plan, fmax(pause[i].at_s, plan->opens_s), HAPPENS_STAFF, s, -1, -1);
+        add(plan, pause[i].at_s + pause[i].for_s, HAPPENS_STAFF, s, -1, 1);
     }
+}
+
+/* From then until then, or until closing. */
+static void lasts(struct plan_day *plan, const struct incident *incident, enum happening_kind kind, int s, int which, double value)
+{
+    double from_s = fmax(incident->at_s, plan->opens_s), until_s = isnan(incident->for_s) ? HUGE_VAL : incident->at_s + incident->for_s;
+
+    if (from_s >= plan->closes_s || until_s <= plan->opens_s)
+        return;
+    add(plan, from_s, kind, s, which, value);
+    if (until_s < plan->closes_s)
+        add(plan, until_s, kind, s, which, -value);
+}
+
+static bool is_called(const char *text, size_t n, const char *name)
+{
+    return text && strlen(name) == n && strncmp(text, name, n) == 0;
+}
+
+/* At this station, if it's the one that is meant; of several urns of a kind the first fails. */
+static void incident_at(struct plan_day *plan, const struct incident *incident, int s)
+{
+    const struct plan_station *station = &plan->station[s];
+    const char *name = station->plan->name, *slash = incident->fail ? strrchr(incident->fail, '/') : NULL;
+
+    if (!isnan(incident->staff_more) && incident->station && strcmp(incident->station, name) == 0)
+        lasts(plan, incident, HAPPENS_STAFF, s, -1, round(incident->staff_more));
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++) {
+        if (incident->power_cut && strcmp(incident->power_cut, name) == 0)
+            lasts(plan, incident, HAPPENS_CUT, s, v, 1);
+        if (slash && is_called(incident->fail, (size_t)(slash - incident->fail), name) && strcmp(slash + 1, plan->vessel[v].name) == 0) {
+            lasts(plan, incident, HAPPENS_FAILURE, s, v, 1);
+            return;
+        }
+    }
+}
+
+int agenda_more_staff(const struct plan_day *plan, const struct plan_station *station)
+{
+    const struct incident *incident = plan->day_type ? plan->day_type->incident.item : NULL;
+    int sum = 0;
+
+    for (int i = 0; plan->day_type && i < plan->day_type->incident.n; i++)
+        if (incident[i].staff_more > 0 && incident[i].station && strcmp(incident[i].station, station->plan->name) == 0)
+            sum += (int)round(incident[i].staff_more);
+    return sum;
 }
 
 void agenda_sort(struct happening happening[], int n)
@@ -87,6 +146,7 @@ enum status agenda_compile(struct arena *arena, struct plan_day *plan)
         if (station->varies)
             TRY(persons_of(arena, plan, station));
         most += 2 * (station->n_persons + station->plan->pause.n);
+        most += plan->day_type ? 2 * plan->day_type->incident.n * (1 + station->n_vessels) : 0;
     }
     if (most == 0)
         return OK;
@@ -94,6 +154,9 @@ enum status agenda_compile(struct arena *arena, struct plan_day *plan)
     for (int s = 0; s < plan->n_stations; s++)
         if (plan->station[s].varies)
             comings_and_goings(plan, s);
+    for (int s = 0; s < plan->n_stations; s++)
+        for (int i = 0; plan->day_type && i < plan->day_type->incident.n; i++)
+            incident_at(plan, (const struct incident *)plan->day_type->incident.item + i, s);
     agenda_sort(plan->agenda, plan->n_agenda);
     return OK;
 }

@@ -7,14 +7,14 @@
 #include <stdbool.h>
 
 /* What a day brings at times that are known before it begins, in the order of time. */
-enum happening_kind { HAPPENS_STAFF };
+enum happening_kind { HAPPENS_STAFF, HAPPENS_FAILURE, HAPPENS_CUT };
 
 struct happening {
     double at_s;
     enum happening_kind kind;
     int station;
-    int which;      /* STAFF: the person of the station, who may be absent; -1: a break */
-    double value;   /* STAFF: +1 comes, -1 goes */
+    int which;      /* STAFF: the person of the station, who may be absent; -1: nobody in particular; else the vessel */
+    double value;   /* STAFF: +1 comes, -1 goes; FAILURE, CUT (of the heater's power): +1 begins, -1 ends */
 };
 
 /* One of a station's staff and his part of the day; to_s is endless where it lasts until closing. */
@@ -27,6 +27,9 @@ struct plan_station;
 
 /** Whether the number of staff may differ from time to time or from day to day. */
 bool agenda_staff_varies(const struct plan_day *plan, const struct plan_station *station);
+
+/** Staff whom events of the kind of day may add to a station. */
+int agenda_more_staff(const struct plan_day *plan, const struct plan_station *station);
 
 /** The people of stations whose staff varies, and their comings and goings. Stations have their staff by now.
  * @return OK; ERR_MEMORY. */

@@ -98,13 +98,14 @@ static void give_patience(const struct day *day, struct batch *batch, struct vis
 static void give_service(const struct day *day, struct batch *batch, struct visit *visit)
 {
     const struct plan_day *plan = day->plan;
+    const struct plan_quantity *hand_over_s = &batch->group->hand_over_s;
 
-    if (!plan->greet_s.given && !plan->hand_over_s.given)
+    if (!plan->greet_s.given && !hand_over_s->given)
         return;
-    draw_two(day, batch, DRAW_GREET, &plan->greet_s, &plan->hand_over_s);
+    draw_two(day, batch, DRAW_GREET, &plan->greet_s, hand_over_s);
     for (int i = 0; i < batch->n; i++) {
         visit[i].greet_s = plan->greet_s.given ? batch->even[i] : 0;
-        visit[i].hand_over_s = plan->hand_over_s.given ? batch->odd[i] : 0;
+        visit[i].hand_over_s = hand_over_s->given ? batch->odd[i] : 0;
     }
 }
 
@@ -194,7 +195,7 @@ static enum status batch_done(struct day *day, struct batch *batch)
     for (int i = 0; i < batch->n; i++)
         visit[i] = (struct visit){.sets_out_s = batch->sets_out_s[i], .resident = batch->who[i], .stream = batch->stream[i],
                                   .station = -1, .slot = -1, .booking = -1, .outcome = OUT_PENDING,
-                                  .priority = batch->group->group->priority, .balks_at = HUGE_VAL, .patience_s = HUGE_VAL,
+                                  .priority = batch->group->group->priority, .car = batch->group->group->mode == CAR, .balks_at = HUGE_VAL, .patience_s = HUGE_VAL,
                                   .speed_m_per_s = 1, .tolerance_m = HUGE_VAL, .cups = 1};
     give_walk(day, batch, visit);
     give_wish(day, batch, visit);
@@ -358,6 +359,8 @@ enum status day_residents(struct day *day)
     struct draw_key weather = {day->key.seed, day->key.replication, 0};
 
     day->air_c = quantile_at(&plan->air_c.quantile, draw_u01(weather, UINT32_MAX, DRAW_AIR));
+    if (plan->day_type)
+        day->air_c += plan->day_type->warmer_k;
     TRY(room_for(day, 64 + (int)(0.75 * plan->expected)));
     for (int s = 0, end; s < plan->n_streams; s = end) {
         int g = plan->stream[s].group;

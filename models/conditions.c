@@ -32,15 +32,45 @@ static enum status overrides_parse(struct reader *reader, const struct yaml_node
     return OK;
 }
 
+#define INCIDENT(member) LANDS(struct incident, member)
+static const struct field incident_fields[] = {
+    {"at", FIELD_CLOCK, NUMBER, INCIDENT(at_s), 0, 172800, REQUIRED, "when it begins", .example = "07:40"},
+    {"for", FIELD_QUANTITY, DURATION, INCIDENT(for_s), 1, 1e6, NULL, "how long it lasts; left out: until closing", .example = "30 min"},
+    {"fail", FIELD_TEXT, NUMBER, INCIDENT(fail), 0, 0, NULL, "STATION/EQUIPMENT: nothing can be poured from it", .example = "south-gate/urn-20"},
+    {"power-cut", FIELD_TEXT, NUMBER, INCIDENT(power_cut), 0, 0, NULL, "station whose heaters are without current; taps still flow", .example = "south-gate"},
+    {"staff", FIELD_QUANTITY, NUMBER, INCIDENT(staff_more), -100, 100, NULL, "so many more (or, below zero, fewer) staff at the station", .example = "-1"},
+    {"station", FIELD_TEXT, NUMBER, INCIDENT(station), 0, 0, NULL, "of staff", .example = "south-gate"},
+};
+static const struct table incident_table = TABLE("event", "something that happens at a clock time", struct incident, incident_fields);
+
 #define DAY(member) LANDS(struct day_type, member)
 static const struct field day_fields[] = {
     {"share", FIELD_QUANTITY, SHARE, DAY(share), 0, 1, REQUIRED, "odds of such a day", .example = "15 %"},
     {"air", FIELD_DISTRIBUTION, TEMPERATURE, DAY(air_c), -60, 60, NULL, "outdoor temperature of the day; left out: the scenario's", .example = "normal(-2, 4) °C"},
+    {"warmer", FIELD_QUANTITY, DIFFERENCE, DAY(warmer_k), -40, 40, "0 K", "than that; colder below zero", .example = "-10 K"},
+    {"crowd", FIELD_QUANTITY, NUMBER, DAY(crowd), 0, 20, "1", "times as many residents"},
+    {"events", FIELD_LIST, NUMBER, DAY(incident), 0, 0, NULL, "what happens at a clock time: an urn fails, the power is cut, staff are missing", .table = &incident_table, .example = "[{at: 07:40, fail: south-gate/urn-20, for: 30 min}]"},
     {"set", FIELD_CUSTOM, NUMBER, DAY(n_overrides), 0, 0, NULL, "numbers that are different on such a day: path: value, or x1.3 to multiply",
      .custom = overrides_parse, .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"type\":[\"string\",\"number\",\"boolean\"]}}",
      .example = "{\"residents.*.uptake\": x1.3}"},
 };
 const struct table day_type_table = TABLE("day", "a kind of day", struct day_type, day_fields);
+
+void incidents_check(struct reader *reader, const struct day_type *type)
+{
+    const struct incident *incident = type->incident.item;
+
+    for (int i = 0; i < type->incident.n; i++) {
+        bool staff = reader_given(reader, &incident[i].staff_more);
+        int things = (incident[i].fail != NULL) + (incident[i].power_cut != NULL) + staff;
+        if (things != 1)
+            reader_complain(reader, &incident[i].at_s, say("an event is one of fail, power-cut and staff"));
+        else if (staff && !incident[i].station)
+            reader_complain(reader, &incident[i].staff_more, say("at which station? Add station:"));
+        else if (incident[i].fail && !strchr(incident[i].fail, '/'))
+            reader_complain(reader, &incident[i].fail, say("what fails is STATION/EQUIPMENT, e.g. south-gate/urn-20"));
+    }
+}
 
 /* "25 % .. 45 %", the text of each side, as --set takes it */
 static enum status range_split(struct reader *reader, const char *text, struct uncertain *uncertain)

@@ -11,10 +11,22 @@ struct day_override {
     struct mark mark;
 };
 
+/* Something that happens at a clock time; exactly one of fail, power_cut and staff_more. */
+struct incident {
+    double at_s, for_s;
+    const char *fail;       /* STATION/VESSEL */
+    const char *power_cut;  /* station */
+    double staff_more;      /* NAN: not given */
+    const char *station;    /* of staff_more */
+};
+
 struct day_type {
     const char *name;
     double share;
     struct distribution air_c; /* NONE: as the scenario's */
+    double warmer_k;            /* than that */
+    double crowd;               /* times as many residents */
+    struct items incident;      /* struct incident */
     int n_overrides;
     struct day_override *override;
 };
@@ -30,6 +42,9 @@ struct uncertainties {
 };
 
 extern const struct table day_type_table;
+
+/** Each event says one thing that happens. */
+void incidents_check(struct reader *reader, const struct day_type *type);
 
 /** Reads {path: LOW .. HIGH}. For FIELD_CUSTOM. @return OK (faults or not); ERR_MEMORY. */
 enum status uncertain_parse(struct reader *reader, const struct yaml_node *node, void *lands);

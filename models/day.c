@@ -63,6 +63,20 @@ static void unpend(struct day *day, struct visit *visit)
 
 /* --- the line ------------------------------------------------------------------------------------------ */
 
+/* One car more or less. */
+static void car_lane(struct line_station *station, const struct visit *visit, int more)
+{
+    station->cars += more;
+    station->in_cars += more * visit->cups;
+}
+
+static bool is_full(const struct line_station *station, const struct visit *visit)
+{
+    if (visit->car)
+        return station->cars >= station->car_lane;
+    return station->waiting - station->in_cars + visit->cups - 1 >= station->room;
+}
+
 /* Behind the last of those who are served first, before all others. */
 static void line_put_ahead(struct day *day, struct line_station *station, struct visit *visit, int32_t who)
 {
@@ -89,6 +103,8 @@ static void line_append(struct day *day, struct line_station *station, struct vi
         station->tail = who;
     }
     station->waiting += visit->cups;
+    if (visit->car)
+        car_lane(station, visit, 1);
     if (station->waiting > station->longest)
         station->longest = station->waiting;
 }
@@ -106,6 +122,8 @@ static void line_remove(struct day *day, struct line_station *station, struct vi
     else
         day->visit[visit->next].previous = visit->previous;
     station->waiting -= visit->cups;
+    if (visit->car)
+        car_lane(station, visit, -1);
 }
 
 /* --- how a wish ends ----------------------------------------------------------------------------------- */
@@ -185,6 +203,17 @@ static void go_on(struct day *day, struct visit *visit, enum outcome outcome, co
 
 /* --- stock ---------------------------------------------------------------------------------------------- */
 
+static bool is_there(const struct day *day, const struct line_station *station, const struct visit *visit, int drink)
+{
+    return station->portions_left[drink] >= visit->cups && !(station->failed && trouble_with(day, visit->station, drink));
+}
+
+/* Whether something can be lacking here. */
+static bool may_lack(const struct day *day, int s)
+{
+    return day->plan->station[s].stocked || day->station[s].failed;
+}
+
 /* Another drink that is there, by what the group likes; false if there is none. */
 static bool substitute(const struct day *day, const struct line_station *station, struct visit *visit)
 {
@@ -193,10 +222,10 @@ static bool substitute(const struct day *day, const struct line_station *station
     int n = day->plan->n_drinks, chosen = -1;
 
     for (int d = 0; d < n; d++)
-        if (station->portions_left[d] >= visit->cups)
+        if (is_there(day, station, visit, d))
             there += upto[d] - (d ? upto[d - 1] : 0);
     for (int d = 0; d < n; d++)
-        if (station->portions_left[d] >= visit->cups && passed <= visit->substitute_u * there) {
+        if (is_there(day, station, visit, d) && passed <= visit->substitute_u * there) {
             passed += upto[d] - (d ? upto[d - 1] : 0);
             if (upto[d] - (d ? upto[d - 1] : 0) > 0)
                 chosen = d;
@@ -217,7 +246,7 @@ bool day_has_stock(const struct day *day, const struct line_station *station, st
     }
     if (!visit->own_cup && station->cups_left < visit->cups)
         return false;
-    if (station->portions_left[visit->first_drink] >= visit->cups) {
+    if (is_there(day, station, visit, visit->first_drink)) {
         visit->drink = visit->first_drink;
         return true;
     }
@@ -305,7 +334,7 @@ static void take_next(struct day *day, struct line_station *station, int s, int 
         line_remove(day, station, visit);
         if (visit->slot >= 0)
             unpend(day, visit);
-        if (!day->plan->station[s].stocked || day_has_stock(day, station, visit)) {
+        if (!may_lack(day, s) || day_has_stock(day, station, visit)) {
             start_service(day, station, server, visit);
             return;
         }
@@ -320,7 +349,7 @@ static void take_next(struct day *day, struct line_station *station, int s, int 
 enum status day_take_next(struct day *day, int s, int server)
 {
     /* Each who finds nothing left may walk on and need a slot. */
-    if (day->plan->station[s].stocked)
+    if (may_lack(day, s))
         TRY(day_slots(day, day->station[s].waiting));
     take_next(day, &day->station[s], s, server);
     return OK;
@@ -351,9 +380,18 @@ static enum status on_server(struct day *day, int server)
     struct line_station *station = &day->station[s];
 
     /* whatever follows gives the server's slot another time, or clears it */
-    if (day->server[server].phase == GREETING) {
+    if (day->server[server].phase == GREETING && !station->failed) {
         pour(day, station, server, &day->visit[day->server[server].visit]);
         return OK;
+    }
+    if (day->server[server].phase == GREETING) {
+        struct visit *visit = &day->visit[day->server[server].visit];
+        if (!trouble_while_greeting(day, station, visit)) {
+            pour(day, station, server, visit);
+            return OK;
+        }
+        TRY(day_slots(day, 1));
+        go_on(day, visit, OUT_SHORT, "short");
     }
     station_flow(station, day->now_s);
     if (day->server[server].phase == HANDING_OVER)
@@ -399,12 +437,12 @@ static enum status on_arrival(struct day *day, struct visit *visit)
     TRACE(day, "arrives", s, visit, station->waiting);
     if (day->trace && visit->cups > 1)
         TRACE(day, "party", s, visit, visit->cups);
-    if (day->plan->station[s].stocked && !day_has_stock(day, station, visit))
+    if (may_lack(day, s) && !day_has_stock(day, station, visit))
         go_on(day, visit, OUT_SHORT, "short");
     else if (station->idle_top > 0) {
         station->busy++;
         start_service(day, station, station->idle[--station->idle_top], visit);
-    } else if (station->waiting + visit->cups - 1 >= station->room)
+    } else if (is_full(station, visit))
         go_on(day, visit, OUT_TURNED_AWAY, "turned-away");
     else if (visit->booking >= 0)
         join_line(day, station, visit);
@@ -461,8 +499,8 @@ static double next_instant_s(const struct day *day)
         next_s = fmin(next_s, plan->closes_s);
     if (day->next_booking < day->n_bookings)
         next_s = fmin(next_s, day->booking[day->next_booking].due_s);
-    if (day->next_happening < plan->n_agenda)
-        next_s = fmin(next_s, plan->agenda[day->next_happening].at_s);
+    if (day->next_happening < day->n_agenda)
+        next_s = fmin(next_s, day->agenda[day->next_happening].at_s);
     return next_s;
 }
 
@@ -471,8 +509,10 @@ static enum status on_happenings(struct day *day)
 {
     const struct plan_day *plan = day->plan;
 
-    for (; day->next_happening < plan->n_agenda && plan->agenda[day->next_happening].at_s <= day->now_s; day->next_happening++)
-        duty_changes(day, &plan->agenda[day->next_happening]);
+    for (; day->next_happening < day->n_agenda && day->agenda[day->next_happening].at_s <= day->now_s; day->next_happening++) {
+        const struct happening *happening = &day->agenda[day->next_happening];
+        (happening->kind == HAPPENS_STAFF ? duty_changes : trouble_happens)(day, happening);
+    }
     for (int s = 0; s < plan->n_stations; s++)
         if (plan->station[s].varies)
             TRY(duty_settle(day, s));
@@ -489,7 +529,7 @@ static enum status on_instant(struct day *day)
         mark_counting(day, true);
     if (day->bin < plan->bins && day->now_s >= plan->opens_s + (day->bin + 1) * plan->bin_s)
         day_step(day);
-    if (day->next_happening < plan->n_agenda && plan->agenda[day->next_happening].at_s <= day->now_s)
+    if (day->next_happening < day->n_agenda && day->agenda[day->next_happening].at_s <= day->now_s)
         TRY(on_happenings(day));
     while (day->next_booking < day->n_bookings && day->booking[day->next_booking].due_s <= day->now_s)
         TRY(booking_due(day, &day->booking[day->next_booking++]));

@@ -33,7 +33,7 @@ struct visit {
     uint8_t drink, first_drink, outcome, walking, own_cup, substitutes; /* walking: enum walk */
     uint8_t cups;       /* people who come together, each for a cup */
     uint8_t priority : 1; /* waits in the lane that is served first */
-    uint8_t came_back : 1;
+    uint8_t came_back : 1, car : 1;
 };
 
 /* CHOOSES: at home, about to see which station it is to be. */
@@ -66,7 +66,8 @@ struct tray_cup {
 
 struct line_station {
     int staff, busy, waiting;
-    double room;                /* people who can wait */
+    double room, car_lane;      /* people and cars who can wait */
+    int cars, in_cars;          /* that wait, and people in them, who are among those waiting */
     int32_t head, tail;         /* visits in line */
     int32_t last_ahead;         /* of those in front who are served first, NOBODY */
     int32_t first_booking, last_booking; /* cups still to be poured for orders, NOBODY */
@@ -81,6 +82,7 @@ struct line_station {
     double bin_line, bin_busy;           /* and at the start of the present step */
     int longest, bin_arrivals;
     bool wants_refill;
+    int failed;                 /* vessels that are out of order */
     int n_tray;
     struct tray_cup *tray;      /* [service.tray] in the order in which they were poured; NULL: none */
     /* where staff vary */
@@ -98,6 +100,7 @@ struct pouring_vessel {
     int cups;
     bool wants_refill;
     double bin_on_s;
+    int failures, cuts;         /* that last; taps are closed in the former, heaters off in both */
     double start_j;
 };
 
@@ -151,7 +154,8 @@ struct day {
     int32_t *free_slot;
     int n_free, first_pooled, first_tray; /* slots; first_tray: one a station */
     int next_instant;           /* of the day's fixed instants: steps, start of counting, closing */
-    int next_happening;         /* of the agenda */
+    int n_agenda, next_happening;
+    const struct happening *agenda; /* the plan's, and the failures of today */
     int n_bookings, next_booking;
     struct booking *booking;    /* by due_s */
     int bin, in_system;
@@ -198,6 +202,12 @@ void tray_changes(struct day *day, int station);                 /* a cup got co
 bool tray_has(const struct day *day, const struct line_station *station, const struct visit *visit);
 void tray_take(struct day *day, struct line_station *station, struct visit *visit, double at_s); /* sets cup_c */
 void tray_clear(struct day *day);                                /* at the end of the day */
+
+/* trouble.c: what fails */
+enum status trouble_open(struct day *day);                       /* today's agenda */
+void trouble_happens(struct day *day, const struct happening *happening);
+bool trouble_with(const struct day *day, int station, int drink); /* none of its vessels works */
+bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit); /* his drink can't be poured now; stock is given back */
 
 /* duty.c: staff who come and go */
 enum status duty_open(struct day *day, int station);

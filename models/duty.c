@@ -47,7 +47,7 @@ enum status duty_open(struct day *day, int s)
     while (station->idle_top > station->here)
         station->away[station->away_top++] = station->idle[--station->idle_top];
     if (station->here == 0 && plan->last_comes_s <= day->plan->opens_s)
-        station->room = 0;
+        station->room = station->car_lane = 0;
     return OK;
 }
 
@@ -56,7 +56,7 @@ static enum status close_early(struct day *day, struct line_station *station)
 {
     if (station->here > 0 || wanted(station) > 0 || day->plan->station[station - day->station].last_comes_s > day->now_s)
         return OK;
-    station->room = 0;
+    station->room = station->car_lane = 0;
     TRY(day_slots(day, station->waiting));
     while (station->head != NOBODY)
         day_turn_away(day, station, &day->visit[station->head]);

@@ -12,7 +12,7 @@ static enum status open_station(struct day *day, int s)
     struct line_station *station = &day->station[s];
 
     *station = (struct line_station){.staff = plan->staff, .head = NOBODY, .tail = NOBODY, .last_ahead = NOBODY, .first_booking = NOBODY, .last_booking = NOBODY, .cups_left = plan->cups,
-                                     .last_s = day->plan->opens_s, .idle_top = plan->staff, .room = plan->room};
+                                     .last_s = day->plan->opens_s, .idle_top = plan->staff, .room = plan->room, .car_lane = plan->car_lane};
     TAKE(day->arena, station->idle, plan->staff);
     for (int i = 0; i < plan->staff; i++) {
         /* the first server is on top of the stack */
@@ -60,7 +60,7 @@ enum status day_open(struct day *day)
                 open_vessel(day, &plan->station[s], v, &portions);
         }
     }
-    return OK;
+    return trouble_open(day);
 }
 
 /* A vessel may have been advanced to the end of a pour that lies a few seconds ahead. What an empty one has is

@@ -106,7 +106,7 @@ bool booking_begin(struct day *day, int s, int server)
         if (booking->state != DUE)
             continue;
         /* what has run out isn't poured: who ordered it will be told when he comes */
-        if (day->plan->station[s].stocked && !day_has_stock(day, station, who(day, booking)))
+        if ((day->plan->station[s].stocked || station->failed) && !day_has_stock(day, station, who(day, booking)))
             booking->state = TAKEN;
         else if (pour_for(day, s, server, booking))
             return true;

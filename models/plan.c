@@ -66,6 +66,18 @@ static enum status departures_compile(struct arena *arena, const struct scenario
     return quantile_compile_cdf(arena, left_within, &windowed, scenario->window.opens_s, scenario->window.closes_s, &compiled->departure);
 }
 
+/* Tables are shared where nothing of the group's own says otherwise. */
+static enum status hand_over_compile(struct arena *arena, const struct scenario *scenario, const struct plan_quantity *usual, struct plan_group *compiled)
+{
+    const struct group *group = compiled->group;
+    const struct distribution *own = &group->hand_over_s, *of_mode = group->mode == CAR ? &scenario->service.hand_over_car_s : &scenario->service.hand_over_bike_s;
+
+    compiled->hand_over_s = *usual;
+    if (own->family == DIST_NONE && group->mode != WALK)
+        own = of_mode;
+    return own->family == DIST_NONE ? OK : quantity_compile(arena, own, &compiled->hand_over_s);
+}
+
 static enum status group_compile(struct arena *arena, const struct scenario *scenario, const struct group *group, struct plan_group *compiled)
 {
     double cv = group->day_to_day;
@@ -187,13 +199,20 @@ static enum status straight_to(struct arena *arena, const struct plan_day *plan,
     return OK;
 }
 
-static void scale_stretches(struct plan_stream *stream)
+/* So many times as many residents as usual. */
+static double plan_crowd(const struct plan_day *plan)
+{
+    return plan->day_type ? plan->day_type->crowd : 1;
+}
+
+static void scale_stretches(struct plan_stream *stream, double crowd)
 {
     struct plan_stretch *stretch = (struct plan_stretch *)stream->stretch;
+    double share = stream->share * crowd;
     for (int i = 0; i < stream->n_stretches; i++) {
-        stretch[i].expected *= stream->share;
-        stretch[i].rate *= stream->share;
-        stretch[i].slope *= stream->share;
+        stretch[i].expected *= share;
+        stretch[i].rate *= share;
+        stretch[i].slope *= share;
     }
 }
 
@@ -224,12 +243,12 @@ static enum status group_streams(struct arena *arena, struct plan_day *plan, int
                 stream->share = group->from.item[i].share * group->to.item[j].share;
             }
             if (residents_finite(group))
-                stream->population = share_out(residents_population(group), &given, stream->share);
+                stream->population = share_out(round(plan_crowd(plan) * residents_population(group)), &given, stream->share);
             TRY(straight ? straight_to(arena, plan, group->at.name, stream) : candidates_compile(arena, plan, distance_m, stream));
             if (residents_finite(group))
                 continue;
             TRY(stretches_compile(arena, plan, group, stream));
-            scale_stretches(stream);
+            scale_stretches(stream, plan_crowd(plan));
         }
     return OK;
 }
@@ -277,9 +296,12 @@ static enum status station_vessels(struct arena *arena, struct plan_day *plan, s
     for (int d = 0; d < plan->n_drinks; d++) {
         first[d] = plan->n_vessels;
         for (int v = 0; v < choice->n_vessels; v++)
-            for (int i = 0; choice->vessel[v].drink.index == d && i < choice->vessel[v].equipment.n; i++)
-                vessel_compile(plan->scenario, d, scenario_equipment(plan->scenario, choice->vessel[v].equipment.item[i].index),
-                               &plan->vessel[plan->n_vessels++]);
+            for (int i = 0; choice->vessel[v].drink.index == d && i < choice->vessel[v].equipment.n; i++) {
+                struct plan_vessel *vessel = &plan->vessel[plan->n_vessels];
+                vessel_compile(plan->scenario, d, scenario_equipment(plan->scenario, choice->vessel[v].equipment.item[i].index), vessel);
+                vessel->key = station->key + 0x9E3779B9u * (uint32_t)(1 + plan->n_vessels++ - station->first_vessel);
+                plan->fails |= !isnan(vessel->equipment->fails_every_s);
+            }
     }
     first[plan->n_drinks] = plan->n_vessels;
     station->first_of_drink = first;
@@ -324,12 +346,13 @@ static enum status stations_compile(struct arena *arena, struct plan_day *plan)
         struct plan_station *station = &plan->station[s];
         station->plan = layout_station(plan->layout, s);
         station->node = find_node(plan->scenario, station->plan->name);
-        station->staff = station->plan->staff;
+        station->staff = station->plan->staff + agenda_more_staff(plan, station);
         station->key = name_key(&station->plan->name, 1);
         station->first_server = plan->n_servers;
         plan->n_servers += station->staff;
         const struct node *node = station->node >= 0 ? site_node(plan->scenario->site, station->node) : NULL;
         station->room = station->staff == 0 ? 0 : node && !isnan(node->standing_room) ? node->standing_room : HUGE_VAL;
+        station->car_lane = station->staff == 0 ? 0 : node && !isnan(node->car_lane) ? node->car_lane : HUGE_VAL;
         station->indoor = node && node->indoor;
         TRY(station_vessels(arena, plan, station));
         TRY(station_stock(arena, plan, station));
@@ -443,8 +466,10 @@ static enum status residents_compile(const struct scenario *scenario, const stru
     TRY(quantity_compile(arena, &scenario->service.hand_over_s, &plan->hand_over_s));
     TRY(quantity_compile(arena, &scenario->service.consult_s, &plan->consult_s));
     TAKE(arena, plan->group, plan->n_groups);
-    for (int g = 0; g < plan->n_groups; g++)
+    for (int g = 0; g < plan->n_groups; g++) {
         TRY(group_compile(arena, scenario, scenario_group(scenario, g), &plan->group[g]));
+        TRY(hand_over_compile(arena, scenario, &plan->hand_over_s, &plan->group[g]));
+    }
     for (int g = 0; g < plan->n_groups; g++)
         plan->orders |= plan->group[g].orders;
     if (scenario->site)
@@ -459,6 +484,7 @@ enum status plan_derive(const struct plan_day *base, const struct layout *layout
     *plan = *base;
     plan->layout = layout;
     plan->n_stations = layout->station.n;
+    plan->fails = false;
     plan->n_streams = plan->n_vessels = plan->n_servers = plan->n_channels = plan->bins = 0;
     TRY(stations_compile(arena, plan));
     TRY(agenda_compile(arena, plan));
@@ -468,15 +494,15 @@ enum status plan_derive(const struct plan_day *base, const struct layout *layout
     return series ? series_compile(arena, plan) : OK;
 }
 
-enum status plan_compile(const struct scenario *scenario, const struct layout *layout, const struct distribution *day_air,
+enum status plan_compile(const struct scenario *scenario, const struct layout *layout, const struct day_type *type,
                          struct arena *arena, struct plan_day *plan)
 {
     struct plan_day base = {
-        .scenario = scenario,
+        .scenario = scenario, .day_type = type,
         .opens_s = scenario->window.opens_s, .closes_s = scenario->window.closes_s,
         .counted_from_s = scenario->window.opens_s + scenario->warm_up_s,
         .first = scenario->first, .n_groups = scenario->group.n, .n_drinks = scenario->drink.n,
     };
-    TRY(residents_compile(scenario, day_air, arena, &base));
+    TRY(residents_compile(scenario, type ? &type->air_c : NULL, arena, &base));
     return plan_derive(&base, layout, true, arena, plan);
 }

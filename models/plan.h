@@ -23,7 +23,8 @@ enum purpose {
     DRAW_AIR, DRAW_MULTIPLIER, /* of a day, not of a resident */
     DRAW_ABSENT, DRAW_LIFT, /* of a member of staff and of a building, by the name of the place */
     DRAW_PARTY, DRAW_PREORDER,
-    DRAW_CHOICE, DRAW_COMES_BACK
+    DRAW_CHOICE, DRAW_COMES_BACK,
+    DRAW_FAILS, DRAW_REPAIR /* of a vessel, by the name of its station; number k draws its k-th failure */
 };
 
 /* An optional quantity: compiled when the scenario gives it. */
@@ -34,7 +35,7 @@ struct plan_quantity {
 
 struct plan_group {
     const struct group *group;
-    struct plan_quantity multiplier, speed_m_per_s, detour_m, balk, patience_s, party;
+    struct plan_quantity multiplier, speed_m_per_s, detour_m, balk, patience_s, party, hand_over_s;
     double u_opens, u_closes;   /* of a finite group: departure draws between these fall into the window */
     struct quantile departure;  /* of those, rescaled to 0..1 */
     const double *drink_upto; /* [drinks] cumulative shares; last is 1 */
@@ -72,6 +73,7 @@ struct plan_vessel {
     double cup_m3, pour_s, closed_s, first_c, refill_c, below_m3;
     bool by_staff;
     const char *name;
+    uint32_t key;               /* of draws */
 };
 
 struct plan_station {
@@ -84,6 +86,7 @@ struct plan_station {
     double last_comes_s;        /* nobody comes after that */
     uint32_t key;               /* of draws: its name */
     double room;                /* people who can wait; none where nobody serves */
+    double car_lane;            /* cars that can wait */
     bool indoor;
     int n_vessels, first_vessel;
     const int *first_of_drink;  /* [drinks + 1] vessels of a drink are consecutive */
@@ -104,6 +107,7 @@ struct plan_channel {
 struct plan_day {
     const struct scenario *scenario;
     const struct layout *layout;
+    const struct day_type *day_type; /* NULL: none */
     double opens_s, closes_s, counted_from_s;
     int first;
     struct plan_quantity air_c;
@@ -120,16 +124,17 @@ struct plan_day {
     struct happening *agenda;
     struct plan_channel *channel;
     const double *distance_m;   /* [nodes * nodes], NULL without a site */
+    bool fails;                 /* some vessel may fail */
     bool orders;                /* some group orders before */
     double expected;            /* takers on an average day: sizes the first arena */
 };
 
 /**
  * Compiles a checked scenario for one layout.
- * @param day_air  the kind of day's own temperature, or NULL for the scenario's
+ * @param type  the kind of day, whose overrides the scenario holds already; NULL: none. It must outlive the plan.
  * @return OK; ERR_MEMORY. O(stations nodes + streams stations + tables).
  */
-enum status plan_compile(const struct scenario *scenario, const struct layout *layout, const struct distribution *day_air,
+enum status plan_compile(const struct scenario *scenario, const struct layout *layout, const struct day_type *type,
                          struct arena *arena, struct plan_day *plan);
 
 /**

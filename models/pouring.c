@@ -27,6 +27,8 @@ static int cups_to_add(const struct day *day, int station, const struct pouring_
 static double ready_s(const struct day *day, int station, const struct pouring_vessel *vessel, double from_s)
 {
     double free_s = fmax(from_s, vessel->tap_free_s);
+    if (vessel->failures)
+        return HUGE_VAL;
     if (vessel->cups > 0)
         return free_s;
     return cups_to_add(day, station, vessel) > 0 ? free_s + vessel->plan->closed_s : HUGE_VAL;

@@ -111,6 +111,7 @@ static const struct field preorder_fields[] = {
 };
 static const struct table preorder_table = TABLE("preorder", "cups ordered before, which wait for who ordered them", struct preorder, preorder_fields);
 
+static const char *const modes[] = {"walk", "e-bike", "car", NULL};
 static const char *const choosings[] = {"least detour", "logit", "shortest line", NULL};
 
 #define TRY_AGAIN(member) LANDS(struct second_try, member)
@@ -135,7 +136,9 @@ static const struct field group_fields[] = {
     {"uptake", FIELD_QUANTITY, SHARE, GROUP(uptake), 0, 1, "100 %", "share who want a drink, at the reference temperature", .example = "35 %"},
     {"uptake-per-degree", FIELD_QUANTITY, SHARE, GROUP(uptake_per_k), 0, 0.2, "0 %", "more takers for every degree below the reference", .example = "1.5 %"},
     {"uptake-reference", FIELD_QUANTITY, TEMPERATURE, GROUP(uptake_reference_c), -40, 40, "0 °C", "outdoor temperature at which uptake holds"},
-    {"speed", FIELD_DISTRIBUTION, SPEED, GROUP(speed_m_per_s), 0.1, 20, "1.3 m/s", "of walking", .example = "lognormal(mean 1.3 m/s, cv 0.15)"},
+    {"speed", FIELD_DISTRIBUTION, SPEED, GROUP(speed_m_per_s), 0.1, 20, "1.3 m/s", "of walking, or of their mode: e-bikes about 4 m/s, cars on an estate about 3 m/s", .example = "lognormal(mean 1.3 m/s, cv 0.15)"},
+    {"mode", FIELD_CHOICE, NUMBER, GROUP(mode), 0, 0, "walk", "how they get about: a car waits in the car lane, not in the standing room", .words = modes},
+    {"hand-over", FIELD_DISTRIBUTION, DURATION, GROUP(hand_over_s), 0, 1e6, NULL, "to them, instead of service.hand-over: through a car window, onto a bike", .example = "lognormal(mean 9 s, cv 0.5)"},
     {"detour", FIELD_DISTRIBUTION, LENGTH, GROUP(detour_m), 0, 1e5, NULL, "extra walk a resident accepts for a drink; left out: any", .example = "exponential(mean 40 m)"},
     {"balk", FIELD_DISTRIBUTION, HEADS, GROUP(balk), 0, 1e6, NULL, "joins while fewer people wait than this; left out: always joins", .example = "normal(mean 8, sd 3)"},
     {"patience", FIELD_DISTRIBUTION, DURATION, GROUP(patience_s), 0, 1e7, NULL, "leaves the line after waiting so long; left out: endless", .example = "weibull(mean 4 min, shape 2)"},
@@ -179,6 +182,8 @@ static void check_places(struct reader *reader, const struct group *group)
 
     if (at && group->choosing > LEAST_DETOUR)
         reader_complain(reader, &group->choosing, say("`%s` come straight to a station: there is nothing to choose"), group->name);
+    if (!at && group->mode > WALK && !reader_given(reader, &group->speed_m_per_s))
+        reader_complain(reader, &group->mode, say("`%s` don't walk, so they need their speed, e.g. speed: 4 m/s"), group->name);
     if (at && (from || to))
         reader_complain(reader, &group->name, say("`%s` has from or to (they walk) and at (they come straight to a station): keep one"), group->name);
     else if (!at && !(from && to))

@@ -17,6 +17,9 @@ struct counts {
     double *value; /* [n] */
 };
 
+/* How they get about. */
+enum mode { WALK, E_BIKE, CAR, MODES };
+
 /* Which of the stations within reach he walks to. */
 enum choosing { LEAST_DETOUR, LOGIT, SHORTEST_LINE };
 
@@ -42,6 +45,8 @@ struct group {
     struct curve rate;      /* linear between points; two points at one time make a step */
     double day_to_day;      /* cv of the day's gamma multiplier; 0: none */
     double uptake, uptake_per_k, uptake_reference_c;
+    int mode;
+    struct distribution hand_over_s; /* NONE: as the service's */
     struct distribution speed_m_per_s, detour_m, balk, patience_s;
     struct shares drinks;
     double substitute;      /* share who take another drink when theirs is out */

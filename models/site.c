@@ -11,6 +11,7 @@ static const struct field node_fields[] = {
     {"y", FIELD_QUANTITY, LENGTH, FIELD_OF(y_m), -1e5, 1e5, REQUIRED, "place on the map, to the north", .example = "90 m"},
     {"power", FIELD_QUANTITY, POWER, FIELD_OF(power_w), 0, 1e6, NULL, "what the circuit there can carry", .example = "3.5 kW"},
     {"standing-room", FIELD_QUANTITY, HEADS, FIELD_OF(standing_room), 0, 1e6, NULL, "people who can wait there; who finds it full turns away", .example = "25"},
+    {"car-lane", FIELD_QUANTITY, HEADS, FIELD_OF(car_lane), 0, 1e3, NULL, "cars that can wait there, apart from the standing room; left out: endless", .example = "4"},
     {"indoor", FIELD_FLAG, NUMBER, FIELD_OF(indoor), 0, 0, "no", "vessels and cups stand at the indoor temperature"},
 };
 static const struct table node_table = TABLE("node", "a place: building, crossing, gate, lobby", struct node, node_fields);

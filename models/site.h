@@ -12,6 +12,7 @@ struct node {
     double power_w;        /* of the circuit there; NAN: not stated */
     double standing_room;  /* people who can wait; HUGE_VAL: endless */
     bool indoor;
+    double car_lane;       /* cars that can wait; NAN: endless */
 };
 
 struct path {

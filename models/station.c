@@ -38,6 +38,8 @@ static const struct field equipment_fields[] = {
     {"filled", FIELD_QUANTITY, TEMPERATURE, EQUIPMENT(filled_c), 0, 100, NULL, "temperature of the first filling, and of a full carrier; left out: as refill.water", .example = "90 °C"},
     {"refill", FIELD_SECTION, NUMBER, EQUIPMENT(refill), 0, 0, NULL, "of a heated urn", .table = &refill_table},
     {"swap", FIELD_QUANTITY, DURATION, EQUIPMENT(swap_s), 0, 7200, "45 s", "to change an empty carrier for a full one"},
+    {"fails-every", FIELD_QUANTITY, DURATION, EQUIPMENT(fails_every_s), 600, 1e9, NULL, "mean time to a failure, at random: nothing can be poured until it is repaired, and the heater is off; left out: never", .example = "400 h"},
+    {"repair", FIELD_QUANTITY, DURATION, EQUIPMENT(repair_s), 1, 1e7, "30 min", "mean time until it is repaired or changed, at random"},
     {"rent", FIELD_QUANTITY, MONEY, EQUIPMENT(rent), 0, 1e5, "0 CNY", "a day"},
 };
 const struct table equipment_table = TABLE("equipment", "an urn or a carrier", struct equipment, equipment_fields);
@@ -46,6 +48,8 @@ const struct table equipment_table = TABLE("equipment", "an urn or a carrier", s
 static const struct field service_fields[] = {
     {"greet", FIELD_DISTRIBUTION, DURATION, SERVICE(greet_s), 0, 1e6, NULL, "welcome and order, before pouring", .example = "lognormal(mean 6 s, cv 0.4)"},
     {"hand-over", FIELD_DISTRIBUTION, DURATION, SERVICE(hand_over_s), 0, 1e6, NULL, "lid, hand over, goodbye, after pouring", .example = "lognormal(mean 5 s, cv 0.5)"},
+    {"hand-over-e-bike", FIELD_DISTRIBUTION, DURATION, SERVICE(hand_over_bike_s), 0, 1e6, NULL, "the same to riders; left out: as hand-over", .example = "lognormal(mean 7 s, cv 0.5)"},
+    {"hand-over-car", FIELD_DISTRIBUTION, DURATION, SERVICE(hand_over_car_s), 0, 1e6, NULL, "the same through a car window; left out: as hand-over", .example = "lognormal(mean 9 s, cv 0.5)"},
     {"consult", FIELD_DISTRIBUTION, DURATION, SERVICE(consult_s), 0, 1e6, NULL, "a question about fees or repairs, with those who have one", .example = "lognormal(mean 70 s, cv 0.8)"},
     {"pour-drop", FIELD_QUANTITY, DIFFERENCE, SERVICE(pour_drop_k), 0, 40, "4 K", "a drink cools so much on its way into a paper cup"},
     {"own-cup-drop", FIELD_QUANTITY, DIFFERENCE, SERVICE(own_cup_drop_k), 0, 60, "8 K", "and into a cup brought from home"},

@@ -32,11 +32,13 @@ struct equipment {
     } refill;
     double swap_s;         /* of a carrier: its refill */
     double rent;
+    double fails_every_s, repair_s; /* means of exponentials; NAN: never fails */
 };
 
 /* How a drink is served. */
 struct service {
     struct distribution greet_s, hand_over_s, consult_s;
+    struct distribution hand_over_bike_s, hand_over_car_s; /* NONE: as hand_over_s */
     double pour_drop_k, own_cup_drop_k;
     int tray;              /* cups poured ahead by idle staff */
     double cup_cooling_s;  /* time constant of a cup that waits */

@@ -27,7 +27,7 @@ static bool flows_warm(const struct day *day, int s, int drink)
     for (int v = plan->first_of_drink[drink]; v < plan->first_of_drink[drink + 1]; v++) {
         const struct pouring_vessel *vessel = &day->vessel[v];
         double at_s = fmax(day->now_s, vessel->vessel.time_s);
-        if (vessel->cups > 0 && vessel->tap_free_s <= day->now_s && vessel_temperature_at(&vessel->vessel, vessel->air_c, at_s) > low_c)
+        if (!vessel->failures && vessel->cups > 0 && vessel->tap_free_s <= day->now_s && vessel_temperature_at(&vessel->vessel, vessel->air_c, at_s) > low_c)
             return true;
     }
     return false;

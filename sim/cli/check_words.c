@@ -24,7 +24,7 @@ struct words say_lasts(double s)
 {
     struct words words;
 
-    if (s < 180)
+    if (s < 60 || (s < 180 && fmod(s, 60) != 0)) /* 90 s is no 2 min */
         snprintf(words.text, sizeof words.text, say("%.0f s"), s);
     else if (s < 3 * 3600)
         snprintf(words.text, sizeof words.text, say("%.0f min"), s / 60);

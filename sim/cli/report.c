@@ -146,10 +146,10 @@ static void name_files(const struct options *options, bool no_docx)
 
     if (options->quiet)
         return;
-    fprintf(stderr, say("written: %s/report.html, report.md"), folder);
-    fprintf(stderr, no_docx ? "\n" : ", report.docx\n");
     if (no_docx)
-        fprintf(stderr, "%s\n", say("no report.docx: pandoc isn't installed"));
+        fprintf(stderr, say("written: %s/report.html and report.md; no report.docx: pandoc isn't installed\n"), folder);
+    else
+        fprintf(stderr, say("written: %s/report.html, report.md and report.docx\n"), folder);
 }
 
 static enum status put_report(const struct options *options, const struct forms *forms)

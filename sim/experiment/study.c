@@ -81,7 +81,6 @@ enum status study_bind_kind(struct reader *reader, const struct day_type *type, 
 
 static enum status kind_open(struct reader *reader, const struct scenario *scenario, int layout, int t, struct day_kind *kind)
 {
-    static const struct distribution no_air = {.family = DIST_NONE};
     const struct day_type *type = scenario->day_type.n ? scenario_day_type(scenario, t) : NULL;
 
     kind->name = type ? type->name : "";
@@ -91,7 +90,7 @@ static enum status kind_open(struct reader *reader, const struct scenario *scena
         TRY(study_bind_kind(reader, type, &kind->scenario));
     if (reader_faults(reader))
         return OK;
-    return plan_compile(kind->scenario, scenario_layout(kind->scenario, layout), type ? &type->air_c : &no_air,
+    return plan_compile(kind->scenario, scenario_layout(kind->scenario, layout), type,
                         reader_arena(reader), &kind->plan);
 }
 

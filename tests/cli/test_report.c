@@ -57,7 +57,7 @@ static void figures_alone_have_a_report_when_asked(void **unused)
     (void)unused;
     expect_end(0, COUNTED "--out out", "");
     step("test ! -e out/report.html");
-    expect_end(0, "report out", "written: out/report.html, report.md");
+    expect_end(0, "report out", "written: out/report.html");
     expect_not_on_page("out/report.html", "<svg");
     expect_on_page("out/report.html", "<section id=\"figures\">");
 }

@@ -122,19 +122,21 @@ static void he_leaves_at_the_moment_his_patience_ends(void **unused)
     estate_close(&estate);
 }
 
-/* The one who leaves makes room: of those behind him the next is served. */
+/* Of those who wait the middle one leaves: the others keep their places. */
 static void who_leaves_the_middle_of_the_line_closes_it(void **unused)
 {
     struct estate estate;
 
     (void)unused;
-    estate_live(&estate, TOP "residents: {" ONE_AT("first", "07:00") "hasty: {at: desk, counts: {from: 07:00:02, every: 1 s, people: [1]}, patience: 20 s}, "
-                             ONE_AT("third", "07:00:04") ONE_AT("fourth", "07:00:06") "}\n" WATER MINUTE DESK("1"));
-    assert_int_equal(estate.visit[1]->outcome, OUT_RENEGED);
-    expect_moment(estate.visit[2]->starts_s, estate.visit[0]->arrives_s + 60);
+    estate_live(&estate, TOP "residents: {" ONE_AT("first", "07:00") ONE_AT("second", "07:00:02")
+                             "hasty: {at: desk, counts: {from: 07:00:04, every: 1 s, people: [1]}, patience: 20 s}, "
+                             ONE_AT("fourth", "07:00:06") ONE_AT("fifth", "07:00:08") "}\n" WATER MINUTE DESK("1"));
+    assert_int_equal(estate.visit[2]->outcome, OUT_RENEGED);
+    expect_moment(estate.visit[1]->starts_s, estate.visit[0]->arrives_s + 60);
     expect_moment(estate.visit[3]->starts_s, estate.visit[0]->arrives_s + 120);
-    expect_near(estate_group(&estate, 1, M_RENEGED), 1, 0);
-    expect_near(estate_group(&estate, 2, M_SERVED), 1, 0);
+    expect_moment(estate.visit[4]->starts_s, estate.visit[0]->arrives_s + 180);
+    expect_near(estate_group(&estate, 2, M_RENEGED), 1, 0);
+    expect_near(estate_group(&estate, 3, M_SERVED), 1, 0);
     estate_close(&estate);
 }
 

@@ -102,6 +102,19 @@ static void an_empty_carrier_is_changed_for_a_full_one(void **unused)
     estate_close(&estate);
 }
 
+/* Carriers that cool: the fifth cup is from a fresh one again, some minutes later or not. Its shell has warmed up
+ * elsewhere, so heat in = stored + lost + drawn off holds with it. */
+static void a_fresh_carrier_is_as_warm_as_it_was_filled(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP CROWD("5", "") TEA SERVICE("") "equipment: {jug: {kind: insulated, volume: 1 L, filled: 72 °C, tap: 25 ml/s, loss: 20 W/K, swap: 45 s}}\n" DESK("1", "jug"));
+    assert_true((double)estate.visit[3]->cup_c < 66);
+    expect_within((double)estate.visit[4]->cup_c, 68, 1.5); /* 5 s of 1.4 kW */
+    estate_close(&estate);
+}
+
 /* Six portions: four in the carrier, two more brought in a second one; the seventh customer goes short. */
 static void a_carrier_brings_no_more_than_there_is(void **unused)
 {
@@ -221,6 +234,7 @@ int main(void)
         cmocka_unit_test(a_helper_who_refills_only_closes_the_tap),
         cmocka_unit_test(a_cold_refill_makes_the_next_cup_lukewarm),
         cmocka_unit_test(an_empty_carrier_is_changed_for_a_full_one),
+        cmocka_unit_test(a_fresh_carrier_is_as_warm_as_it_was_filled),
         cmocka_unit_test(a_carrier_brings_no_more_than_there_is),
         cmocka_unit_test(nobody_is_sent_for_what_another_has_fetched),
         cmocka_unit_test(staff_who_wait_for_warm_pour_when_the_cup_is),
