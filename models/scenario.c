@@ -251,8 +251,7 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
     for (int i = 0; i < scenario->equipment.n; i++)
         check_equipment(reader, scenario_equipment(scenario, i));
     check_days(reader, scenario);
-    for (int i = 0; i < scenario->day_type.n; i++)
-        incidents_check(reader, scenario_day_type(scenario, i));
+    check_incidents(reader, scenario);
     if (scenario->warm_up_s >= scenario->window.closes_s - scenario->window.opens_s)
         reader_complain(reader, &scenario->warm_up_s, say("warm-up must be shorter than the window"));
     if (scenario->site)

@@ -45,6 +45,46 @@ void check_parts(struct reader *reader, const struct scenario *scenario)
     check_expected(reader, &scenario->expect);
 }
 
+/* Whether a layout has the station and, unless it is NULL, the vessel there. */
+static bool stands_somewhere(const struct scenario *scenario, const char *station, size_t n, const char *vessel)
+{
+    for (int l = 0; l < scenario->layout.n; l++)
+        for (int s = 0; s < scenario_layout(scenario, l)->station.n; s++) {
+            const struct station_plan *plan = layout_station(scenario_layout(scenario, l), s);
+            if (strlen(plan->name) != n || strncmp(plan->name, station, n) != 0)
+                continue;
+            for (int v = 0; vessel && v < plan->n_vessels; v++)
+                for (int i = 0; i < plan->vessel[v].equipment.n; i++)
+                    if (strcmp(plan->vessel[v].equipment.item[i].name, vessel) == 0)
+                        return true;
+            if (!vessel)
+                return true;
+        }
+    return false;
+}
+
+static void check_incident(struct reader *reader, const struct scenario *scenario, const struct incident *incident)
+{
+    const char *slash = incident->fail ? strrchr(incident->fail, '/') : NULL;
+
+    if (slash && !stands_somewhere(scenario, incident->fail, (size_t)(slash - incident->fail), slash + 1))
+        reader_complain(reader, &incident->fail, say("no layout has `%s` at `%.*s`"), slash + 1, (int)(slash - incident->fail), incident->fail);
+    if (incident->power_cut && !stands_somewhere(scenario, incident->power_cut, strlen(incident->power_cut), NULL))
+        reader_complain(reader, &incident->power_cut, say("no layout has a station `%s`"), incident->power_cut);
+    if (incident->station && !stands_somewhere(scenario, incident->station, strlen(incident->station), NULL))
+        reader_complain(reader, &incident->station, say("no layout has a station `%s`"), incident->station);
+}
+
+void check_incidents(struct reader *reader, const struct scenario *scenario)
+{
+    for (int t = 0; t < scenario->day_type.n; t++) {
+        const struct day_type *type = scenario_day_type(scenario, t);
+        incidents_check(reader, type);
+        for (int i = 0; i < type->incident.n; i++)
+            check_incident(reader, scenario, (const struct incident *)type->incident.item + i);
+    }
+}
+
 static double ways(const struct scenario *scenario)
 {
     double sum = 0;

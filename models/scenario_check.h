@@ -9,6 +9,9 @@
 /** Nothing there to simulate; a layout without stations; figures in `expect` that nobody knows. */
 void check_parts(struct reader *reader, const struct scenario *scenario);
 
+/** Events of kinds of day at stations or vessels that no layout has. */
+void check_incidents(struct reader *reader, const struct scenario *scenario);
+
 /** More than samovar simulates (see the limits in scenario.h). Only for a scenario without faults so far. */
 void check_sizes(struct reader *reader, const struct scenario *scenario);
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define READS (TAKES(OPTION_SET) | TAKES(OPTION_LANG) | TAKES(OPTION_ALLOW_OUTSIDE) | TAKES(OPTION_HELP))
 #define RUNS                                                                                       \
@@ -30,6 +31,8 @@ const struct command commands[] = {
      READS | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_THREADS) | TAKES(OPTION_OUT) | TAKES(OPTION_FORCE)
          | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET) | TAKES(OPTION_NO_CHARTS), command_optimize},
     {"stock", "FILE", MARK("how much of each drink, and how many cups, to bring"), 1, 1, SERIES | TAKES(OPTION_LASTING), command_stock},
+    {"stress", "FILE", MARK("what could go wrong with a layout, worst first"), 1, 1,
+     (SERIES & ~(TAKES(OPTION_OUT) | TAKES(OPTION_FORCE) | TAKES(OPTION_NO_CHARTS))) | TAKES(OPTION_GOAL), command_stress},
     {"sweep", "FILE --vary PATH=LOW..HIGH", MARK("one or two quantities over a range"), 1, 1, SERIES | TAKES(OPTION_GOAL) | TAKES(OPTION_VARY),
      command_sweep},
     {"sensitivity", "FILE", MARK("what each uncertain quantity does: which to measure first"), 1, 1, SERIES | TAKES(OPTION_GOAL), command_sensitivity},
@@ -62,10 +65,11 @@ static void choose_language(const struct options *options, const struct scenario
 /* Faults are told in the scenario's own language where it says one: looked up before it's read. */
 static void guess_language(const struct options *options, const char *path)
 {
+    struct stat facts;
     char *bytes;
     size_t n;
 
-    if (options->language || text_read_file(path, 4 << 20, &bytes, &n) != OK)
+    if (options->language || stat(path, &facts) != 0 || !S_ISREG(facts.st_mode) || text_read_file(path, 4 << 20, &bytes, &n) != OK)
         return;
     const char *line = strncmp(bytes, "language:", 9) == 0 ? bytes : strstr(bytes, "\nlanguage:");
     if (line) {

@@ -85,6 +85,7 @@ enum status command_optimize(const struct options *options);
 enum status command_sweep(const struct options *options);
 enum status command_sensitivity(const struct options *options);
 enum status command_stock(const struct options *options);
+enum status command_stress(const struct options *options);
 enum status command_report(const struct options *options);
 enum status command_plot(const struct options *options);
 enum status command_check(const struct options *options);

@@ -3,6 +3,7 @@
 #include "cli/choice_picture.h"
 #include "cli/command.h"
 #include "cli/picture.h"
+#include "cli/report.h"
 #include "cli/outdir.h"
 #include "cli/write.h"
 #include "cli/write_optimum.h"
@@ -118,15 +119,22 @@ static enum status write_directory(const struct options *options, const struct w
         status = write_json(&run, &text);
         if (status == OK)
             status = write_file(&outdir, "summary.json", &text);
+        write_series(&run, &text);
+        if (status == OK)
+            status = write_file(&outdir, "series.csv", &text);
         struct manifest manifest = {.scenario_file = options->file[0], .n_sets = options->n_sets, .set = options->set,
                                     .days = written->optimum->summary.days, .n_files = outdir.n_files, .file = outdir.file};
         if (status == OK)
             status = write_manifest(&run, &manifest, &text);
-        if (status == OK)
-            status = write_file(&outdir, "manifest.json", &text);
+    } else if (status == OK) {
+        status = write_small_manifest(options, "optimize", &outdir, &text);
     }
+    if (status == OK)
+        status = write_file(&outdir, "manifest.json", &text);
     if (status == OK && !options->no_charts)
         status = draw(written, &outdir);
+    if (status == OK && !options->no_charts && written->optimum->summary.days)
+        status = report_into(&outdir);
     if (status == OK)
         status = outdir_commit(&outdir);
     text_free(&text);

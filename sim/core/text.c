@@ -91,9 +91,10 @@ void text_add_csv(struct text *text, const char *cell)
     if (formula)
         text_add(text, "'");
     for (; *cell; cell++) {
+        bool acts = ((unsigned char)*cell < ' ' && *cell != '\n' && *cell != '\t') || *cell == 127;
         if (*cell == '"')
             text_add(text, "\"");
-        text_add_n(text, cell, 1);
+        text_add_n(text, acts ? " " : cell, 1); /* a table may be shown on a terminal */
     }
     if (quoted)
         text_add(text, "\"");

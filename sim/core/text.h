@@ -25,7 +25,8 @@ enum status text_status(const struct text *text); /* OK or ERR_MEMORY */
 const char *text_c(const struct text *text);      /* never NULL */
 
 /** A CSV cell (RFC 4180): quoted where needed; a cell that would start a spreadsheet formula
- * (= + - @ tab CR) gets a leading apostrophe. For texts, not for numbers. */
+ * (= + - @ tab CR) gets a leading apostrophe; control characters but tab and line feed become blanks.
+ * For texts, not for numbers. */
 void text_add_csv(struct text *text, const char *cell);
 
 /** Inside HTML or SVG: & < > " ' become entities. */

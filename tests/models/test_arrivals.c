@@ -69,6 +69,17 @@ static void colder_days_bring_more_takers(void **unused)
     expect_mean(TOP "air: 40 °C\n" PEAK(", uptake: 35 %, uptake-per-degree: 2 %") TEA, 50, 0, 0);
 }
 
+static void uptake_is_a_share_whatever_the_weather(void **unused)
+{
+    struct group group = {.uptake = 0.35, .uptake_per_k = 0.02, .uptake_reference_c = 5};
+
+    (void)unused;
+    expect_near(residents_uptake(&group, 5), 0.35, 1e-15);
+    expect_near(residents_uptake(&group, -5), 0.55, 1e-15);
+    expect_near(residents_uptake(&group, -40), 1, 0);
+    expect_near(residents_uptake(&group, 30), 0, 0);
+}
+
 /* Days differ in temperature: uptake is linear in it, so its mean stays, and the days' variance adds n (n-1) times
  * that of the uptake: 1.5 % times 3 K, squared. */
 static void the_weather_of_the_day_moves_everyone(void **unused)
@@ -222,12 +233,15 @@ static double rate_until(double passed_s)
     return sum;
 }
 
+/* From two buildings, each with its share of the curve. */
 static void arrivals_follow_the_rate(void **unused)
 {
     double observed[BINS], expected[BINS];
 
     (void)unused;
-    departures(TOP "residents: {all: {at: desk, rate: [[07:10, 2 /min], [07:30, 5 /min], [07:30, 1 /min], [07:50, 3 /min]]}}\n" TEA, 200, observed);
+    departures(TOP "site: {nodes: {a: {x: 0 m, y: 0 m}, b: {x: 1 m, y: 0 m}}, paths: [[a, b]]}\n"
+                   "residents: {all: {from: {a: 30 %, b: 70 %}, to: a, rate: [[07:10, 2 /min], [07:30, 5 /min], [07:30, 1 /min], [07:50, 3 /min]]}}\n"
+                   "drinks: {tea: {}}\nlayouts: {one: {a: {staff: 1}}}\n", 200, observed);
     for (int i = 0; i < BINS; i++)
         expected[i] = 200 * (rate_until(75 * (i + 1)) - rate_until(75 * i));
     expect_chi_squared(BINS, observed, expected, BINS);
@@ -271,6 +285,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_many_want_a_drink_as_count_times_share_times_uptake),
         cmocka_unit_test(colder_days_bring_more_takers),
+        cmocka_unit_test(uptake_is_a_share_whatever_the_weather),
         cmocka_unit_test(the_weather_of_the_day_moves_everyone),
         cmocka_unit_test(days_differ_by_more_than_chance),
         cmocka_unit_test(a_rate_s_days_differ_by_poisson_and_the_multiplier),

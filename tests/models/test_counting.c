@@ -55,6 +55,28 @@ static void heating_a_litre_takes_its_heat(void **unused)
     estate_close(&estate);
 }
 
+/* 2 L and no shell: 8,372 J/K, and 8.372 W/K lost: a time constant of 1,000 s, towards the air of its place. */
+static void a_carrier_cools_towards_the_air_of_its_place(void **unused)
+{
+    static const char *const yaml[] = {
+#define JUG_AT(place)                                                                              \
+    TOP "air: -20 °C\nindoor-air: 16 °C\nsite: {nodes: {hall: {x: 0 m, y: 0 m, indoor: yes}, gate: {x: 9 m, y: 0 m}}, paths: [[hall, gate]]}\n" \
+        "residents: {all: {from: hall, to: gate, counts: {from: 07:00, every: 1 s, people: [0]}}}\ndrinks: {tea: {cup: 250 ml}}\n" \
+        "equipment: {jug: {kind: insulated, volume: 2 L, filled: 80 °C, loss: 8.372 W/K, shell: 0 J/K}}\n" \
+        "layouts: {one: {" place ": {staff: 1, vessels: {tea: jug}}}}\n"
+        JUG_AT("gate"), JUG_AT("hall")};
+    static const double air_c[] = {-20, 16};
+    struct estate estate;
+
+    (void)unused;
+    for (int i = 0; i < 2; i++) {
+        estate_live(&estate, yaml[i]);
+        for (int bin = 0; bin < 12; bin++)
+            expect_within(estate_series(&estate, C_TEMPERATURE, 0, 0, bin), air_c[i] + (80 - air_c[i]) * exp(-0.3 * (bin + 1)), 1e-4);
+        estate_close(&estate);
+    }
+}
+
 /* Without preheating it's on for the first 570 s: the first step whole, 270 s of the second. */
 static void the_duty_of_a_step_is_the_share_of_it_that_the_heater_is_on(void **unused)
 {
@@ -177,6 +199,7 @@ int main(void)
         cmocka_unit_test(a_day_costs_what_the_bill_says),
         cmocka_unit_test(whom_no_station_reaches_costs_goodwill_too),
         cmocka_unit_test(heating_a_litre_takes_its_heat),
+        cmocka_unit_test(a_carrier_cools_towards_the_air_of_its_place),
         cmocka_unit_test(the_duty_of_a_step_is_the_share_of_it_that_the_heater_is_on),
         cmocka_unit_test(the_score_weighs_service_wait_warmth_and_choice),
         cmocka_unit_test(a_wait_within_the_target_counts),

@@ -102,8 +102,8 @@ static void an_empty_carrier_is_changed_for_a_full_one(void **unused)
     estate_close(&estate);
 }
 
-/* Carriers that cool: the fifth cup is from a fresh one again, some minutes later or not. Its shell has warmed up
- * elsewhere, so heat in = stored + lost + drawn off holds with it. */
+/* Carriers that cool: the fifth cup is from a fresh one. Its shell is warm already,
+ * so that heat in = stored + lost + drawn off holds with it. */
 static void a_fresh_carrier_is_as_warm_as_it_was_filled(void **unused)
 {
     struct estate estate;

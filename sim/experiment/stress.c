@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "experiment/stress.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A kind of day with nothing special about it. */
+static const struct day_type plain = {.name = "", .share = 1, .air_c = {.family = DIST_NONE}, .crowd = 1};
+
+static const struct day_type *type_of(const struct day_kind *kind)
+{
+    return kind->plan.day_type ? kind->plan.day_type : &plain;
+}
+
+static enum status add_incident(struct arena *arena, struct day_type *type, const struct incident *more)
+{
+    struct incident *incident;
+    int n = type->incident.n;
+
+    TAKE(arena, incident, n + 1);
+    if (n)
+        memcpy(incident, type->incident.item, (size_t)n * sizeof *incident);
+    incident[n] = *more;
+    type->incident = (struct items){n + 1, incident};
+    return OK;
+}
+
+/* The same kind of day with one thing that goes wrong all day. */
+static enum status go_wrong(struct arena *arena, const struct contingency *contingency, double opens_s, struct day_type *type)
+{
+    struct incident all_day = {.at_s = opens_s, .for_s = NAN, .staff_more = NAN};
+
+    switch (contingency->kind) {
+    case COLD_SNAP:
+        type->warmer_k -= STRESS_COLDER_K;
+        return OK;
+    case BIG_CROWD:
+        type->crowd *= STRESS_CROWD;
+        return OK;
+    case VESSEL_OUT:
+        all_day.fail = arena_print(arena, "%s/%s", contingency->station, contingency->what);
+        return all_day.fail ? add_incident(arena, type, &all_day) : ERR_MEMORY;
+    case STAFF_SHORT:
+        all_day.staff_more = -1;
+        all_day.station = contingency->station;
+        return add_incident(arena, type, &all_day);
+    case AS_USUAL:
+    case KIND_OF_DAY:
+        break;
+    }
+    return OK;
+}
+
+static enum status study_gone_wrong(struct arena *arena, const struct study *usual, const struct contingency *contingency, struct study *study)
+{
+    *study = *usual;
+    TAKE(arena, study->kind, usual->n_kinds);
+    for (int t = 0; t < usual->n_kinds; t++) {
+        struct day_kind *kind = &study->kind[t];
+        struct day_type *type;
+        TAKE(arena, type, 1);
+        *kind = usual->kind[t];
+        *type = *type_of(kind);
+        TRY(go_wrong(arena, contingency, kind->plan.opens_s, type));
+        TRY(plan_compile(kind->scenario, kind->plan.layout, type, arena, &kind->plan));
+    }
+    return OK;
+}
+
+/* Only days of that kind. */
+static enum status study_of_kind(struct arena *arena, const struct study *usual, int t, struct study *study)
+{
+    *study = (struct study){.scenario = usual->scenario, .layout = usual->layout, .n_kinds = 1};
+    TAKE(arena, study->kind, 1);
+    TAKE(arena, study->upto, 1);
+    study->kind[0] = usual->kind[t];
+    study->kind[0].share = study->upto[0] = 1;
+    return OK;
+}
+
+static enum status add(struct arena *arena, const struct study *usual, struct contingency contingency, int t, struct stress *stress)
+{
+    struct contestant *contestant = &stress->contestant[stress->n];
+
+    stress->contingency[stress->n++] = contingency;
+    contestant->name = contingency.what ? contingency.what : contingency.station ? contingency.station : "";
+    if (contingency.kind == AS_USUAL)
+        contestant->study = *usual;
+    else if (contingency.kind == KIND_OF_DAY)
+        return study_of_kind(arena, usual, t, &contestant->study);
+    else
+        return study_gone_wrong(arena, usual, &contingency, &contestant->study);
+    return OK;
+}
+
+/* The first of its kind stands for all of a station: one of them fails. */
+static bool seen_before(const struct plan_day *plan, const struct plan_station *station, int v)
+{
+    for (int i = station->first_vessel; i < v; i++)
+        if (strcmp(plan->vessel[i].name, plan->vessel[v].name) == 0)
+            return true;
+    return false;
+}
+
+static enum status add_station(struct arena *arena, const struct study *usual, int s, struct stress *stress)
+{
+    const struct plan_day *plan = study_plan(usual);
+    const struct plan_station *station = &plan->station[s];
+
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
+        if (plan->vessel[v].equipment->kind == HEATED && !seen_before(plan, station, v))
+            TRY(add(arena, usual, (struct contingency){VESSEL_OUT, plan->vessel[v].name, station->plan->name}, 0, stress));
+    if (station->staff > 0)
+        TRY(add(arena, usual, (struct contingency){STAFF_SHORT, NULL, station->plan->name}, 0, stress));
+    return OK;
+}
+
+enum status stress_open(struct reader *reader, const struct study *study, struct stress *stress)
+{
+    struct arena *arena = reader_arena(reader);
+    const struct plan_day *plan = study_plan(study);
+    int most = 3 + plan->n_vessels + plan->n_stations + study->n_kinds;
+
+    *stress = (struct stress){0};
+    TAKE(arena, stress->contingency, most);
+    TAKE(arena, stress->contestant, most);
+    TRY(add(arena, study, (struct contingency){AS_USUAL, NULL, NULL}, 0, stress));
+    for (int s = 0; s < plan->n_stations; s++)
+        TRY(add_station(arena, study, s, stress));
+    TRY(add(arena, study, (struct contingency){COLD_SNAP, NULL, NULL}, 0, stress));
+    TRY(add(arena, study, (struct contingency){BIG_CROWD, NULL, NULL}, 0, stress));
+    for (int t = 0; t < study->n_kinds; t++)
+        if (study->kind[t].share <= 0)
+            TRY(add(arena, study, (struct contingency){KIND_OF_DAY, study->kind[t].name, NULL}, t, stress));
+    return OK;
+}

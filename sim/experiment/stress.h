@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef EXPERIMENT_STRESS_H
+#define EXPERIMENT_STRESS_H
+
+#include "experiment/compare.h"
+
+/* What could go wrong with a layout: the kinds of day that the scenario gives no share, and a set of our own. */
+enum contingency_kind { AS_USUAL, VESSEL_OUT, STAFF_SHORT, COLD_SNAP, BIG_CROWD, KIND_OF_DAY };
+
+struct contingency {
+    enum contingency_kind kind;
+    const char *what;       /* VESSEL_OUT: the vessel; KIND_OF_DAY: its name; else NULL */
+    const char *station;    /* of a vessel or staff; else NULL */
+};
+
+/* Number 0 is the layout as usual; the others are the same days, each with one thing that goes wrong all day. */
+struct stress {
+    int n;
+    struct contingency *contingency;
+    struct contestant *contestant;
+};
+
+/* How cold a snap, how big a crowd. */
+#define STRESS_COLDER_K 10.0
+#define STRESS_CROWD 2.0
+
+/**
+ * Every contingency of a layout, each heater out, one staff fewer at each station, as contestants of compare().
+ * Memory in the reader's arena.
+ * @param study  the layout as usual; it must outlive the stress
+ * @return OK; ERR_MEMORY. O(contingencies) plans.
+ */
+enum status stress_open(struct reader *reader, const struct study *study, struct stress *stress);
+
+#endif
