@@ -205,7 +205,7 @@ static void go_on(struct day *day, struct visit *visit, enum outcome outcome, co
 
 static bool is_there(const struct day *day, const struct line_station *station, const struct visit *visit, int drink)
 {
-    return station->portions_left[drink] >= visit->cups && !(station->failed && trouble_with(day, visit->station, drink));
+    return station->portions_left[drink] >= visit->cups && !(station->failed && trouble_with(day, visit->station, drink, visit->cups));
 }
 
 /* Whether something can be lacking here. */

@@ -206,7 +206,7 @@ void tray_clear(struct day *day);                                /* at the end o
 /* trouble.c: what fails */
 enum status trouble_open(struct day *day);                       /* today's agenda */
 void trouble_happens(struct day *day, const struct happening *happening);
-bool trouble_with(const struct day *day, int station, int drink); /* none of its vessels works */
+bool trouble_with(const struct day *day, int station, int drink, int cups); /* so many more can't be poured from vessels that work */
 bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit); /* his drink can't be poured now; stock is given back */
 
 /* duty.c: staff who come and go */

@@ -80,13 +80,18 @@ static bool pour_for(struct day *day, int s, int server, struct booking *booking
     struct line_station *station = &day->station[s];
     struct visit *visit = who(day, booking);
 
-    day_take_stock(station, visit);
+    bool there = station->n_tray && tray_has(day, station, visit);
+
     booking->state = POURED;
-    visit->cup_c = NAN;
     booking->ready_s = day->now_s;
-    if (day_poured(day, visit))
-        booking->ready_s = day_pour(day, station, visit);
+    visit->cup_c = NAN;
+    if (there)
+        tray_take(day, station, visit, day->now_s);
     else
+        day_take_stock(station, visit);
+    if (!there && day_poured(day, visit))
+        booking->ready_s = day_pour(day, station, visit);
+    else if (!there)
         station->portions_used[visit->drink] += visit->cups;
     TRACE(day, "pours-ahead", s, visit, visit->cup_c);
     if (visit->outcome == OUT_NO_SHOW)

@@ -129,10 +129,11 @@ double day_refill(struct day *day, int s, double now_s)
         struct pouring_vessel *vessel = &day->vessel[v];
         /* What was in store may be in another vessel by now. */
         vessel->wants_refill = vessel->wants_refill && cups_to_add(day, s, vessel) > 0;
-        if (vessel->wants_refill && !wanting++)
+        wanting += vessel->wants_refill;
+        if (vessel->wants_refill && !chosen && !vessel->failures)
             chosen = vessel;
     }
-    station->wants_refill = wanting > 1;
+    station->wants_refill = wanting > (chosen != NULL);
     if (!chosen)
         return 0;
     refill(day, s, chosen, fmax(now_s, chosen->tap_free_s));

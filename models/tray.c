@@ -43,7 +43,7 @@ static int lacking(const struct day *day, int s)
 
     for (int d = 0; d < day->plan->n_drinks && station->cups_left >= 1; d++) {
         double lacks = wished[d] * day->plan->scenario->service.tray - on_tray(station, d);
-        if (wished[d] > 0 && lacks > most && station->portions_left[d] >= 1 && flows_warm(day, s, d)) {
+        if (wished[d] > 0 && lacks > most && station->portions_left[d] >= 1 && !(station->failed && trouble_with(day, s, d, 1)) && flows_warm(day, s, d)) {
             most = lacks;
             drink = d;
         }

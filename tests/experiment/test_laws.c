@@ -12,6 +12,7 @@ struct trial {
     const struct plan_day *plan;
     const struct day_result *day;
     const struct visit *visit;
+    const struct trace *trace;
     bool quiet;                 /* the last step of the series was after everything had happened */
     char broken[256];           /* the law that doesn't hold; "" while all do */
 };
@@ -47,7 +48,10 @@ static void nobody_is_lost(struct trial *trial)
         for (int i = 0; i < MEASURES; i++)
             holds(trial, m[i] >= 0 && m[i] < 1e12, "measure %d of row %d is %g", i, row, m[i]);
     }
-    equal(trial, row_of(trial, 0)[M_WANTED], (double)trial->day->visits, "wanted and visits");
+    double people = 0;
+    for (long i = 0; i < trial->day->visits; i++)
+        people += trial->visit[i].cups;
+    equal(trial, row_of(trial, 0)[M_WANTED], people, "wanted and people");
 }
 
 /* Persons add up over groups, places over stations. */
@@ -67,27 +71,45 @@ static void the_whole_is_the_sum_of_its_parts(struct trial *trial)
     for (int m = 0; m < MEASURES; m++)
         if (m != M_OPEN_S && m != M_LINE_MAX)
             equal(trial, row_of(trial, 0)[m], sum[m], "the whole and its parts");
-    equal(trial, sum[M_REACHED], reached[M_WANTED], "reached and seen at a station");
+    equal(trial, sum[M_REACHED] + sum[M_NO_SHOW], reached[M_WANTED], "reached and expected at a station");
     for (int m = M_SERVED; m < M_PERSON_MEASURES; m++)
         equal(trial, sum[m], reached[m], "groups and stations");
+}
+
+static const struct group *group_of(const struct trial *trial, const struct visit *visit)
+{
+    return trial->plan->group[trial->plan->stream[visit->stream].group].group;
+}
+
+static void visit_is_in_order(struct trial *trial, long i)
+{
+    const struct visit *visit = &trial->visit[i];
+    const struct plan_stream *stream = &trial->plan->stream[visit->stream];
+    double lift_s = isnan(group_of(trial, visit)->lift_s) ? 0 : group_of(trial, visit)->lift_s;
+
+    holds(trial, visit->sets_out_s >= trial->plan->opens_s && visit->sets_out_s <= trial->plan->closes_s + lift_s, "visit %ld sets out at %.3f", i, visit->sets_out_s);
+    if (visit->station < 0 || visit->outcome == OUT_NO_SHOW)
+        return;
+    holds(trial, visit->sets_out_s <= visit->arrives_s && visit->arrives_s <= visit->done_s, "visit %ld goes back in time", i);
+    double detour_m = visit->walked_m + stream->onward_m[visit->station] - stream->direct_m;
+    holds(trial, stream->from < 0 || visit->came_back || detour_m <= visit->tolerance_m + 1e-2, "visit %ld walks %.3f m of %.3f m", i, detour_m, visit->tolerance_m);
+    holds(trial, visit->waited_s <= 2 * visit->patience_s * trial->plan->n_stations + 1e-6, "visit %ld waits longer than he would", i);
+}
+
+/* Of two who stand in one lane the first who came is served first. */
+static bool in_one_lane(const struct visit *a, const struct visit *b)
+{
+    return a->outcome == OUT_SERVED && b->outcome == OUT_SERVED && a->station == b->station && a->priority == b->priority && a->booking < 0 && b->booking < 0;
 }
 
 static void visits_are_in_order(struct trial *trial)
 {
     for (long i = 0; i < trial->day->visits; i++) {
-        const struct visit *visit = &trial->visit[i];
-        const struct plan_stream *stream = &trial->plan->stream[visit->stream];
-        holds(trial, visit->sets_out_s >= trial->plan->opens_s && visit->sets_out_s <= trial->plan->closes_s, "visit %ld sets out at %.3f", i, visit->sets_out_s);
-        holds(trial, visit->sets_out_s <= visit->arrives_s && visit->arrives_s <= visit->done_s, "visit %ld goes back in time", i);
-        if (visit->station < 0)
-            continue;
-        double detour_m = visit->walked_m + stream->onward_m[visit->station] - stream->direct_m;
-        holds(trial, stream->from < 0 || detour_m <= visit->tolerance_m + 1e-2, "visit %ld walks %.3f m of %.3f m", i, detour_m, visit->tolerance_m);
-        holds(trial, visit->waited_s <= visit->patience_s * trial->plan->n_stations + 1e-6, "visit %ld waits longer than he would", i);
-        for (long k = 0; k < i && visit->outcome == OUT_SERVED; k++) {
-            const struct visit *other = &trial->visit[k];
-            if (other->outcome == OUT_SERVED && other->station == visit->station)
-                holds(trial, (other->arrives_s - visit->arrives_s) * (other->starts_s - visit->starts_s) >= 0, "visits %ld and %ld overtake", k, i);
+        visit_is_in_order(trial, i);
+        for (long k = 0; k < i; k++) {
+            const struct visit *one = &trial->visit[i], *other = &trial->visit[k];
+            if (in_one_lane(one, other))
+                holds(trial, (other->arrives_s - one->arrives_s) * (other->starts_s - one->starts_s) >= 0, "visits %ld and %ld overtake", k, i);
         }
     }
 }
@@ -107,8 +129,20 @@ static double used_of(const struct trial *trial, int station, int drink)
     double used = 0;
 
     for (long i = 0; i < trial->day->visits; i++)
-        used += trial->visit[i].outcome == OUT_SERVED && trial->visit[i].station == station && trial->visit[i].drink == drink;
+        if (trial->visit[i].outcome == OUT_SERVED && trial->visit[i].station == station && trial->visit[i].drink == drink)
+            used += trial->visit[i].cups;
     return used;
+}
+
+/* Cups poured ahead that nobody fetched. */
+static double spilled_at(const struct trial *trial, int station)
+{
+    double cups = 0;
+
+    for (long i = 0; i < trial->trace->n; i++)
+        if (trial->trace->event[i].station == station && strcmp(trial->trace->event[i].what, "poured-away") == 0)
+            cups += trial->trace->event[i].value;
+    return cups;
 }
 
 /* Cups that stand in a station's vessels of a drink in the evening. */
@@ -125,32 +159,54 @@ static double in_vessels(struct trial *trial, int station, int drink)
     return cups;
 }
 
-/* Portions in = used + left + wasted, drink by drink, and the bill of it all. */
-static void stock_and_money_add_up(struct trial *trial, int station)
+/* Portions in = used + left + wasted. */
+static void stock_adds_up(struct trial *trial, int station)
+{
+    const struct plan_station *plan = &trial->plan->station[station];
+    double spilled = spilled_at(trial, station), wasted = spilled, taken = 0, gone = 0;
+
+    for (int d = 0; d < trial->plan->n_drinks; d++) {
+        double used = used_of(trial, station, d), kept = in_vessels(trial, station, d), left = last_of(trial, C_PORTIONS, station, d);
+        bool counted = plan->portions[d] < HUGE_VAL;
+        holds(trial, used <= plan->portions[d], "%g of %g portions used", used, plan->portions[d]);
+        holds(trial, !counted || (left >= 0 && kept <= left), "%g of %g portions stand in vessels", kept, left);
+        taken += used;
+        gone += counted ? plan->portions[d] - left : used;
+        wasted += counted && !scenario_drink(trial->plan->scenario, d)->keeps ? left : kept;
+    }
+    equal(trial, row_of(trial, 1 + station)[M_PORTIONS_WASTED], wasted, "portions wasted");
+    holds(trial, gone >= taken && gone <= taken + spilled, "%g portions are gone, of which %g were drunk and %g spilled", gone, taken, spilled);
+}
+
+/* The bill, where staff are paid for the whole day and no cup was poured for nobody. */
+static void money_adds_up(struct trial *trial, int station)
 {
     const struct scenario *scenario = trial->plan->scenario;
     const struct plan_station *plan = &trial->plan->station[station];
     const struct costs *costs = &scenario->costs;
     const double *m = row_of(trial, 1 + station);
-    double wasted = 0, cost = costs->set_up + costs->wage_per_s * plan->staff * (trial->plan->closes_s - trial->plan->opens_s);
+    double cost = costs->set_up + costs->wage_per_s * plan->staff * (trial->plan->closes_s - trial->plan->opens_s);
 
+    if (plan->varies || spilled_at(trial, station) > 0)
+        return;
     for (int d = 0; d < trial->plan->n_drinks; d++) {
         const struct drink *drink = scenario_drink(scenario, d);
-        double used = used_of(trial, station, d), poured_away = in_vessels(trial, station, d), left = last_of(trial, C_PORTIONS, station, d);
-        holds(trial, used <= plan->portions[d], "%g of %g portions used", used, plan->portions[d]);
-        if (plan->portions[d] < HUGE_VAL) {
-            equal(trial, left, plan->portions[d] - used, "portions left");
-            poured_away = drink->keeps ? poured_away : left;
-        }
-        holds(trial, poured_away <= plan->portions[d] - used, "more is poured away than is left");
-        wasted += poured_away;
-        cost += (used + poured_away) * drink->cost + poured_away * costs->waste;
+        double poured_away = plan->portions[d] < HUGE_VAL && !drink->keeps ? last_of(trial, C_PORTIONS, station, d) : in_vessels(trial, station, d);
+        cost += (used_of(trial, station, d) + poured_away) * drink->cost + poured_away * costs->waste;
     }
     for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
         cost += trial->plan->vessel[v].equipment->rent;
     cost += m[M_CUPS_USED] * costs->cup + m[M_ENERGY_J] * costs->electricity_per_j + (m[M_WANTED] - m[M_SERVED]) * costs->goodwill;
-    equal(trial, m[M_PORTIONS_WASTED], wasted, "portions wasted");
     equal(trial, m[M_COST], cost, "cost");
+}
+
+/* Cars wait elsewhere. */
+static bool all_stand(const struct trial *trial)
+{
+    for (int g = 0; g < trial->plan->n_groups; g++)
+        if (trial->plan->group[g].group->mode == CAR)
+            return false;
+    return true;
 }
 
 static void stations_keep_their_books(struct trial *trial)
@@ -158,13 +214,17 @@ static void stations_keep_their_books(struct trial *trial)
     for (int s = 0; s < trial->plan->n_stations; s++) {
         const struct plan_station *plan = &trial->plan->station[s];
         const double *m = row_of(trial, 1 + s);
+        double spilled = spilled_at(trial, s);
         equal(trial, m[M_PORTIONS_USED], m[M_SERVED], "portions used and served");
-        equal(trial, m[M_CUPS_USED] + m[M_CUPS_SAVED], m[M_SERVED], "cups and served");
+        holds(trial, m[M_CUPS_USED] + m[M_CUPS_SAVED] >= m[M_SERVED] && m[M_CUPS_USED] + m[M_CUPS_SAVED] <= m[M_SERVED] + spilled, "%g cups for %g served and %g spilled",
+              m[M_CUPS_USED] + m[M_CUPS_SAVED], m[M_SERVED], spilled);
         holds(trial, m[M_CUPS_USED] <= plan->cups, "%g of %g cups used", m[M_CUPS_USED], plan->cups);
-        holds(trial, m[M_BUSY_S] <= m[M_STAFF_S] * (1 + 1e-12), "busy for longer than there");
-        holds(trial, m[M_LINE_MAX] <= plan->room, "%g wait where %g can stand", m[M_LINE_MAX], plan->room);
-        if (trial->quiet)
-            stock_and_money_add_up(trial, s);
+        holds(trial, m[M_BUSY_S] <= m[M_STAFF_S] * (1 + 1e-12) + 1e-6, "busy for longer than there");
+        holds(trial, !all_stand(trial) || m[M_LINE_MAX] <= plan->room, "%g wait where %g can stand", m[M_LINE_MAX], plan->room);
+        if (!trial->quiet)
+            continue;
+        stock_adds_up(trial, s);
+        money_adds_up(trial, s);
     }
 }
 
@@ -173,7 +233,7 @@ static void time_and_heat_add_up(struct trial *trial)
     double waited_s = 0, waits = 0;
 
     for (long i = 0; i < trial->day->visits; i++)
-        waited_s += trial->visit[i].outcome == OUT_SERVED ? trial->visit[i].waited_s : 0;
+        waited_s += trial->visit[i].outcome == OUT_SERVED ? trial->visit[i].cups * trial->visit[i].waited_s : 0;
     for (int cell = 0; cell < HISTOGRAM_CELLS; cell++)
         waits += trial->day->waits[cell];
     equal(trial, row_of(trial, 0)[M_WAIT_S], waited_s, "waits");
@@ -188,9 +248,10 @@ static void try_day(struct trial *trial, struct estate *estate, uint32_t replica
     double last_s = 0;
 
     estate_day(estate, 77, replication);
-    *trial = (struct trial){.plan = &estate->plan, .day = &estate->day, .visit = estate->trace.visit};
-    for (long i = 0; i < estate->day.visits; i++)
-        last_s = fmax(last_s, trial->visit[i].done_s);
+    *trial = (struct trial){.plan = &estate->plan, .day = &estate->day, .visit = estate->trace.visit, .trace = &estate->trace};
+    for (long i = 0; i < estate->trace.n; i++) /* what is left over on a tray may stand there for long */
+        if (strcmp(estate->trace.event[i].what, "poured-away") != 0)
+            last_s = estate->trace.event[i].time_s;
     trial->quiet = last_s < estate->plan.opens_s + estate->plan.bins * estate->plan.bin_s;
     nobody_is_lost(trial);
     the_whole_is_the_sum_of_its_parts(trial);
