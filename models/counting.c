@@ -153,7 +153,7 @@ static double vessels_energy_j(const struct day *day, int s)
     double sum = 0;
 
     for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
-        sum += day->vessel[v].vessel.heat_in_j;
+        sum += day->vessel[v].closed_in_j;
     return sum;
 }
 

@@ -473,8 +473,21 @@ static enum status on_resident(struct day *day, int slot)
 
 /* --- fixed instants -------------------------------------------------------------------------------------- */
 
+/* Energy is paid for until closing, whether or not anybody looked at the vessel since the last pour. */
+static void note_energy(struct day *day)
+{
+    for (int v = 0; v < day->plan->n_vessels; v++) {
+        struct pouring_vessel *vessel = &day->vessel[v];
+        if (vessel->vessel.time_s < day->now_s)
+            vessel_advance(&vessel->vessel, vessel->air_c, day->now_s);
+        vessel->closed_in_j = vessel->vessel.heat_in_j;
+    }
+}
+
 static void mark_counting(struct day *day, bool closing)
 {
+    if (closing)
+        note_energy(day);
     for (int s = 0; s < day->plan->n_stations; s++) {
         struct line_station *station = &day->station[s];
         station_flow(station, day->now_s);

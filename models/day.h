@@ -102,6 +102,7 @@ struct pouring_vessel {
     double bin_on_s;
     int failures, cuts;         /* that last; taps are closed in the former, heaters off in both */
     double start_j;
+    double closed_in_j;         /* heat put in until closing: what is paid for */
 };
 
 /* One line of a traced day. */

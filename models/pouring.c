@@ -23,15 +23,23 @@ static int cups_to_add(const struct day *day, int station, const struct pouring_
     return (int)fmin(vessel->plan->cups - vessel->cups, cups_in_store(day, station, vessel->plan->drink));
 }
 
-/* From when a cup can flow, if asked for at from_s. */
-static double ready_s(const struct day *day, int station, const struct pouring_vessel *vessel, double from_s)
+/* From when a cup can flow, if asked for at from_s; a warm one where staff wait for that. A vessel that never gets
+ * warm is the last resort then: as if a day later. */
+static double ready_s(const struct day *day, int station, const struct pouring_vessel *vessel, double drop_k, double from_s)
 {
+    enum { LAST_RESORT_S = 86400 };
     double free_s = fmax(from_s, vessel->tap_free_s);
+
     if (vessel->failures)
         return HUGE_VAL;
-    if (vessel->cups > 0)
+    if (vessel->cups == 0)
+        return cups_to_add(day, station, vessel) > 0 ? free_s + vessel->plan->closed_s : HUGE_VAL;
+    if (!day->plan->scenario->service.wait_for_warm)
         return free_s;
-    return cups_to_add(day, station, vessel) > 0 ? free_s + vessel->plan->closed_s : HUGE_VAL;
+    struct vessel then = vessel->vessel;
+    vessel_advance(&then, vessel->air_c, fmax(free_s, then.time_s));
+    double warm_s = vessel_reaches(&then, vessel->air_c, scenario_drink(day->plan->scenario, vessel->plan->drink)->serve_c.low + drop_k);
+    return warm_s < HUGE_VAL ? fmax(free_s, warm_s) : free_s + LAST_RESORT_S;
 }
 
 static void refill(struct day *day, int station, struct pouring_vessel *vessel, double from_s)
@@ -80,7 +88,7 @@ static double pour_cup(struct day *day, struct line_station *station, const stru
     double drop_k = visit->own_cup ? service->own_cup_drop_k : service->pour_drop_k;
 
     for (int v = plan->first_of_drink[visit->drink] + 1; v < plan->first_of_drink[visit->drink + 1]; v++)
-        if (ready_s(day, visit->station, &day->vessel[v], from_s) < ready_s(day, visit->station, best, from_s))
+        if (ready_s(day, visit->station, &day->vessel[v], drop_k, from_s) < ready_s(day, visit->station, best, drop_k, from_s))
             best = &day->vessel[v];
     if (best->cups == 0)
         refill(day, visit->station, best, fmax(from_s, best->tap_free_s));

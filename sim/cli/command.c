@@ -28,8 +28,8 @@ const struct command commands[] = {
     {"compare", "FILE...", MARK("layouts side by side, on the same days"), 1, 64,
      (RUNS & ~(TAKES(OPTION_DAY) | TAKES(OPTION_TRACE))) | TAKES(OPTION_GOAL) | TAKES(OPTION_REFERENCE), command_compare},
     {"optimize", "FILE", MARK("the best plan that the plan: block allows, with a guarantee"), 1, 1,
-     READS | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_THREADS) | TAKES(OPTION_OUT) | TAKES(OPTION_FORCE)
-         | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET) | TAKES(OPTION_NO_CHARTS), command_optimize},
+     READS | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_TIME_AT_MOST) | TAKES(OPTION_THREADS) | TAKES(OPTION_OUT)
+         | TAKES(OPTION_FORCE) | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET) | TAKES(OPTION_NO_CHARTS), command_optimize},
     {"stock", "FILE", MARK("how much of each drink, and how many cups, to bring"), 1, 1, SERIES | TAKES(OPTION_LASTING), command_stock},
     {"stress", "FILE", MARK("what could go wrong with a layout, worst first"), 1, 1,
      (SERIES & ~(TAKES(OPTION_OUT) | TAKES(OPTION_FORCE) | TAKES(OPTION_NO_CHARTS))) | TAKES(OPTION_GOAL), command_stress},

@@ -36,6 +36,7 @@ struct options {
     const char *language;   /* "zh", "en" or NULL */
     int goal;               /* KPI, -1: not given */
     const char *reference;
+    double time_at_most_s;  /* 0: no limit */
     double lasting;         /* share of days; NAN: not given */
     int n_vary;
     const char *vary[4];    /* PATH=LOW..HIGH[:STEP] */

@@ -9,8 +9,11 @@
 #include "cli/write_optimum.h"
 #include "core/say.h"
 
+#include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 static void show_stage(void *context, const char *stage, long days)
@@ -30,6 +33,24 @@ static void show_stage(void *context, const char *stage, long days)
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
         if (strcmp(stages[i].name, stage) == 0)
             fprintf(stderr, say("%s (%ld days so far)\n"), say(stages[i].sentence), days);
+}
+
+static volatile sig_atomic_t time_up;
+
+static void on_time_up(int signal_number)
+{
+    (void)signal_number;
+    time_up = stop_asked = 1;
+}
+
+/* The alarm stops the search as an interruption does; the answer is then "not resolved". */
+static void limit_time(double seconds)
+{
+    struct sigaction action = {.sa_handler = on_time_up};
+    struct itimerval limit = {.it_value = {(time_t)seconds, (suseconds_t)((seconds - floor(seconds)) * 1e6)}};
+
+    sigaction(SIGALRM, &action, NULL);
+    setitimer(ITIMER_REAL, &limit, NULL);
 }
 
 static bool has_answer(enum status status)
@@ -155,7 +176,11 @@ static enum status choose(const struct options *options, struct reader *reader, 
         return ERR_SCENARIO;
     }
     TRY(open_study(reader, scenario, 0, &study));
+    if (options->time_at_most_s > 0)
+        limit_time(options->time_at_most_s);
     enum status status = optimize(&study, &how, &optimum);
+    if (status == ERR_INTERRUPTED && time_up)
+        status = ERR_PRECISION;
     if (has_answer(status)) {
         struct written_optimum written = {&optimum, scenario, status, options->seed, reader_hash(reader)};
         enum status told = print_answer(options, &written);

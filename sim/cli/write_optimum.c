@@ -127,6 +127,8 @@ static void guarantee(const struct written_optimum *written, struct text *out)
     else if (written->status == OK)
         text_print(out, say("  With %g %% confidence none of the %d candidates is better by %g %s or more.\n"), 100 * optimum->guarantee.confidence,
                    narrowing->candidates, choice->indifference, say(choice_unit(choice)));
+    if (written->status == OK && choice->goal == GOAL_REGRET)
+        text_add(out, say("  Of the finalists it is the one that is least behind the best in any kind of day; that choice carries no guarantee.\n"));
     text_add(out, say("  Designs in all: "));
     print_count(out, narrowing->all);
     if (narrowing->counted)
@@ -149,6 +151,13 @@ static const char *standing(enum select_standing standing)
         [SELECT_NOT_TOLD_APART] = MARK("can't be told apart"),
     };
     return say(words[standing]);
+}
+
+/* Whether the finalists got as far as fresh days. */
+static bool has_report(const struct written_optimum *written)
+{
+    const struct optimum *optimum = written->optimum;
+    return optimum->n_finalists > 0 && optimum->finalist[0].line.half_width < HUGE_VAL;
 }
 
 /* Cut short: a few days each, no interval worth the name. */
@@ -174,7 +183,7 @@ static void runners_up(const struct written_optimum *written, struct text *out)
     const struct choice *choice = written->scenario->choice;
     double sense = choice->goal == GOAL_COST ? -1 : 1;
 
-    if (written->status == ERR_INTERRUPTED) {
+    if (!has_report(written)) {
         led_so_far(written, out);
         return;
     }
@@ -197,7 +206,7 @@ static void requirement_lines(const struct written_optimum *written, struct text
     const struct optimum *optimum = written->optimum;
     const struct choice *choice = written->scenario->choice;
 
-    if (design_requirements(choice) == 0 || optimum->n_finalists == 0 || written->status == ERR_INTERRUPTED)
+    if (design_requirements(choice) == 0 || !has_report(written))
         return;
     text_add(out, say("\nRequirements, over whole days (0 or more: met)\n"));
     for (int r = 0; r < design_requirements(choice); r++) {
@@ -214,7 +223,7 @@ static void kinds_of_day(const struct written_optimum *written, struct text *out
     const struct study *study = optimum->space->study;
     double sense = written->scenario->choice->goal == GOAL_COST ? -1 : 1;
 
-    if (study->n_kinds < 2 || !optimum->kind_goal || written->status == ERR_INTERRUPTED)
+    if (study->n_kinds < 2 || !optimum->kind_goal || !has_report(written))
         return;
     text_print(out, say("\nIn every kind of day (%s), and what the finalist that is best for that day would add\n"), say(choice_unit(written->scenario->choice)));
     for (int t = 0; t < study->n_kinds; t++) {

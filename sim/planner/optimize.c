@@ -283,6 +283,57 @@ static enum status describe_finalists(struct search *search, int n, const int ch
     return OK;
 }
 
+/* Goal in every kind of day: means over the report's days of that kind. */
+static enum status goal_by_kind(struct search *search)
+{
+    struct optimum *optimum = search->optimum;
+    const struct study *study = search->space->study;
+    int n = optimum->n_finalists, row = 1 + search->observer.requirements, *days;
+    double *out;
+
+    TAKE(&optimum->arena, optimum->kind_goal, n * study->n_kinds);
+    TAKE(&optimum->arena, out, REPORT_DAYS * row);
+    TAKE(&optimum->arena, days, study->n_kinds);
+    for (int r = 0; r < REPORT_DAYS; r++)
+        days[study_kind_of_day(study, REPORT_FROM + r)]++;
+    for (int i = 0; i < n; i++) {
+        struct observation_request request = {i, optimum->finalist[i].x, REPORT_FROM, REPORT_DAYS, out};
+        TRY(search->observer.observe(search->observer.context, 1, &request));
+        for (int r = 0; r < REPORT_DAYS; r++) {
+            int kind = study_kind_of_day(study, REPORT_FROM + r);
+            optimum->kind_goal[i * study->n_kinds + kind] += out[r * row] / days[kind];
+        }
+    }
+    return OK;
+}
+
+/* The finalist that is never far behind the best for the kind of day goes first. */
+static void least_regret_first(struct search *search)
+{
+    struct optimum *optimum = search->optimum;
+    int kinds = search->space->study->n_kinds, chosen = 0;
+    double least = HUGE_VAL;
+
+    for (int i = 0; i < optimum->n_finalists; i++) {
+        double regret = 0;
+        for (int t = 0; t < kinds; t++)
+            for (int l = 0; l < optimum->n_finalists; l++)
+                regret = fmax(regret, optimum->kind_goal[l * kinds + t] - optimum->kind_goal[i * kinds + t]);
+        if (regret < least) {
+            least = regret;
+            chosen = i;
+        }
+    }
+    struct finalist first = optimum->finalist[chosen];
+    optimum->finalist[chosen] = optimum->finalist[0];
+    optimum->finalist[0] = first;
+    for (int t = 0; t < kinds; t++) {
+        double goal = optimum->kind_goal[chosen * kinds + t];
+        optimum->kind_goal[chosen * kinds + t] = optimum->kind_goal[t];
+        optimum->kind_goal[t] = goal;
+    }
+}
+
 /* Fresh days of the finalists. The one that leads may have changed among designs that can't be told apart: then
  * the winner of the selection still stands first. */
 static enum status report_finalists(struct search *search)
@@ -298,10 +349,13 @@ static enum status report_finalists(struct search *search)
         TRY(nearest_first(search));
     n = choose_finalists(search, chosen);
     TRY(describe_finalists(search, n, chosen));
+    tell(search, "report");
+    TRY(goal_by_kind(search));
+    if (search->space->choice->goal == GOAL_REGRET && search->selected.outcome != SELECT_NONE)
+        least_regret_first(search);
     TAKE(arena, requirement, n * s + 1);
     for (int i = 0; i < n; i++)
         x[i] = optimum->finalist[i].x;
-    tell(search, "report");
     struct select_report_plan plan = {.alpha = 1 - search->space->choice->confidence, .days = REPORT_DAYS, .first_day = REPORT_FROM,
                                       .budget = {.stop = search->options->stop}};
     TRY(select_report(&search->observer, &plan, n, x, 0, line, requirement));
@@ -348,30 +402,6 @@ static int worst_requirement(const struct optimum *optimum, int s)
         }
     }
     return worst;
-}
-
-/* Goal in every kind of day: means over the report's days of that kind. */
-static enum status goal_by_kind(struct search *search)
-{
-    struct optimum *optimum = search->optimum;
-    const struct study *study = search->space->study;
-    int n = optimum->n_finalists, row = 1 + search->observer.requirements, *days;
-    double *out;
-
-    TAKE(&optimum->arena, optimum->kind_goal, n * study->n_kinds);
-    TAKE(&optimum->arena, out, REPORT_DAYS * row);
-    TAKE(&optimum->arena, days, study->n_kinds);
-    for (int r = 0; r < REPORT_DAYS; r++)
-        days[study_kind_of_day(study, REPORT_FROM + r)]++;
-    for (int i = 0; i < n; i++) {
-        struct observation_request request = {i, optimum->finalist[i].x, REPORT_FROM, REPORT_DAYS, out};
-        TRY(search->observer.observe(search->observer.context, 1, &request));
-        for (int r = 0; r < REPORT_DAYS; r++) {
-            int kind = study_kind_of_day(study, REPORT_FROM + r);
-            optimum->kind_goal[i * study->n_kinds + kind] += out[r * row] / days[kind];
-        }
-    }
-    return OK;
 }
 
 /* --- stock -------------------------------------------------------------------------------------------------------- */
@@ -508,7 +538,6 @@ static enum status stages(struct search *search)
     if (stopped(search))
         return leaders_so_far(search);
     TRY(report_finalists(search));
-    TRY(goal_by_kind(search));
     prove_by_reach(search);
     if (optimum->outcome == SELECT_NONE) {
         optimum->failing = worst_requirement(optimum, search->observer.requirements);

@@ -4,7 +4,6 @@
 #include "planner/placement_capacity.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A violated cut can come back for ever within the linear solver's tolerance: after so many rounds a node
@@ -115,17 +114,53 @@ static void unfix(struct placement_tree *tree, int down_to)
         glp_set_col_bnds(tree->master->program, tree->trail[--tree->fixed], GLP_DB, 0, 1);
 }
 
-/* The most fractional of columns first .. last, the lowest of several; 0 if all are integral. */
-static int most_fractional(const struct placement_master *master, int first, int last)
+/* By how much the objective falls at least when basic column c is pushed up or down by `way`: one
+ * step of the dual simplex. The row of the tableau is in index[n], row[n]. */
+static double fall(const struct placement_master *master, int n, double way)
+{
+    glp_prob *program = master->program;
+    int rows = glp_get_num_rows(program);
+    int at = glp_dual_rtest(program, n, master->index, master->row, way > 0 ? 1 : -1, exact);
+
+    if (!at)
+        return 1;
+    int k = master->index[at];
+    double cost = k <= rows ? glp_get_row_dual(program, k) : glp_get_col_dual(program, k - rows);
+    return fmin(1, fabs(cost * way / master->row[at]));
+}
+
+static bool is_fractional(const struct placement_master *master, int column)
+{
+    double x = glp_get_col_prim(master->program, column);
+    return fabs(x - round(x)) > integral;
+}
+
+static bool any_fractional(const struct placement_master *master, int first, int last)
+{
+    for (int c = first; c <= last; c++)
+        if (is_fractional(master, c))
+            return true;
+    return false;
+}
+
+/* The fractional column of first .. last whose two branches promise the greatest falls (Driebeck &
+ * Tomlin), the lowest of several; 0 if all are integral. */
+static int branching_column(const struct placement_master *master, int first, int last)
 {
     int best = 0;
-    double most = integral;
+    double most = -1;
 
+    if (!glp_bf_exists(master->program) && glp_factorize(master->program))
+        return first;
     for (int c = first; c <= last; c++) {
-        double x = glp_get_col_prim(master->program, c), off = fabs(x - round(x));
-        if (off > integral && getenv("W")) { double w = 0; for (int m=0;m<1;m++) w += master->room[(c-first)*1]; off = off * w * (atoi(getenv("W"))==2? w:1) + 2*integral; }
-        if (off > most) {
-            most = off;
+        if (!is_fractional(master, c))
+            continue;
+        double x = glp_get_col_prim(master->program, c);
+        int row = glp_get_num_rows(master->program) + c;
+        int n = glp_eval_tab_row(master->program, row, master->index, master->row);
+        double score = fmax(fall(master, n, 1 - x), tight) * fmax(fall(master, n, -x), tight);
+        if (score > most) {
+            most = score;
             best = c;
         }
     }
@@ -187,9 +222,9 @@ static enum status explore_modules(struct placement_tree *tree, double promise)
             return OK;
         if (cuts++ < CUT_ROUNDS_MOST && placement_master_cut(master, master->x, exact))
             continue;
-        int column = modules > 1 ? most_fractional(master, 1 + sites, sites + sites * modules) : 0;
-        if (column)
-            return branch(tree, column, explore_modules);
+        if (modules > 1 && any_fractional(master, 1 + sites, sites + sites * modules))
+            return branch(tree, branching_column(master, 1 + sites, sites + sites * modules),
+                          explore_modules);
         double promised = master->objective, served;
         TRY(judge(tree, &served));
         if (tree->plan->by_site && promised <= served + tight)
@@ -229,6 +264,7 @@ static double worth_cutting(const struct placement_tree *tree, bool fractional)
 static enum status explore_sites(struct placement_tree *tree, double promise)
 {
     struct placement_master *master = tree->master;
+    int sites = master->cover->sites;
 
     if (spent(tree, promise))
         return OK;
@@ -237,11 +273,12 @@ static enum status explore_sites(struct placement_tree *tree, double promise)
         if (hopeless(tree, master->objective))
             return OK;
         placement_master_purge(master);
-        int column = most_fractional(master, 1, master->cover->sites);
+        bool fractional = any_fractional(master, 1, sites);
         if (cuts++ < CUT_ROUNDS_MOST &&
-            placement_master_cut(master, master->x, worth_cutting(tree, column)))
+            placement_master_cut(master, master->x, worth_cutting(tree, fractional)))
             continue;
-        if (column) {
+        if (fractional) {
+            int column = branching_column(master, 1, sites);
             fix_by_cost(tree);
             return branch(tree, column, explore_sites);
         }

@@ -310,7 +310,7 @@ static void the_laws_hold_in_every_random_scenario(void **unused)
     (void)unused;
     for (uint32_t number = 0; number < cases; number++)
         try_case(number, &seen);
-    for (int outcome = OUT_UNREACHED; outcome < OUT_NO_SHOW; outcome++)
+    for (int outcome = OUT_UNREACHED; outcome <= OUT_NO_SHOW; outcome++)
         assert_true(seen.outcome[outcome] > cases);
     assert_true(seen.lukewarm > cases && seen.scald > cases && seen.wasted > cases && seen.quiet > cases);
 }

@@ -188,6 +188,41 @@ static void staff_who_do_not_wait_pour_what_there_is(void **unused)
     estate_close(&estate);
 }
 
+/* The cold urn is named first; staff take the jug that is warm, rather than the one that never will be. */
+#define COLD_URN_AND_JUG(filled)                                                                   \
+    "equipment: {urn: {kind: heated, volume: 1 L, power: 418.6 W, setpoint: 75 °C, filled: 40 °C, preheat: 0 s, tap: 25 ml/s, loss: 0 W/K, shell: 0 J/K},\n" \
+    "  jug: {kind: insulated, volume: 10 L, filled: " filled ", tap: 25 ml/s, loss: 0 W/K}}\n"
+
+static void staff_who_wait_for_warm_take_what_is_warm_first(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP CROWD("1", "") TEA SERVICE(", wait-for-warm: yes") COLD_URN_AND_JUG("65 °C") DESK("1", "[urn, jug]"));
+    expect_moment(estate.visit[0]->done_s, estate.visit[0]->arrives_s + 20);
+    expect_within((double)estate.visit[0]->cup_c, 61, 1e-5);
+    estate_close(&estate);
+    estate_live(&estate, TOP CROWD("1", "") TEA SERVICE(", wait-for-warm: yes") COLD_URN_AND_JUG("50 °C") DESK("1", "[jug, urn]"));
+    expect_within(estate.visit[0]->done_s, 7 * 3600 + 190 + 10 + 5, 1e-6);
+    expect_near(estate_whole(&estate, M_WARM), 1, 0);
+    estate_close(&estate);
+}
+
+/* The jug was warm at opening and is not any more when he comes at 07:10: 59 °C and more until 07:03:33, from 65 °C
+ * towards 0 °C with 2,200 s. The urn is at 75 + 2 °C by then. */
+static void what_was_warm_once_may_not_be_any_more(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {one: {at: desk, counts: {from: 07:10, every: 1 s, people: [1]}}}\n" TEA SERVICE(", wait-for-warm: yes")
+                "equipment: {urn: {kind: heated, volume: 1 L, power: 418.6 W, setpoint: 75 °C, filled: 40 °C, preheat: 0 s, tap: 25 ml/s, loss: 0 W/K, shell: 0 J/K},\n"
+                "  jug: {kind: insulated, volume: 1 L, filled: 65 °C, tap: 25 ml/s, loss: 1.9027 W/K, shell: 0 J/K}}\n" DESK("1", "[jug, urn]"));
+    expect_moment(estate.visit[0]->done_s, estate.visit[0]->arrives_s + 20);
+    expect_near(estate_whole(&estate, M_SCALD), 1, 0);
+    estate_close(&estate);
+}
+
 /* A carrier never gets warmer: there's nothing to wait for. */
 static void nobody_waits_for_what_never_gets_warm(void **unused)
 {
@@ -240,6 +275,8 @@ int main(void)
         cmocka_unit_test(staff_who_wait_for_warm_pour_when_the_cup_is),
         cmocka_unit_test(a_cup_for_home_waits_for_warmer_water),
         cmocka_unit_test(staff_who_do_not_wait_pour_what_there_is),
+        cmocka_unit_test(staff_who_wait_for_warm_take_what_is_warm_first),
+        cmocka_unit_test(what_was_warm_once_may_not_be_any_more),
         cmocka_unit_test(nobody_waits_for_what_never_gets_warm),
         cmocka_unit_test(the_band_says_what_is_warm_lukewarm_and_a_scald_risk),
     };
