@@ -9,17 +9,21 @@ static enum status build(struct event_list *list, struct arena *arena, int slots
     while (leaves < slots)
         leaves *= 2;
     list->leaves = leaves;
-    TAKE(arena, list->node, 2 * leaves);
-    for (int slot = 0; slot < leaves; slot++)
-        list->node[leaves + slot] = (struct pending){HUGE_VAL, slot};
+    TAKE(arena, list->time, 2 * leaves);
+    TAKE(arena, list->slot, 2 * leaves);
+    for (int slot = 0; slot < leaves; slot++) {
+        list->time[leaves + slot] = HUGE_VAL;
+        list->slot[leaves + slot] = slot;
+    }
     return OK;
 }
 
 static void play_all(struct event_list *list)
 {
     for (int at = list->leaves - 1; at >= 1; at--) {
-        struct pending left = list->node[2 * at], right = list->node[2 * at + 1];
-        list->node[at] = right.time < left.time ? right : left;
+        int winner = list->time[2 * at + 1] < list->time[2 * at] ? 2 * at + 1 : 2 * at;
+        list->time[at] = list->time[winner];
+        list->slot[at] = list->slot[winner];
     }
 }
 
@@ -39,7 +43,7 @@ enum status event_list_grow(struct event_list *list, struct arena *arena, int sl
         return OK;
     TRY(build(list, arena, slots));
     for (int slot = 0; slot < old.leaves; slot++)
-        list->node[list->leaves + slot] = old.node[old.leaves + slot];
+        list->time[list->leaves + slot] = old.time[old.leaves + slot];
     play_all(list);
     return OK;
 }

@@ -13,14 +13,10 @@
  * the root, O(log slots), without a branch on the outcome: what each node is played against lies at an address
  * that's known from the start, so the loads don't wait for each other. The earliest is always at the root.
  * Equal times: the lowest slot wins, so a day has one order. */
-struct pending {
-    double time;
-    int64_t slot;
-};
-
 struct event_list {
-    int leaves;           /* a power of two */
-    struct pending *node; /* [2 * leaves]: 1 is the root, slot s is the leaf leaves + s */
+    int leaves;     /* a power of two */
+    double *time;   /* [2 * leaves] of the winner at each node: 1 is the root, slot s is the leaf leaves + s */
+    int64_t *slot;  /* [2 * leaves] who that is; apart from the times, so that each is loaded as it was stored */
 };
 
 /** All slots empty. Memory from the arena. */
@@ -31,17 +27,19 @@ enum status event_list_grow(struct event_list *list, struct arena *arena, int sl
 
 static inline void event_list_set(struct event_list *list, int slot, double time)
 {
-    struct pending *node = list->node;
-    struct pending winner = {time, slot};
+    double *times = list->time, winner = time;
+    int64_t *slots = list->slot, who = slot;
     unsigned at = (unsigned)(slot + list->leaves);
 
-    node[at] = winner;
+    times[at] = winner;
     for (; at > 1; at >>= 1) {
-        struct pending other = node[at ^ 1];
-        int loses = (other.time < winner.time) | ((other.time == winner.time) & (other.slot < winner.slot));
-        winner.time = loses ? other.time : winner.time;
-        winner.slot = loses ? other.slot : winner.slot;
-        node[at >> 1] = winner;
+        double other = times[at ^ 1];
+        int64_t other_who = slots[at ^ 1];
+        int loses = (other < winner) | ((other == winner) & (other_who < who));
+        winner = loses ? other : winner;
+        who = loses ? other_who : who;
+        times[at >> 1] = winner;
+        slots[at >> 1] = who;
     }
 }
 
@@ -52,12 +50,12 @@ static inline void event_list_clear(struct event_list *list, int slot)
 
 static inline int event_list_first(const struct event_list *list)
 {
-    return (int)list->node[1].slot;
+    return (int)list->slot[1];
 }
 
 static inline double event_list_time(const struct event_list *list)
 {
-    return list->node[1].time;
+    return list->time[1];
 }
 
 #endif

@@ -54,7 +54,7 @@ enum status replicate(const struct study *study, uint64_t seed, int first, int n
 {
     int failed = 0;
 
-#pragma omp parallel for schedule(dynamic, 2) num_threads(workers->n) reduction(| : failed)
+#pragma omp parallel for schedule(dynamic, 1) num_threads(workers->n) reduction(| : failed)
     for (int i = 0; i < n; i++) {
         int kind = study_kind_of_day(study, first + i);
         struct arena *arena = &workers->worker[omp_get_thread_num()].arena;
