@@ -135,6 +135,7 @@ demo: all
 	$(BUILD)/samovar run scenarios/riverside.yaml --out $(OUT) --force
 	@echo "charts:"; ls $(OUT)/charts/*.png | sed 's/^/  /'
 	@echo "figures: $(OUT)/summary.csv $(OUT)/days.csv $(OUT)/series.csv"
+	@echo "report:  $(OUT)/report.html"
 
 bench: deps $(BUILD)/tests/bench/bench
 	@mkdir -p out
