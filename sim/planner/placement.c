@@ -24,18 +24,18 @@ static bool sound_circuits(const struct placement_problem *problem)
 
 static bool sound(const struct placement_problem *problem, const struct placement_plan *plan)
 {
-    if (problem->sites < 1 || problem->flows < 1 || problem->modules < 1 || problem->least < 0 ||
-        problem->least > problem->most || !(problem->budget > 0) || plan->wanted < 1 ||
-        !(plan->gap >= 0) || plan->nodes < 0)
+    if (problem->sites < 1 || problem->flows < 1 || problem->modules < 1 || problem->least < 0
+        || problem->least > problem->most || !(problem->budget > 0) || plan->wanted < 1
+        || !(plan->gap >= 0) || plan->nodes < 0)
         return false;
     for (size_t i = 0; i < (size_t)problem->flows * problem->sites; i++)
         if (!(problem->acceptance[i] >= 0 && problem->acceptance[i] <= 1))
             return false;
-    return sound_circuits(problem) && all_at_least(problem->flows, problem->takers, 0) &&
-           all_at_least(problem->modules, problem->capacity, 1e-300) &&
-           all_at_least(problem->modules, problem->cost, 0) &&
-           all_at_least(problem->sites, problem->site_cost, 0) &&
-           all_at_least(problem->modules, problem->power_w, 0);
+    return sound_circuits(problem) && all_at_least(problem->flows, problem->takers, 0)
+           && all_at_least(problem->modules, problem->capacity, 1e-300)
+           && all_at_least(problem->modules, problem->cost, 0)
+           && all_at_least(problem->sites, problem->site_cost, 0)
+           && all_at_least(problem->modules, problem->power_w, 0);
 }
 
 double placement_loads(const struct placement_problem *problem, const bool open[], double load[])
@@ -63,8 +63,8 @@ static double cost_of(const struct placement_problem *problem, const int module[
 
     for (int j = 0; j < problem->sites; j++)
         if (module[j] >= 0)
-            sum += (problem->cost ? problem->cost[module[j]] : 0) +
-                   (problem->site_cost ? problem->site_cost[j] : 0);
+            sum += (problem->cost ? problem->cost[module[j]] : 0)
+                   + (problem->site_cost ? problem->site_cost[j] : 0);
     return sum;
 }
 
@@ -76,19 +76,17 @@ static void report(const struct placement_problem *problem, const struct placeme
     bool open[sites];
     double load[sites];
 
-    *result = (struct placement_result){.found = tree->kept,
-                                        .best = tree->best,
-                                        .proven = !tree->cut_short,
-                                        .nodes = tree->nodes};
-    for (int i = 0; i < tree->kept; i++) {
-        struct placement *it = &tree->best[i];
+    *result = (struct placement_result){
+        .found = tree->kept.n, .best = tree->kept.best, .proven = !tree->cut_short, .nodes = tree->nodes};
+    for (int i = 0; i < tree->kept.n; i++) {
+        struct placement *it = &tree->kept.best[i];
         for (int j = 0; j < sites; j++)
             open[j] = it->module[j] >= 0;
         it->served *= all;
         it->reach = placement_loads(problem, open, load);
         it->cost = cost_of(problem, it->module);
     }
-    result->bound = fmax(tree->beyond * all, tree->kept ? tree->best[0].served : 0);
+    result->bound = fmax(tree->kept.beyond * all, tree->kept.n ? tree->kept.best[0].served : 0);
 }
 
 static enum status solve(const struct placement_problem *problem, const struct placement_plan *plan,
@@ -104,7 +102,7 @@ static enum status solve(const struct placement_problem *problem, const struct p
     enum status status = placement_tree_search(&tree, arena, &master, plan);
     placement_master_close(&master);
     TRY(status);
-    if (!tree.kept && !tree.cut_short)
+    if (!tree.kept.n && !tree.cut_short)
         return ERR_INFEASIBLE;
     report(problem, &tree, cover.all, result);
     return OK;

@@ -11,8 +11,9 @@ enum { ROUNDS_MOST = 1000 };
 /* Below what the linear solver's own tolerance can still tell. */
 static const double enough = 1e-8, violated = 1e-10;
 
-/* Minimise sum_j capacity_j price_j + sum_g value_g over 0 <= price <= 1, where value_g is supported
- * from below by what the flows of g bring when each goes to its best site at some prices. */
+/* Minimise sum_j capacity_j price_j + sum_g value_g over 0 <= price <= 1, where
+ * value_g is supported from below by what the flows of g bring when each goes
+ * to its best site at some prices. */
 struct pricing {
     const struct placement_cover *cover;
     const double *capacity, *x;
@@ -45,7 +46,8 @@ static void load_group(const struct pricing *it, int group)
     }
 }
 
-/* The Lagrange function at the present prices: an upper bound on what can be served. */
+/* The Lagrange function at the present prices: an upper bound on what can be
+ * served. */
 static double priced(const struct pricing *it)
 {
     double sum = 0;
@@ -128,7 +130,8 @@ static enum status next_prices(struct pricing *it, double *below)
     return OK;
 }
 
-/* Everyone to the best site at the present prices; kept where that bounds the answer more tightly. */
+/* Everyone to the best site at the present prices; kept where that bounds the
+ * answer more tightly. */
 static void assign(struct pricing *it, double best_w[], double *served)
 {
     for (int g = 0; g < it->cover->groups; g++)
@@ -149,7 +152,7 @@ static enum status descend(struct pricing *it, double best_w[], double *served)
     if (nobody_is_turned_away(it))
         return OK;
     program_open(it);
-    for (int round = 0; round < ROUNDS_MOST && *served - below > enough; round++) {
+    for (int round = 0; round<ROUNDS_MOST && * served - below> enough; round++) {
         int news = 0;
         for (int g = 0; g < it->cover->groups; g++)
             news += add_support(it, g);

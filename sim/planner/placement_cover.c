@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One cut a group and round: many cuts make few rounds, few cuts a small linear program. */
-enum { GROUPS = 60 };
+/* One cut a group and round: many cuts make few rounds, few cuts a small linear
+ * program. */
+enum { GROUPS = 30 };
 
 static const double in_use = 1e-9, full = 1 - 1e-9;
 
@@ -33,15 +34,31 @@ static int sorted_row(const double acceptance[], int sites, struct entry entry[]
     return n;
 }
 
+/* Flows with the same favourite become neighbours: what they say of the sites
+ * is alike, so little is lost by adding it up, and it concerns few sites. */
+static void sort_by_favourite(const struct placement_problem *problem, struct entry flow[])
+{
+    for (int q = 0; q < problem->flows; q++) {
+        const double *acceptance = problem->acceptance + (size_t)q * problem->sites;
+        int best = 0;
+        for (int j = 1; j < problem->sites; j++)
+            if (acceptance[j] > acceptance[best])
+                best = j;
+        flow[q] = (struct entry){-best, q};
+    }
+    qsort(flow, (size_t)problem->flows, sizeof *flow, greater_worth);
+}
+
 static void fill(struct placement_cover *cover, const struct placement_problem *problem,
-                 struct entry entry[])
+                 const struct entry flow[], struct entry entry[])
 {
     int at = 0;
 
     for (int q = 0; q < cover->flows; q++) {
-        int n = sorted_row(problem->acceptance + (size_t)q * cover->sites, cover->sites, entry);
+        const double *acceptance = problem->acceptance + (size_t)flow[q].site * cover->sites;
+        int n = sorted_row(acceptance, cover->sites, entry);
         cover->start[q] = at;
-        cover->takers[q] = problem->takers[q] / cover->all;
+        cover->takers[q] = problem->takers[flow[q].site] / cover->all;
         for (int i = 0; i < n; i++, at++) {
             cover->site[at] = entry[i].site;
             cover->acceptance[at] = entry[i].worth;
@@ -54,7 +71,7 @@ enum status placement_cover_open(struct placement_cover *cover, struct arena *ar
                                  const struct placement_problem *problem)
 {
     size_t entries = 0;
-    struct entry *entry;
+    struct entry *entry, *flow;
 
     *cover = (struct placement_cover){.sites = problem->sites, .flows = problem->flows};
     cover->groups = problem->flows < GROUPS ? problem->flows : GROUPS;
@@ -68,7 +85,9 @@ enum status placement_cover_open(struct placement_cover *cover, struct arena *ar
     TAKE(arena, cover->site, entries + 1);
     TAKE(arena, cover->acceptance, entries + 1);
     TAKE(arena, entry, problem->sites);
-    fill(cover, problem, entry);
+    TAKE(arena, flow, problem->flows);
+    sort_by_favourite(problem, flow);
+    fill(cover, problem, flow, entry);
     return OK;
 }
 
@@ -77,8 +96,9 @@ int placement_cover_first(const struct placement_cover *cover, int group)
     return (int)((long)group * cover->flows / cover->groups);
 }
 
-/* Worth at which the flow is used up: that of the next site in use when the sites above just fill
- * it, for that gives the steeper of the valid cuts. used[n] by falling worth. */
+/* Worth at which the flow is used up: that of the next site in use when the
+ * sites above just fill it, for that gives the steeper of the valid cuts.
+ * used[n] by falling worth. */
 static double threshold(int n, const struct entry used[], const double x[])
 {
     double sum = 0;

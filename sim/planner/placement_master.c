@@ -2,7 +2,6 @@
 #include "planner/placement_master.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 int placement_master_site(const struct placement_master *master, int j)
 {
@@ -16,8 +15,7 @@ int placement_master_module(const struct placement_master *master, int j, int m)
     return problem->modules == 1 ? 1 + j : 1 + problem->sites + j * problem->modules + m;
 }
 
-/* --- building: entries are gathered in index[] and row[] from 1, as the solver wants them
- * --------------- */
+/* --- building: entries are gathered in index[] and row[] from 1, as the solver wants them ---------- */
 
 void placement_master_put(struct placement_master *master, int *n, int column, double x)
 {
@@ -108,7 +106,8 @@ static void add_capacities(struct placement_master *master)
     placement_master_row(master, n, GLP_UP, 0, 0);
 }
 
-/* Everything that may come to each site, and from that whether any capacity can bind. */
+/* Everything that may come to each site, and from that whether any capacity can
+ * bind. */
 static void measure(struct placement_master *master)
 {
     const struct placement_problem *problem = master->problem;
@@ -180,8 +179,7 @@ void placement_master_close(struct placement_master *master)
     master->program = NULL;
 }
 
-/* --- solving
- * ------------------------------------------------------------------------------------------- */
+/* --- solving --------------------------------------------------------------------------------- */
 
 static bool simplex(struct placement_master *master, int method)
 {
@@ -190,7 +188,6 @@ static bool simplex(struct placement_master *master, int method)
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = method;
-    if (getenv("FLIP")) how.r_test = GLP_RT_FLIP;
     return glp_simplex(master->program, &how) == 0;
 }
 

@@ -6,7 +6,8 @@
 
 enum { ROOM_FOR_ROUNDS = 10 };
 
-/* The solver lets a row be violated by 1e-7; on this scale that's a ten thousand millionth of all takers. */
+/* The solver lets a row be violated by 1e-7; on this scale that's a ten
+ * thousand millionth of all takers. */
 static const double scale = 1000;
 
 /* Starts a row with the slopes of the present cut. */
@@ -56,7 +57,8 @@ void placement_master_cut_weighted(struct placement_master *master, const double
     add_weighted(master, w);
 }
 
-/* A place at j costs what the capacity row says; a taker sent there is worth the rest. */
+/* A place at j costs what the capacity row says; a taker sent there is worth
+ * the rest. */
 static bool read_weights(struct placement_master *master)
 {
     bool priced = false;
@@ -135,14 +137,12 @@ void placement_master_forbid_modules(struct placement_master *master)
 }
 
 /* Rows that forbid are bounded from below, cuts from above. */
-void placement_master_purge(struct placement_master *master)
+static void drop_loose(struct placement_master *master)
 {
     glp_prob *program = master->program;
     int rows = glp_get_num_rows(program), n = 0;
-
-    if (rows <= master->rows_most)
-        return;
     int *gone = malloc(((size_t)rows + 1) * sizeof *gone);
+
     for (int row = master->own_rows + 1; row <= rows && gone; row++)
         if (glp_get_row_type(program, row) == GLP_UP && glp_get_row_stat(program, row) == GLP_BS)
             gone[++n] = row;
@@ -150,4 +150,16 @@ void placement_master_purge(struct placement_master *master)
         glp_del_rows(program, n, gone);
     free(gone);
     master->rows_most = (rows - n) * 2 + ROOM_FOR_ROUNDS * master->cover->groups;
+}
+
+void placement_master_purge(struct placement_master *master)
+{
+    if (glp_get_num_rows(master->program) > master->rows_most)
+        drop_loose(master);
+}
+
+void placement_master_settle(struct placement_master *master)
+{
+    drop_loose(master);
+    master->own_rows = glp_get_num_rows(master->program);
 }

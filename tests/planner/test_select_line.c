@@ -22,6 +22,10 @@ static void exact_throughput_is_the_published_one(void **unused)
     (void)unused;
     expect_within(line_exact((int[]){6, 7, 7, 12, 8}), 5.776122, 1e-6);
     expect_within(line_exact((int[]){7, 7, 6, 8, 12}), 5.776122, 1e-6);
+    int good = 0;
+    for (int i = 0; i < K; i++)
+        good += line_exact(design[i]) >= 5.776122 - 0.1;
+    assert_int_equal(good, 21);
 }
 
 static long select_one(int run, int *winner)
