@@ -184,6 +184,20 @@ void day_step(struct day *day);                                  /* opening.c: c
 enum status day_count(struct day *day);                              /* counting.c: fills the result */
 void day_trace(struct day *day, const char *what, int station, const struct visit *visit, double value);
 
+/* leaving.c: how a wish ends, or goes on; who walks needs a free slot (slots.h) */
+void visit_walks(struct day *day, struct visit *visit, double until_s);
+void visit_leaves(struct day *day, struct visit *visit, enum outcome outcome, const char *what);
+void visit_goes_on(struct day *day, struct visit *visit, enum outcome outcome, const char *what); /* to the next station on his way; else this is how it ended */
+
+/* supply.c: what there is for him */
+bool day_may_lack(const struct day *day, int station);           /* whether anything can be lacking here */
+bool day_has_stock(const struct day *day, const struct line_station *station, struct visit *visit); /* sets his drink; enough for all who come together */
+void day_take_stock(struct line_station *station, const struct visit *visit);
+
+/* instants.c: what is due at times known before */
+void day_instants_open(struct day *day);
+enum status day_instant(struct day *day);
+
 /* choosing.c: which station, and whether again */
 void visit_choose(struct day *day, struct visit *visit);   /* sets station and walked_m */
 bool visit_comes_back(const struct day *day, const struct visit *visit);
@@ -219,10 +233,7 @@ enum status duty_goes(struct day *day, struct line_station *station, int server)
 
 /* day.c, for its parts */
 void day_server_until(struct day *day, int server, enum phase phase, double until_s);
-bool day_has_stock(const struct day *day, const struct line_station *station, struct visit *visit);
-void day_take_stock(struct line_station *station, const struct visit *visit);
 bool day_poured(const struct day *day, const struct visit *visit); /* whether the drink comes out of a vessel here */
-enum status day_slots(struct day *day, int needed);              /* so many residents may set a time of their own */
 enum status day_take_next(struct day *day, int station, int server); /* serves the next in line, or is idle */
 void day_turn_away(struct day *day, struct line_station *station, struct visit *visit); /* out of the line */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Staff who come and go: shifts, breaks, absence. How many there should be is `rostered`, how many are there is
  * `here`; whoever is one too many goes as soon as he has nothing in hand. */
-#include "models/day.h"
+#include "models/slots.h"
 
 #include <math.h>
 
@@ -57,7 +57,7 @@ static enum status close_early(struct day *day, struct line_station *station)
     if (station->here > 0 || wanted(station) > 0 || day->plan->station[station - day->station].last_comes_s > day->now_s)
         return OK;
     station->room = station->car_lane = 0;
-    TRY(day_slots(day, station->waiting));
+    TRY(slots_for(day, station->waiting));
     while (station->head != NOBODY)
         day_turn_away(day, station, &day->visit[station->head]);
     return OK;
