@@ -36,7 +36,7 @@ TESTS     := $(sort $(wildcard tests/*/test_*.c))
 TESTBINS  := $(patsubst %.c,$(BUILD)/%,$(TESTS))
 CATALOGUE := $(BUILD)/locale/zh/LC_MESSAGES/samovar.mo
 
-.PHONY: all demo test check fuzz fuzzers bench layers deps install uninstall clean help
+.PHONY: all demo test check fuzz fuzzers bench scaling layers deps install uninstall clean help
 all: deps $(BUILD)/samovar $(CATALOGUE)
 
 help:
@@ -48,6 +48,7 @@ help:
 	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, fuzz for a bounded time"
 	@echo "  make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) long"
 	@echo "  make bench      speed as ratios, measured side by side; JSON in out/bench.json"
+	@echo "  make scaling    how speed and memory grow with threads, residents, stations, days; chart in out/scaling"
 	@echo "  make layers     no folder includes one above it"
 	@echo "  make deps       install what is missing (Debian, as root), or name it"
 	@echo "  make install    PREFIX=$(PREFIX) DESTDIR="
@@ -145,6 +146,14 @@ BENCHSRC := $(sort $(wildcard tests/bench/*.c))
 $(BUILD)/tests/bench/bench: $(call objects,$(BENCHSRC)) $(LIBS)
 	@echo "  link $@"
 	@$(CC) $(LDFLAGS) $(call objects,$(BENCHSRC)) $(call reverse,$(LIBS)) $(LDLIBS) -o $@
+
+# how speed and memory grow; some minutes
+scaling: deps $(BUILD)/tests/scaling/scaling
+	$(BUILD)/tests/scaling/scaling
+
+$(BUILD)/tests/scaling/scaling: $(call objects,tests/scaling/scaling.c) $(LIBS)
+	@echo "  link $@"
+	@$(CC) $(LDFLAGS) $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
 
 # both compilers, sanitizers, layers, thread invariance and a bounded fuzz, one after another
 check: test layers

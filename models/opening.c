@@ -88,12 +88,19 @@ static double channel_value(struct day *day, const struct plan_channel *channel,
     case C_PORTIONS: return station->portions_left[channel->index];
     case C_TEMPERATURE: return vessel_temperature(vessel, day->now_s);
     case C_LITRES: return vessel->vessel.content_m3 * 1e3;
-    case C_DUTY:
-        if (vessel->vessel.time_s < day->now_s)
-            vessel_advance(&vessel->vessel, vessel->air_c, day->now_s);
-        return fmin(1, (vessel->vessel.on_s - vessel->bin_on_s) / width_s);
+    case C_DUTY: return fmin(1, (vessel->vessel.on_s - vessel->bin_on_s) / width_s);
     }
     return 0;
+}
+
+/* A thermostat's switches are what takes time: heated vessels are brought up to date once for all their channels. */
+static void advance_heated(struct day *day)
+{
+    for (int v = 0; v < day->plan->n_vessels; v++) {
+        struct pouring_vessel *vessel = &day->vessel[v];
+        if (vessel->plan->equipment->kind == HEATED && vessel->vessel.time_s < day->now_s)
+            vessel_advance(&vessel->vessel, vessel->air_c, day->now_s);
+    }
 }
 
 void day_step(struct day *day)
@@ -105,6 +112,8 @@ void day_step(struct day *day)
         station_flow(&day->station[s], day->now_s);
         duty_flow(&day->station[s], day->now_s);
     }
+    if (plan->n_channels)
+        advance_heated(day);
     for (int c = 0; c < plan->n_channels; c++)
         day->result->series[c * plan->bins + day->bin] = (float)channel_value(day, &plan->channel[c], width_s);
     for (int s = 0; s < plan->n_stations; s++) {
