@@ -98,6 +98,13 @@ struct choice_picture {
 
     int n_curves;
     const struct choice_curve *curve;
+
+    /* What can go wrong: figures on such days, and their differences to days as usual. The first
+     * figure ranks; one with `better` 0 isn't drawn. */
+    int n_troubles;
+    const char *const *trouble; /* [n_troubles] */
+    int n_trouble_figures;
+    const struct choice_figure *trouble_figure; /* with difference and difference_half */
 };
 
 /* The one table of these charts. */

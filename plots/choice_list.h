@@ -14,7 +14,8 @@
     X(heat, MARK("Which combinations are good enough?"))                                           \
     X(narrowing, MARK("How was the plan found?"))                                                  \
     X(sweep, MARK("What does it change?"))                                                         \
-    X(lasting, MARK("How much is enough?"))
+    X(lasting, MARK("How much is enough?"))                                                        \
+    X(stress, MARK("What costs the most when it goes wrong?"))
 
 #define CHOICE_DECLARED(name, question)                                                            \
     bool name##_has_data(const struct choice_picture *picture);                                    \

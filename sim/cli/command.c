@@ -32,7 +32,7 @@ const struct command commands[] = {
          | TAKES(OPTION_FORCE) | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET) | TAKES(OPTION_NO_CHARTS), command_optimize},
     {"stock", "FILE", MARK("how much of each drink, and how many cups, to bring"), 1, 1, SERIES | TAKES(OPTION_LASTING), command_stock},
     {"stress", "FILE", MARK("what could go wrong with a layout, worst first"), 1, 1,
-     (SERIES & ~(TAKES(OPTION_OUT) | TAKES(OPTION_FORCE) | TAKES(OPTION_NO_CHARTS))) | TAKES(OPTION_GOAL), command_stress},
+     SERIES | TAKES(OPTION_GOAL), command_stress},
     {"sweep", "FILE --vary PATH=LOW..HIGH", MARK("one or two quantities over a range"), 1, 1, SERIES | TAKES(OPTION_GOAL) | TAKES(OPTION_VARY),
      command_sweep},
     {"sensitivity", "FILE", MARK("what each uncertain quantity does: which to measure first"), 1, 1, SERIES | TAKES(OPTION_GOAL), command_sensitivity},

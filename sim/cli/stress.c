@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samovar stress: what could go wrong with a layout, each on the same days as if it didn't; worst first. */
 #include "cli/command.h"
+#include "cli/outdir.h"
 #include "cli/progress.h"
 #include "cli/write.h"
-#include "cli/write_inside.h"
+#include "cli/write_stress.h"
 #include "core/say.h"
-#include "experiment/stress.h"
 
-#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { USUAL_DAYS = 256 };
 
@@ -19,6 +18,7 @@ struct stressed {
     struct stress stress;
     struct comparison comparison;
     int goal, *order;       /* [n - 1] contingencies, worst first */
+    uint64_t hash;
 };
 
 /* How much worse by the goal: positive is worse. */
@@ -37,128 +37,82 @@ static void worst_first(struct stressed *s)
     }
 }
 
-static void write_what(const struct contingency *contingency, struct text *out)
-{
-    switch (contingency->kind) {
-    case VESSEL_OUT: text_print(out, say("%s without %s"), contingency->station, contingency->what); break;
-    case STAFF_SHORT: text_print(out, say("one of the staff missing at %s"), contingency->station); break;
-    case COLD_SNAP: text_print(out, say("a cold snap, %.0f K colder"), STRESS_COLDER_K); break;
-    case BIG_CROWD: text_add(out, say("twice the crowd")); break;
-    case KIND_OF_DAY: text_print(out, say("a day of the kind %s"), contingency->what); break;
-    case AS_USUAL: text_add(out, say("as usual")); break;
-    }
-}
-
-static const char *name_of(int kpi)
-{
-    const char *name = say(kpis[kpi].name);
-    return name + strspn(name, " "); /* in tables parts stand indented */
-}
-
-static double mean_shown(const struct stressed *s, int i, const char *key)
-{
-    int kpi = kpi_find(key);
-    return summary_kpi(&s->comparison.summary[i], 0, kpi)->mean * kpis[kpi].shown;
-}
-
-/* One sentence: what happens, and what it does to the goal, to warm drinks and to waits. */
-static void write_sentence(const struct stressed *s, int place, int i, struct text *out)
-{
-    const struct kpi *goal = &kpis[s->goal];
-    const struct interval *all = &s->comparison.against_reference[i * n_kpis], *difference = &all[s->goal];
-
-    text_print(out, "%2d. ", place);
-    write_what(&s->stress.contingency[i], out);
-    if (difference_shows(difference))
-        text_print(out, ": %s %+.*f ± %.*f %s", name_of(s->goal), goal->decimals, difference->mean * goal->shown, goal->decimals, difference->half_width * goal->shown, say(goal->unit));
-    else
-        text_print(out, say(": no difference that shows in %s"), name_of(s->goal));
-    text_print(out, say("; warm drinks %+.0f a day; %.0f %% wait within the target\n"), all[kpi_find("warm")].mean, mean_shown(s, i, "wait_within_share"));
-}
-
-static void write_words(const struct stressed *s, struct text *out)
-{
-    const struct kpi *goal = &kpis[s->goal];
-
-    text_print(out, say("%s, layout %s: what could go wrong, worst first\n"), s->scenario->name, study_plan(&s->stress.contestant[0].study)->layout->name);
-    text_print(out, say("as usual: %s %.*f %s; warm drinks %.0f a day; %.0f %% wait within the target\n\n"), name_of(s->goal), goal->decimals, mean_shown(s, 0, goal->key),
-               say(goal->unit), mean_shown(s, 0, "warm"), mean_shown(s, 0, "wait_within_share"));
-    for (int k = 0; k < s->stress.n - 1; k++)
-        write_sentence(s, k + 1, s->order[k], out);
-    text_print(out, say("\n± with %.4g %% confidence all these differences lie within this much of those shown (%d days, the same ones for all)\n"),
-               100 * s->comparison.confidence, s->comparison.days);
-}
-
-static void write_rows(const struct stressed *s, struct text *out)
-{
-    text_add(out, "place,contingency,station,figure,mean,difference,half_width\n");
-    for (int k = -1; k < s->stress.n - 1; k++) {
-        int i = k < 0 ? 0 : s->order[k];
-        const struct interval *difference = &s->comparison.against_reference[i * n_kpis + s->goal];
-        struct text what = {0};
-        write_what(&s->stress.contingency[i], &what);
-        text_print(out, "%d,", k + 1);
-        text_add_csv(out, text_c(&what));
-        text_add(out, ",");
-        text_add_csv(out, s->stress.contingency[i].station ? s->stress.contingency[i].station : "");
-        text_print(out, ",%s,", kpis[s->goal].key);
-        write_number(out, summary_kpi(&s->comparison.summary[i], 0, s->goal)->mean);
-        text_add(out, ",");
-        write_number(out, difference->mean);
-        text_add(out, ",");
-        write_number(out, difference->half_width);
-        text_add(out, "\n");
-        text_free(&what);
-    }
-}
-
-static json_t *json_of(const struct stressed *s, int i)
-{
-    const struct interval *difference = &s->comparison.against_reference[i * n_kpis + s->goal];
-    struct text what = {0};
-
-    write_what(&s->stress.contingency[i], &what);
-    json_t *one = json_pack("{s:s, s:s*, s:f, s:f, s:f}", "contingency", text_c(&what), "station", s->stress.contingency[i].station, "mean",
-                            summary_kpi(&s->comparison.summary[i], 0, s->goal)->mean, "difference", difference->mean, "half_width", difference->half_width);
-    text_free(&what);
-    return one;
-}
-
-static enum status write_tree(const struct stressed *s, struct text *out)
-{
-    json_t *list = json_array(), *root;
-
-    for (int k = 0; k < s->stress.n - 1; k++)
-        json_array_append_new(list, json_of(s, s->order[k]));
-    root = json_pack("{s:s, s:i, s:s, s:s, s:I, s:i, s:f, s:s, s:o, s:o}", "samovar", SAMOVAR_VERSION, "format", 1, "scenario", s->scenario->name, "layout",
-                     study_plan(&s->stress.contestant[0].study)->layout->name, "seed", (json_int_t)s->options->seed, "days", s->comparison.days, "confidence",
-                     s->comparison.confidence, "goal", kpis[s->goal].key, "as_usual", json_of(s, 0), "contingencies", list);
-    char *dump = root ? json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(17)) : NULL;
-    if (dump)
-        text_print(out, "%s\n", dump);
-    free(dump);
-    json_decref(root);
-    return dump ? OK : ERR_MEMORY;
-}
-
-static enum status tell(const struct stressed *s)
+static enum status tell(const struct options *options, const struct written_stress *written)
 {
     struct text text = {0};
     enum status status = OK;
 
-    if (s->options->format == FORMAT_JSON)
-        status = write_tree(s, &text);
-    else if (s->options->format == FORMAT_CSV)
-        write_rows(s, &text);
-    else if (!s->options->quiet)
-        write_words(s, &text);
+    if (options->format == FORMAT_JSON)
+        status = write_stress_json(written, &text);
+    else if (options->format == FORMAT_CSV)
+        write_stress_csv(written, &text);
+    else if (!options->quiet)
+        write_stress_words(written, &text);
     if (status == OK)
         status = text_status(&text);
     if (status == OK)
-        (s->options->format == FORMAT_TEXT ? put_words : put_stdout)(text_c(&text));
+        (options->format == FORMAT_TEXT ? put_words : put_stdout)(text_c(&text));
     flush_stdout();
     text_free(&text);
     return status;
+}
+
+static enum status draw(const struct written_stress *written, struct outdir *outdir)
+{
+    struct arena arena = {0};
+    struct choice_picture picture;
+    struct text message = {0};
+    const char *folder = outdir_folder(outdir, "charts");
+
+    if (!folder)
+        return ERR_FILE;
+    enum status status = choice_picture_of_stress(written, &arena, &picture);
+    if (status == OK)
+        status = choice_charts_draw(&picture, folder, &message);
+    if (message.n)
+        complain("%s", text_c(&message));
+    text_free(&message);
+    arena_free(&arena);
+    return status;
+}
+
+static enum status write_directory(const struct options *options, const struct written_stress *written)
+{
+    struct outdir outdir = {0};
+    struct text text = {0};
+
+    enum status status = outdir_open(&outdir, options->out, options->force);
+    if (status == OK)
+        status = write_stress_json(written, &text);
+    if (status == OK)
+        status = outdir_write(&outdir, "stress.json", &text);
+    text_clear(&text);
+    write_stress_csv(written, &text);
+    if (status == OK)
+        status = outdir_write(&outdir, "stress.csv", &text);
+    text_clear(&text);
+    if (status == OK)
+        status = write_small_manifest(options, "stress", &outdir, &text);
+    if (status == OK)
+        status = outdir_write(&outdir, "manifest.json", &text);
+    if (status == OK && !options->no_charts)
+        status = draw(written, &outdir);
+    if (status == OK)
+        status = outdir_commit(&outdir);
+    if (status == OK && !options->quiet)
+        fprintf(stderr, say("written to %1$s; into a report: samovar report DIR %1$s, DIR being that of a run\n"), options->out);
+    text_free(&text);
+    outdir_abandon(&outdir);
+    return status;
+}
+
+static enum status tell_and_write(struct stressed *s)
+{
+    struct written_stress written = {&s->stress, &s->comparison, s->scenario, s->goal, s->order, s->options->seed, s->hash};
+
+    worst_first(s);
+    TRY(tell(s->options, &written));
+    return s->options->out ? write_directory(s->options, &written) : OK;
 }
 
 static void show_progress(void *context, int days, int wanted, double lack)
@@ -177,8 +131,7 @@ static enum status simulate(struct stressed *s)
     enum status status = compare(s->stress.n, s->stress.contestant, s->goal, 0, &how, &s->comparison);
     progress_end(&progress);
     if ((status == OK || status == ERR_INTERRUPTED) && s->comparison.days > 0) {
-        worst_first(s);
-        enum status told = tell(s);
+        enum status told = tell_and_write(s);
         status = told == OK ? status : told;
     }
     comparison_free(&s->comparison);
@@ -199,6 +152,7 @@ enum status command_stress(const struct options *options)
     if (status == OK)
         status = open_study(reader, scenario, layout, &study);
     s.scenario = scenario;
+    s.hash = status == OK ? reader_hash(reader) : 0;
     if (status == OK)
         status = stress_open(reader, &study, &s.stress);
     s.order = status == OK ? calloc((size_t)s.stress.n, sizeof *s.order) : NULL;

@@ -10,7 +10,7 @@
 
 /* A made-up choice for the chart tests. What a test wants otherwise it changes after crossroads(). */
 enum { C_LAYOUTS = 16, C_FIGURES = 4, C_BINS = 30, C_POINTS = 5000, C_BARS = 40, C_CELLS = 900,
-       C_STEPS = 12, C_PORTIONS = 40, C_DRINKS = 7 };
+       C_STEPS = 12, C_PORTIONS = 40, C_DRINKS = 7, C_TROUBLES = 30 };
 
 struct crossroads {
     struct choice_picture picture;
@@ -32,6 +32,9 @@ struct crossroads {
     double swept_mean[C_FIGURES][C_STEPS], swept_half[C_FIGURES][C_STEPS], sweep_x[C_STEPS];
     struct choice_curve curve[C_DRINKS];
     double portions[C_DRINKS][C_PORTIONS], chance[C_DRINKS][C_PORTIONS];
+    const char *trouble[C_TROUBLES];
+    struct choice_figure troubled[C_FIGURES];
+    double troubled_mean[C_FIGURES][C_TROUBLES], troubled_half[C_FIGURES][C_TROUBLES], harm[C_FIGURES][C_TROUBLES];
 };
 
 static const struct { const char *en, *zh, *unit; int better; double scale; } c_figures[C_FIGURES] = {
@@ -167,6 +170,27 @@ static void c_curves(struct crossroads *c, int n)
     c->picture.n_curves = n;
 }
 
+/* The worst first; the last does no harm that shows. */
+static void c_troubles(struct crossroads *c, int n)
+{
+    static const char *const name[] = {"one of the staff missing at south-gate", "twice the crowd", "garage-b1 without urn-20",
+                                       "a cold snap, 10 K colder", "south-gate without carrier-12"};
+
+    for (int i = 0; i < n; i++)
+        c->trouble[i] = name[i % 5];
+    for (int f = 0; f < C_FIGURES; f++) {
+        for (int i = 0; i < n; i++) {
+            double lost = 0.6 * c_figures[f].scale / (1 + i) * (f == 1 && i == 1 ? -1 : 1);
+            c->troubled_half[f][i] = i == n - 1 ? 2 * fabs(lost) : 0.1 * fabs(lost);
+            c->harm[f][i] = -c_figures[f].better * lost;
+            c->troubled_mean[f][i] = c_figures[f].scale + c->harm[f][i];
+        }
+        c->troubled[f] = (struct choice_figure){c_figures[f].en, c_figures[f].unit, c_figures[f].better, c->troubled_mean[f],
+                                                c->troubled_half[f], c->harm[f], c->troubled_half[f]};
+    }
+    c->picture.n_troubles = n;
+}
+
 static void c_stages(struct crossroads *c)
 {
     static const struct choice_stage stages[6] = {
@@ -195,13 +219,15 @@ static inline void crossroads(struct crossroads *c)
         .x_name = "staff", .y_name = "urns", .x_text = c->step_text, .y_text = urns, .heat = c->heat,
         .heat_name = "Wait within the target", .heat_unit = "%", .heat_scale = 100, .heat_wanted = 0.9, .heat_better = 1,
         .n_stages = 6, .stage = c->stage, .sweep_name = "staff", .sweep_x = c->sweep_x,
-        .n_sweep_figures = C_FIGURES, .sweep_figure = c->swept, .curve = c->curve};
+        .n_sweep_figures = C_FIGURES, .sweep_figure = c->swept, .curve = c->curve,
+        .trouble = c->trouble, .n_trouble_figures = C_FIGURES, .trouble_figure = c->troubled};
     c_name(c, 4, names, false);
     c_points(c, 300);
     c_bars(c, 6);
     c_heat(c, 5, 4);
     c_sweep(c, 5, false);
     c_curves(c, 3);
+    c_troubles(c, 5);
     c_stages(c);
 }
 
@@ -231,9 +257,10 @@ static inline void c_rename(struct crossroads *c, const char *name)
     c->picture.cost_unit = c->picture.bar_figure = c->picture.bar_unit = name;
     c->picture.x_name = c->picture.y_name = c->picture.heat_name = c->picture.heat_unit = name;
     c->picture.sweep_name = name;
+    c->picture.trouble = texts;
     c->picture.layout = c->picture.x_text = c->picture.y_text = c->picture.sweep_text = texts;
     for (int f = 0; f < C_FIGURES; f++)
-        c->figure[f].name = c->figure[f].unit = c->swept[f].name = c->swept[f].unit = name;
+        c->figure[f].name = c->figure[f].unit = c->swept[f].name = c->swept[f].unit = c->troubled[f].name = c->troubled[f].unit = name;
     for (int i = 0; i < c->picture.n_points; i++)
         c->point[i].name = name;
     for (int i = 0; i < c->picture.n_bars; i++)
@@ -264,6 +291,8 @@ static inline void c_nothing(struct crossroads *c)
     c->picture.n_sweep = c->picture.n_stages = 2;
     c->stage[1].left = c->stage[0].left;
     memset(c->chance, 0, sizeof c->chance);
+    memset(c->harm, 0, sizeof c->harm);
+    memset(c->troubled_half, 0, sizeof c->troubled_half);
 }
 
 /* What charts must bear. */
@@ -277,7 +306,7 @@ static inline void c_kind(struct crossroads *c, int kind)
         for (int i = 0; i < 30; i++)
             snprintf(c->number[i], sizeof c->number[i], "%d min", 10 + i);
         break;
-    case 2: c_long(c, 16, true); c_bars(c, 40); c_heat(c, 30, 4); c_curves(c, 7); break;
+    case 2: c_long(c, 16, true); c_bars(c, 40); c_heat(c, 30, 4); c_curves(c, 7); c_troubles(c, 30); break;
     case 3: c_nothing(c); break;
     case 4: /* nothing is good enough, all is one-sided */
         for (int i = 0; i < c->picture.n_points; i++)
@@ -286,7 +315,7 @@ static inline void c_kind(struct crossroads *c, int kind)
             c->bar[i].low = c->bar[i].high = 7 * i;
         c->picture.heat_wanted = 2;
         break;
-    case 5: c_points(c, C_POINTS); c_heat(c, 5, 1); c_sweep(c, C_STEPS, false); c_bars(c, 1); break;
+    case 5: c_points(c, C_POINTS); c_heat(c, 5, 1); c_sweep(c, C_STEPS, false); c_bars(c, 1); c_troubles(c, 1); break;
     case 6: /* units and values far from 1 */
         for (int f = 0; f < C_FIGURES; f++)
             for (int i = 0; i < 4; i++)
@@ -298,6 +327,7 @@ static inline void c_kind(struct crossroads *c, int kind)
             c->mean[f][0] = c->swept_mean[f][1] = c->half[f][1] = NAN;
         c->heat[3] = c->bar[1].low = c->bar[0].high_half = c->curve[1].chosen = NAN;
         c->figure[0].difference = c->figure[0].difference_half = NULL;
+        c->harm[0][1] = c->troubled_half[1][0] = c->troubled_mean[2][2] = NAN;
         c->picture.sweep_x = NULL, c->picture.sweep_text = c->step_text;
         break;
     default: break;

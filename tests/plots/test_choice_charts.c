@@ -20,6 +20,8 @@ static void titles_state_the_finding(void **unused)
     expect_title("sweep", "Warm drinks: best, 336/day, with staff 5; already 4 can't be told from it");
     expect_title("lasting", "coffee runs out on 4 of 100 days with the 110 portions chosen, "
                             "the others less often");
+    expect_title("stress", "Warm drinks: one of the staff missing at south-gate costs the most, 205/day, "
+                           "then twice the crowd, 103/day");
 }
 
 static void layouts_are_told_apart_only_by_their_intervals(void **unused)
@@ -102,6 +104,27 @@ static void a_cell_that_just_reaches_counts(void **unused)
     sheet_free(&sheet);
 }
 
+/* Ranked by what they take of the first figure, whichever way it points, and whatever their order. */
+static void what_goes_wrong_is_ranked_by_its_harm(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c.harm[0][2] = -300;
+    expect_title("stress", "Warm drinks: garage-b1 without urn-20 costs the most, 300/day, then one of the staff missing at "
+                           "south-gate, 205/day");
+    c.troubled[0].better = -1; /* then less is better: only what was a gain does harm */
+    c.harm[0][3] = 40;
+    expect_title("stress", "Warm drinks: a cold snap, 10 K colder costs the most, 40/day; 4 of 5 do no harm that shows");
+    for (int i = 0; i < 5; i++)
+        c.troubled_half[0][i] = 400;
+    expect_title("stress", "Warm drinks: nothing that was tried does harm that shows");
+    c.picture.n_trouble_figures = 1;
+    struct sheet sheet = sheet_of("stress");
+    assert_non_null(strstr(text_c(&sheet.page), "fc rgb red fs transparent solid 0.30"));
+    assert_null(strstr(text_c(&sheet.page), "solid 0.90"));
+    sheet_free(&sheet);
+}
+
 /* What so much buys: of designs that meet all requirements, or where none does of all. */
 static void the_frontier_rises_with_the_cost(void **unused)
 {
@@ -145,8 +168,10 @@ static void charts_without_data_are_left_out(void **unused)
 
     (void)unused;
     crossroads(&c);
-    assert_int_equal(choice_charts_names(&c.picture, names), 8);
+    assert_int_equal(choice_charts_names(&c.picture, names), 9);
     c.picture.course_low = NULL;
+    assert_int_equal(choice_charts_names(&c.picture, names), 8);
+    c.picture.n_troubles = 0;
     assert_int_equal(choice_charts_names(&c.picture, names), 7);
     c.picture = (struct choice_picture){.scenario = "s", .heat_wanted = NAN, .n_bars = 1, .bar = c.bar,
                                         .bar_figure = "f", .bar_unit = "u"};
@@ -163,6 +188,7 @@ int main(void)
         cmocka_unit_test(layouts_are_told_apart_only_by_their_intervals),
         cmocka_unit_test(titles_follow_the_data),
         cmocka_unit_test(a_cell_that_just_reaches_counts),
+        cmocka_unit_test(what_goes_wrong_is_ranked_by_its_harm),
         cmocka_unit_test(the_frontier_rises_with_the_cost),
         cmocka_unit_test(long_names_go_by_letters),
         cmocka_unit_test(charts_without_data_are_left_out),

@@ -50,7 +50,7 @@ static const char check_pictures[] =
     "import glob, struct, zlib\n"
     "from xml.dom import minidom\n"
     "names = sorted(n[:-4] for n in glob.glob('*.png'))\n"
-    "assert len(names) == 8, names\n"
+    "assert len(names) == 9, names\n"
     "for name in names:\n"
     "    png, data, at = open(name + '.png', 'rb').read(), b'', 8\n"
     "    assert struct.unpack('>II', png[16:24]) == (2000, 1200), name\n"
@@ -72,7 +72,7 @@ static void every_chart_leaves_five_whole_files(void **unused)
     (void)unused;
     draw();
     assert_int_equal(shell("ls -A '%s' | wc -l", ""), 0);
-    assert_int_equal(atoi(out), 8 * 5);
+    assert_int_equal(atoi(out), 9 * 5);
     assert_int_equal(shell(check_pictures, "512 days simulated"), 0);
 }
 
@@ -121,7 +121,7 @@ static void other_charts_stay(void **unused)
     (void)unused;
     assert_int_equal(shell("cd '%s' && touch line.png stock.csv wait.gp heat.png", ""), 0);
     c.picture.heat = NULL;
-    c.picture.n_layouts = c.picture.n_points = c.picture.n_curves = c.picture.n_sweep = 0;
+    c.picture.n_layouts = c.picture.n_points = c.picture.n_curves = c.picture.n_sweep = c.picture.n_troubles = 0;
     draw();
     assert_int_equal(charts_draw(&empty, folder, &message), OK);
     assert_int_equal(shell("cd '%s' && ls", ""), 0);

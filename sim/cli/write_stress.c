@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/write_stress.h"
+
+#include "cli/write_inside.h"
+#include "core/say.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const kinds[] = {
+    [AS_USUAL] = "as-usual", [VESSEL_OUT] = "vessel-out", [STAFF_SHORT] = "staff-short", [COLD_SNAP] = "cold-snap",
+    [BIG_CROWD] = "big-crowd", [KIND_OF_DAY] = "kind-of-day",
+};
+
+int contingency_kind(const char *key)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i] && strcmp(kinds[i], key) == 0)
+            return (int)i;
+    return -1;
+}
+
+void write_contingency(const struct contingency *contingency, struct text *out)
+{
+    switch (contingency->kind) {
+    case VESSEL_OUT: text_print(out, say("%s without %s"), contingency->station, contingency->what); break;
+    case STAFF_SHORT: text_print(out, say("one of the staff missing at %s"), contingency->station); break;
+    case COLD_SNAP: text_print(out, say("a cold snap, %.0f K colder"), STRESS_COLDER_K); break;
+    case BIG_CROWD: text_add(out, say("twice the crowd")); break;
+    case KIND_OF_DAY: text_print(out, say("a day of the kind %s"), contingency->what); break;
+    case AS_USUAL: text_add(out, say("as usual")); break;
+    }
+}
+
+static const char *name_of(int kpi)
+{
+    const char *name = say(kpis[kpi].name);
+    return name + strspn(name, " "); /* in tables parts stand indented */
+}
+
+static const struct interval *own(const struct written_stress *w, int i, int kpi)
+{
+    return summary_kpi(&w->comparison->summary[i], 0, kpi);
+}
+
+static const struct interval *change(const struct written_stress *w, int i, int kpi)
+{
+    return &w->comparison->against_reference[i * n_kpis + kpi];
+}
+
+static double mean_shown(const struct written_stress *w, int i, const char *key)
+{
+    int kpi = kpi_find(key);
+    return own(w, i, kpi)->mean * kpis[kpi].shown;
+}
+
+/* --- for people ----------------------------------------------------------------------------------------------- */
+
+/* One sentence: what happens, and what it does to the goal, to warm drinks and to waits. */
+static void write_sentence(const struct written_stress *w, int place, int i, struct text *out)
+{
+    const struct kpi *goal = &kpis[w->goal];
+    const struct interval *difference = change(w, i, w->goal);
+
+    text_print(out, "%2d. ", place);
+    write_contingency(&w->stress->contingency[i], out);
+    if (difference_shows(difference))
+        text_print(out, ": %s %+.*f ± %.*f %s", name_of(w->goal), goal->decimals, difference->mean * goal->shown, goal->decimals, difference->half_width * goal->shown, say(goal->unit));
+    else
+        text_print(out, say(": no difference that shows in %s"), name_of(w->goal));
+    text_print(out, say("; warm drinks %+.0f a day; %.0f %% wait within the target\n"), change(w, i, kpi_find("warm"))->mean, mean_shown(w, i, "wait_within_share"));
+}
+
+void write_stress_words(const struct written_stress *w, struct text *out)
+{
+    const struct kpi *goal = &kpis[w->goal];
+
+    text_print(out, say("%s, layout %s: what could go wrong, worst first\n"), w->scenario->name, study_plan(&w->stress->contestant[0].study)->layout->name);
+    text_print(out, say("as usual: %s %.*f %s; warm drinks %.0f a day; %.0f %% wait within the target\n\n"), name_of(w->goal), goal->decimals, mean_shown(w, 0, goal->key),
+               say(goal->unit), mean_shown(w, 0, "warm"), mean_shown(w, 0, "wait_within_share"));
+    for (int k = 0; k < w->stress->n - 1; k++)
+        write_sentence(w, k + 1, w->order[k], out);
+    text_print(out, say("\n± with %.4g %% confidence all these differences lie within this much of those shown (%d days, the same ones for all)\n"),
+               100 * w->comparison->confidence, w->comparison->days);
+}
+
+/* --- for programs --------------------------------------------------------------------------------------------- */
+
+void write_stress_csv(const struct written_stress *w, struct text *out)
+{
+    text_add(out, "place,contingency,station,figure,mean,difference,half_width\n");
+    for (int k = -1; k < w->stress->n - 1; k++) {
+        int i = k < 0 ? 0 : w->order[k];
+        const double cells[] = {own(w, i, w->goal)->mean, change(w, i, w->goal)->mean, change(w, i, w->goal)->half_width};
+        struct text what = {0};
+        write_contingency(&w->stress->contingency[i], &what);
+        text_print(out, "%d,", k + 1);
+        text_add_csv(out, text_c(&what));
+        text_add(out, ",");
+        text_add_csv(out, w->stress->contingency[i].station ? w->stress->contingency[i].station : "");
+        text_print(out, ",%s", kpis[w->goal].key);
+        for (int c = 0; c < 3; c++) {
+            text_add(out, ",");
+            write_number(out, cells[c]);
+        }
+        text_add(out, "\n");
+        text_free(&what);
+    }
+}
+
+static json_t *json_interval(const struct interval *interval)
+{
+    return json_pack("{s:o, s:o}", "mean", json_number(interval->mean), "half_width", json_number(interval->half_width));
+}
+
+static json_t *json_figures(const struct written_stress *w, int i, const struct interval *(*of)(const struct written_stress *, int, int))
+{
+    json_t *object = json_object();
+    int failed = 0;
+
+    for (int k = 0; k < n_kpis; k++)
+        if (!kpis[k].quantile)
+            failed |= json_object_set_new(object, kpis[k].key, json_interval(of(w, i, k)));
+    return json_checked(object, failed);
+}
+
+static json_t *json_one(const struct written_stress *w, int i)
+{
+    const struct contingency *contingency = &w->stress->contingency[i];
+    struct text words = {0};
+    json_t *one = json_object();
+
+    write_contingency(contingency, &words);
+    int failed = json_object_set_new(one, "kind", json_text(kinds[contingency->kind]));
+    failed |= json_object_set_new(one, "contingency", json_text(text_c(&words)));
+    if (contingency->station)
+        failed |= json_object_set_new(one, "station", json_text(contingency->station));
+    if (contingency->what)
+        failed |= json_object_set_new(one, "what", json_text(contingency->what));
+    failed |= json_object_set_new(one, "mean", json_number(own(w, i, w->goal)->mean));
+    failed |= json_object_set_new(one, "difference", json_number(change(w, i, w->goal)->mean));
+    failed |= json_object_set_new(one, "half_width", json_number(change(w, i, w->goal)->half_width));
+    failed |= json_object_set_new(one, "kpi", json_figures(w, i, own));
+    if (i)
+        failed |= json_object_set_new(one, "against_usual", json_figures(w, i, change));
+    failed |= words.failed;
+    text_free(&words);
+    return json_checked(one, failed);
+}
+
+enum status write_stress_json(const struct written_stress *w, struct text *out)
+{
+    const char *layout = study_plan(&w->stress->contestant[0].study)->layout->name;
+    struct written_run usual = {&w->comparison->summary[0], layout, w->seed, w->hash};
+    json_t *all = json_object(), *list = json_array();
+    int failed = 0;
+
+    for (int k = 0; k < w->stress->n - 1; k++)
+        failed |= json_array_append_new(list, json_one(w, w->order[k]));
+    failed |= json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
+    failed |= json_object_set_new(all, "format", json_integer(1));
+    failed |= json_object_set_new(all, "scenario", json_scenario(&usual));
+    failed |= json_object_set_new(all, "language", json_text(w->scenario->language == 1 ? "zh" : "en"));
+    failed |= json_object_set_new(all, "layout", json_text(layout));
+    failed |= json_object_set_new(all, "seed", json_seed(w->seed));
+    failed |= json_object_set_new(all, "days", json_integer(w->comparison->days));
+    failed |= json_object_set_new(all, "confidence", json_number(w->comparison->confidence));
+    failed |= json_object_set_new(all, "goal", json_text(kpis[w->goal].key));
+    failed |= json_object_set_new(all, "as_usual", json_one(w, 0));
+    failed |= json_object_set_new(all, "contingencies", list);
+    return json_print(json_checked(all, failed), out);
+}
+
+/* --- in a picture --------------------------------------------------------------------------------------------- */
+
+static enum status figure_of(const struct written_stress *w, int kpi, struct arena *arena, struct choice_figure *figure)
+{
+    double *cell[4], shown = kpis[kpi].shown;
+    int n = w->stress->n - 1;
+
+    for (int c = 0; c < 4; c++)
+        TAKE(arena, cell[c], n);
+    for (int k = 0; k < n; k++) {
+        const struct interval *mean = own(w, w->order[k], kpi), *difference = change(w, w->order[k], kpi);
+        cell[0][k] = mean->mean * shown;
+        cell[1][k] = mean->half_width * shown;
+        cell[2][k] = difference->mean * shown;
+        cell[3][k] = difference->half_width * shown;
+    }
+    bool warm = strcmp(kpis[kpi].key, "warm") == 0, score = strcmp(kpis[kpi].key, "satisfaction") == 0;
+    *figure = (struct choice_figure){warm ? say("Warm drinks") : name_of(kpi), score ? say("points") : say(kpis[kpi].unit), kpis[kpi].better,
+                                     cell[0], cell[1], cell[2], cell[3]};
+    return OK;
+}
+
+enum status choice_picture_of_stress(const struct written_stress *w, struct arena *arena, struct choice_picture *picture)
+{
+    static const char *const beside[] = {"warm", "wait_within_share", "cost"};
+    enum { BESIDE = sizeof beside / sizeof *beside };
+    struct choice_figure *figure;
+    const char **trouble;
+    int n = w->stress->n - 1;
+
+    *picture = (struct choice_picture){.scenario = w->scenario->name, .days = w->comparison->days, .confidence = w->comparison->confidence,
+                                       .heat_wanted = NAN, .n_troubles = n};
+    picture->subtitle = arena_print(arena, say("layout %s, the same %d days with and without each"),
+                                    study_plan(&w->stress->contestant[0].study)->layout->name, w->comparison->days);
+    TAKE(arena, trouble, n);
+    for (int k = 0; k < n; k++) {
+        struct text words = {0};
+        write_contingency(&w->stress->contingency[w->order[k]], &words);
+        trouble[k] = arena_text(arena, text_c(&words), words.n);
+        text_free(&words);
+        if (!trouble[k])
+            return ERR_MEMORY;
+    }
+    TAKE(arena, figure, 1 + BESIDE);
+    TRY(figure_of(w, w->goal, arena, &figure[picture->n_trouble_figures++]));
+    for (int i = 0; i < BESIDE; i++)
+        if (kpi_find(beside[i]) != w->goal)
+            TRY(figure_of(w, kpi_find(beside[i]), arena, &figure[picture->n_trouble_figures++]));
+    picture->trouble = trouble;
+    picture->trouble_figure = figure;
+    return picture->subtitle ? OK : ERR_MEMORY;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CLI_WRITE_STRESS_H
+#define CLI_WRITE_STRESS_H
+
+#include "core/text.h"
+#include "experiment/stress.h"
+#include "plots/choice_chart.h"
+
+/* What could go wrong, in words and numbers. */
+struct written_stress {
+    const struct stress *stress;
+    const struct comparison *comparison; /* of its contestants; the reference is number 0, as usual */
+    const struct scenario *scenario;
+    int goal;           /* KPI */
+    const int *order;   /* [stress->n - 1] contingencies, the worst by the goal first */
+    uint64_t seed, hash;
+};
+
+/** A contingency in a few words: "south-gate without urn-20". */
+void write_contingency(const struct contingency *contingency, struct text *out);
+
+/** A kind by its key in stress.json ("vessel-out"). @return -1 if there's none. */
+int contingency_kind(const char *key);
+
+/** The list for people, worst first. */
+void write_stress_words(const struct written_stress *written, struct text *out);
+
+/** stress.csv: place,contingency,station,figure,mean,difference,half_width; as usual has place 0. */
+void write_stress_csv(const struct written_stress *written, struct text *out);
+
+/**
+ * stress.json, format 1: {"samovar", "format", "scenario": {"name", "hash"}, "language", "layout", "seed", "days", "confidence",
+ * "goal": KEY, "as_usual": ONE, "contingencies": [ONE, ...]}, worst first, and
+ *
+ *     ONE: {"kind", "contingency", "station", "what", "mean", "difference", "half_width": of the goal,
+ *           "kpi": {KEY: {"mean", "half_width"}}, "against_usual": {KEY: {"mean", "half_width"}}}
+ *
+ * @return OK; ERR_MEMORY.
+ */
+enum status write_stress_json(const struct written_stress *written, struct text *out);
+
+/** What the chart of it shows. Memory in the arena. @return OK; ERR_MEMORY. */
+enum status choice_picture_of_stress(const struct written_stress *written, struct arena *arena, struct choice_picture *picture);
+
+#endif

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* samovar stress: what it says, what it leaves in a directory, and what a report makes of that. */
+#include "tests/cli/workplace.h"
+
+#include "core/text.h"
+
+#include <jansson.h>
+#include <math.h>
+
+#define STRESS "stress mine.yaml --days 24 --quiet "
+
+static double number(json_t *object, const char *key, const char *part)
+{
+    return json_number_value(json_object_get(json_object_get(object, key), part));
+}
+
+/* Worst first by the goal, and each difference is what it says: the mean less the mean of a usual day. */
+static void the_worst_comes_first(void **unused)
+{
+    json_error_t fault;
+    json_t *one;
+    size_t i;
+    double before = -HUGE_VAL;
+
+    (void)unused;
+    expect_end(0, STRESS "--goal warm --out out", "");
+    json_t *all = json_load_file("out/stress.json", 0, &fault);
+    json_t *usual = json_object_get(json_object_get(all, "as_usual"), "kpi"), *list = json_object_get(all, "contingencies");
+    assert_string_equal(json_string_value(json_object_get(all, "goal")), "warm");
+    assert_true(json_array_size(list) >= 4);
+    json_array_foreach(list, i, one) {
+        json_t *kpi = json_object_get(one, "kpi"), *change = json_object_get(one, "against_usual");
+        assert_true(json_number_value(json_object_get(one, "difference")) >= before);
+        before = json_number_value(json_object_get(one, "difference"));
+        expect_near(number(change, "served", "mean"), number(kpi, "served", "mean") - number(usual, "served", "mean"), 1e-9);
+        expect_near(number(change, "warm", "mean"), before, 1e-9);
+        assert_non_null(json_string_value(json_object_get(one, "kind")));
+    }
+    json_decref(all);
+    step("test $(wc -l <out/stress.csv) -eq $(($(grep -c '\"contingency\":' out/stress.json) + 1))");
+    step("for e in png svg pdf gp csv; do test -s out/charts/stress.$e || exit 1; done");
+    step("grep -q 'costs the' out/charts/stress.svg");
+}
+
+static void threads_change_nothing(void **unused)
+{
+    (void)unused;
+    expect_end(0, STRESS "--threads 1 --no-charts --out one", "");
+    expect_end(0, STRESS "--threads 3 --no-charts --out three", "");
+    step("diff -r one three && test ! -e one/charts");
+}
+
+static void a_directory_that_is_there_is_kept(void **unused)
+{
+    (void)unused;
+    step("mkdir out && touch out/mine");
+    expect_end(6, STRESS "--out out", "out");
+    step("test \"$(ls -A out)\" = mine");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        in_workplace(the_worst_comes_first),
+        in_workplace(threads_change_nothing),
+        in_workplace(a_directory_that_is_there_is_kept),
+    };
+    return cmocka_run_group_tests(tests, enter_workplace, NULL);
+}
