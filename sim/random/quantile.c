@@ -3,6 +3,7 @@
 
 #include "random/curve.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +78,12 @@ static union quantile_cell in_units_of_d(const double c[4], double width)
     return (union quantile_cell){{c[0], c[1] * w, c[2] * w * w, c[3] * w * w * w}};
 }
 
+/* No more than x can be told apart by its rounding. */
+static bool is_flat(const double x[4])
+{
+    return x[3] == x[0] || fabs(x[3] - x[0]) <= 16 * DBL_EPSILON * fabs(x[0]);
+}
+
 /* A cell narrower than the error allowed is fine however its ends are joined; a flat one too. */
 static bool fit(struct builder *b, const struct place *at, union quantile_cell *cell)
 {
@@ -85,7 +92,7 @@ static bool fit(struct builder *b, const struct place *at, union quantile_cell *
         x[i] = b->curve->at(b->curve, at->start + i * at->width / 3, b->upper);
     interpolate(x, c);
     bool fine = is_monotone(c, b->upper ? -1 : 1) && is_close(b, at, c);
-    if (!fine && (at->width <= tolerance(b, at->start) || at->shift < SPLIT || x[3] == x[0])) {
+    if (!fine && (at->width <= tolerance(b, at->start) || at->shift < SPLIT || is_flat(x))) {
         c[1] = x[3] - x[0];
         c[2] = c[3] = 0;
         fine = true;

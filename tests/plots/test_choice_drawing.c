@@ -104,7 +104,7 @@ static void evil_names_run_nothing_and_break_nothing(void **unused)
 static void what_charts_must_bear_is_drawn(void **unused)
 {
     (void)unused;
-    for (int kind = 0; kind < C_KINDS; kind++) {
+    for (int kind = 0; kind < C_KINDS; kind += getenv("SAMOVAR_TEST_BRIEF") ? 3 : 1) {
         crossroads(&c);
         c_kind(&c, kind);
         draw();

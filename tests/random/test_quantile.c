@@ -244,6 +244,28 @@ static void filling_has_the_bits_of_single_look_ups(void **unused)
     arena_free(&arena);
 }
 
+/* All come within the first second of an hour that begins at 07:00; counts how often it's asked. */
+static double one_second(double x, const void *asked)
+{
+    ++*(long *)(uintptr_t)asked;
+    return fmin(1, fmax(0, x - 25200));
+}
+
+/* A bit of x is worth 4e-12 of u: cells must not be split in search of more than that. */
+static void a_crowd_within_a_second_is_compiled_at_once(void **unused)
+{
+    struct arena arena = {0};
+    struct quantile q;
+    long asked = 0;
+    (void)unused;
+
+    assert_int_equal(quantile_compile_cdf(&arena, one_second, &asked, 25200, 28800, &q), OK);
+    expect_between((double)asked, 1, 2e6);
+    for (int k = 1; k < 10007; k++)
+        expect_within(one_second(quantile_at(&q, k / 10007.0), &asked), k / 10007.0, MOST);
+    arena_free(&arena);
+}
+
 static void refuses_what_has_a_fault_and_leaves_the_table_alone(void **unused)
 {
     struct distribution none = distribution_of(DIST_NONE, 0, 0, 0);
@@ -271,6 +293,7 @@ int main(void)
         cmocka_unit_test(steps_are_exact),
         cmocka_unit_test(a_mixture_of_peaks_is_inverted),
         cmocka_unit_test(kinks_and_flat_stretches_are_inverted),
+        cmocka_unit_test(a_crowd_within_a_second_is_compiled_at_once),
         cmocka_unit_test(filling_has_the_bits_of_single_look_ups),
         cmocka_unit_test(refuses_what_has_a_fault_and_leaves_the_table_alone),
     };
