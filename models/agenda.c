@@ -100,6 +100,8 @@ static void incident_at(struct plan_day *plan, const struct incident *incident, 
     const struct plan_station *station = &plan->station[s];
     const char *name = station->plan->name, *slash = incident->fail ? strrchr(incident->fail, '/') : NULL;
 
+    if (incident->late_s > station->late_s && incident->at_s <= plan->opens_s && (!incident->station || strcmp(incident->station, name) == 0))
+        plan->station[s].late_s = incident->late_s;
     if (!isnan(incident->staff_more) && incident->station && strcmp(incident->station, name) == 0)
         lasts(plan, incident, HAPPENS_STAFF, s, -1, round(incident->staff_more));
     for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++) {
@@ -157,6 +159,9 @@ enum status agenda_compile(struct arena *arena, struct plan_day *plan)
     for (int s = 0; s < plan->n_stations; s++)
         for (int i = 0; plan->day_type && i < plan->day_type->incident.n; i++)
             incident_at(plan, (const struct incident *)plan->day_type->incident.item + i, s);
+    for (int s = 0; s < plan->n_stations; s++)
+        if (plan->station[s].late_s > 0 && plan->opens_s + plan->station[s].late_s < plan->closes_s)
+            add(plan, plan->opens_s + plan->station[s].late_s, HAPPENS_DELIVERY, s, -1, 0);
     agenda_sort(plan->agenda, plan->n_agenda);
     return OK;
 }

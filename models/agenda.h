@@ -7,14 +7,14 @@
 #include <stdbool.h>
 
 /* What a day brings at times that are known before it begins, in the order of time. */
-enum happening_kind { HAPPENS_STAFF, HAPPENS_FAILURE, HAPPENS_CUT };
+enum happening_kind { HAPPENS_STAFF, HAPPENS_FAILURE, HAPPENS_CUT, HAPPENS_DELIVERY };
 
 struct happening {
     double at_s;
     enum happening_kind kind;
     int station;
     int which;      /* STAFF: the person of the station, who may be absent; -1: nobody in particular; else the vessel */
-    double value;   /* STAFF: +1 comes, -1 goes; FAILURE, CUT (of the heater's power): +1 begins, -1 ends */
+    double value;   /* DELIVERY: what should have been there at opening comes; STAFF: +1 comes, -1 goes; FAILURE, CUT (of the heater's power): +1 begins, -1 ends */
 };
 
 /* One of a station's staff and his part of the day; to_s is endless where it lasts until closing. */

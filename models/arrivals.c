@@ -203,6 +203,8 @@ static enum status batch_done(struct day *day, struct batch *batch)
     give_service(day, batch, visit);
     give_party(day, batch, visit);
     give_habits(day, batch, visit);
+    for (int i = 0; day->plan->snows && i < batch->n; i++)
+        visit[i].speed_m_per_s *= conditions_speed(day->plan->day_type, visit[i].sets_out_s);
     for (int i = 0; i < batch->n; i++)
         set_out(&visit[i], &day->plan->stream[batch->stream[i]], batch->group->group);
     day->n_visits += batch->n;
@@ -358,7 +360,8 @@ enum status day_residents(struct day *day)
     const struct plan_day *plan = day->plan;
     struct draw_key weather = {day->key.seed, day->key.replication, 0};
 
-    day->air_c = quantile_at(&plan->air_c.quantile, draw_u01(weather, UINT32_MAX, DRAW_AIR));
+    double air_u = draw_u01(weather, UINT32_MAX, DRAW_AIR);
+    day->air_c = quantile_at(&plan->air_c.quantile, day->carried ? campaign_air_u(day, air_u) : air_u);
     if (plan->day_type)
         day->air_c += plan->day_type->warmer_k;
     TRY(room_for(day, 64 + (int)(0.75 * plan->expected)));

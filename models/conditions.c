@@ -3,6 +3,8 @@
 
 #include "core/say.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* set: {"residents.*.uptake": x1.3}. The value is kept as text: it's applied to the tree, then the whole
@@ -32,6 +34,24 @@ static enum status overrides_parse(struct reader *reader, const struct yaml_node
     return OK;
 }
 
+/* x1.5, or 1.5 */
+static enum status factor_parse(struct reader *reader, const struct yaml_node *node, void *lands)
+{
+    static const struct field factor = {.key = "factor", .kind = FIELD_QUANTITY, .dimension = NUMBER, .low = 0.1, .high = 20};
+    const char *text = yaml_scalar(node);
+    char *end = NULL;
+    double value = text && *text == 'x' ? strtod(text + 1, &end) : NAN;
+
+    if (!end)
+        return reader_bind_value(reader, node, &factor, lands);
+    if (end == text + 1 || *end || !(value >= 0.1 && value <= 20))
+        reader_complain_at(reader, yaml_mark(node), say("`%s` is no factor; write it as x1.5, between x0.1 and x20"), text);
+    else
+        *(double *)lands = value;
+    return OK;
+}
+
+#define FACTOR_SCHEMA "{\"type\":[\"string\",\"number\"]}"
 #define INCIDENT(member) LANDS(struct incident, member)
 static const struct field incident_fields[] = {
     {"at", FIELD_CLOCK, NUMBER, INCIDENT(at_s), 0, 172800, REQUIRED, "when it begins", .example = "07:40"},
@@ -39,7 +59,10 @@ static const struct field incident_fields[] = {
     {"fail", FIELD_TEXT, NUMBER, INCIDENT(fail), 0, 0, NULL, "STATION/EQUIPMENT: nothing can be poured from it", .example = "south-gate/urn-20"},
     {"power-cut", FIELD_TEXT, NUMBER, INCIDENT(power_cut), 0, 0, NULL, "station whose heaters are without current; taps still flow", .example = "south-gate"},
     {"staff", FIELD_QUANTITY, NUMBER, INCIDENT(staff_more), -100, 100, NULL, "so many more (or, below zero, fewer) staff at the station", .example = "-1"},
-    {"station", FIELD_TEXT, NUMBER, INCIDENT(station), 0, 0, NULL, "of staff", .example = "south-gate"},
+    {"late-delivery", FIELD_QUANTITY, DURATION, INCIDENT(late_s), 1, 86400, NULL, "what should be there at opening (if `at` isn't later) and what runners set out with comes so much later", .example = "30 min"},
+    {"surge", FIELD_CUSTOM, NUMBER, INCIDENT(surge), 0, 0, NULL, "so many times as many residents set out", .custom = factor_parse, .custom_schema = FACTOR_SCHEMA, .example = "x1.5"},
+    {"snow", FIELD_CUSTOM, NUMBER, INCIDENT(snow), 0, 0, NULL, "who sets out walks or rides at so many times his speed", .custom = factor_parse, .custom_schema = FACTOR_SCHEMA, .example = "x0.8"},
+    {"station", FIELD_TEXT, NUMBER, INCIDENT(station), 0, 0, NULL, "of staff; of late-delivery, where left out means every station", .example = "south-gate"},
 };
 static const struct table incident_table = TABLE("event", "something that happens at a clock time", struct incident, incident_fields);
 
@@ -49,27 +72,53 @@ static const struct field day_fields[] = {
     {"air", FIELD_DISTRIBUTION, TEMPERATURE, DAY(air_c), -60, 60, NULL, "outdoor temperature of the day; left out: the scenario's", .example = "normal(-2, 4) °C"},
     {"warmer", FIELD_QUANTITY, DIFFERENCE, DAY(warmer_k), -40, 40, "0 K", "than that; colder below zero", .example = "-10 K"},
     {"crowd", FIELD_QUANTITY, NUMBER, DAY(crowd), 0, 20, "1", "times as many residents"},
-    {"events", FIELD_LIST, NUMBER, DAY(incident), 0, 0, NULL, "what happens at a clock time: an urn fails, the power is cut, staff are missing", .table = &incident_table, .example = "[{at: 07:40, fail: south-gate/urn-20, for: 30 min}]"},
+    {"events", FIELD_LIST, NUMBER, DAY(incident), 0, 0, NULL, "what happens at a clock time: an urn fails, the power is cut, staff are missing, a delivery is late, a crowd comes, it snows", .table = &incident_table, .example = "[{at: 07:40, fail: south-gate/urn-20, for: 30 min}]"},
     {"set", FIELD_CUSTOM, NUMBER, DAY(n_overrides), 0, 0, NULL, "numbers that are different on such a day: path: value, or x1.3 to multiply",
      .custom = overrides_parse, .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"type\":[\"string\",\"number\",\"boolean\"]}}",
      .example = "{\"residents.*.uptake\": x1.3}"},
 };
 const struct table day_type_table = TABLE("day", "a kind of day", struct day_type, day_fields);
 
+/* Two surges at a time might leave less than nobody. */
+static void check_surges(struct reader *reader, const struct day_type *type)
+{
+    const struct incident *incident = type->incident.item;
+
+    for (int i = 0; i < type->incident.n; i++)
+        for (int k = 0; k < type->incident.n; k++)
+            if (k != i && incident[i].surge > 0 && incident[k].surge > 0 && incident_lasts(&incident[k], incident[i].at_s) && (incident[i].at_s > incident[k].at_s || i > k))
+                reader_complain(reader, &incident[i].at_s, say("another surge still lasts then: let one end before the next begins"));
+}
+
 void incidents_check(struct reader *reader, const struct day_type *type)
 {
     const struct incident *incident = type->incident.item;
 
+    check_surges(reader, type);
     for (int i = 0; i < type->incident.n; i++) {
-        bool staff = reader_given(reader, &incident[i].staff_more);
-        int things = (incident[i].fail != NULL) + (incident[i].power_cut != NULL) + staff;
+        bool staff = reader_given(reader, &incident[i].staff_more), late = reader_given(reader, &incident[i].late_s);
+        int things = (incident[i].fail != NULL) + (incident[i].power_cut != NULL) + staff + late + reader_given(reader, &incident[i].surge)
+                     + reader_given(reader, &incident[i].snow);
         if (things != 1)
-            reader_complain(reader, &incident[i].at_s, say("an event is one of fail, power-cut and staff"));
+            reader_complain(reader, &incident[i].at_s, say("an event is one of fail, power-cut, staff, late-delivery, surge and snow"));
+        else if (incident[i].station && !staff && !late)
+            reader_complain(reader, &incident[i].station, say("station goes with staff or late-delivery"));
         else if (staff && !incident[i].station)
             reader_complain(reader, &incident[i].staff_more, say("at which station? Add station:"));
         else if (incident[i].fail && !strchr(incident[i].fail, '/'))
             reader_complain(reader, &incident[i].fail, say("what fails is STATION/EQUIPMENT, e.g. south-gate/urn-20"));
     }
+}
+
+double conditions_speed(const struct day_type *type, double time_s)
+{
+    const struct incident *incident = type ? type->incident.item : NULL;
+    double factor = 1;
+
+    for (int i = 0; type && i < type->incident.n; i++)
+        if (incident[i].snow > 0 && incident_lasts(&incident[i], time_s))
+            factor *= incident[i].snow;
+    return factor;
 }
 
 /* "25 % .. 45 %", the text of each side, as --set takes it */

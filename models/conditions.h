@@ -11,13 +11,15 @@ struct day_override {
     struct mark mark;
 };
 
-/* Something that happens at a clock time; exactly one of fail, power_cut and staff_more. */
+/* Something that happens at a clock time; exactly one of fail, power_cut, staff_more, late_s, surge and snow. */
 struct incident {
     double at_s, for_s;
     const char *fail;       /* STATION/VESSEL */
     const char *power_cut;  /* station */
     double staff_more;      /* NAN: not given */
-    const char *station;    /* of staff_more */
+    double late_s;          /* NAN: not given */
+    double surge, snow;     /* factors of those who set out, and of their speed; 0: not given */
+    const char *station;    /* of staff_more; of late_s, where NULL means all */
 };
 
 struct day_type {
@@ -45,6 +47,15 @@ extern const struct table day_type_table;
 
 /** Each event says one thing that happens. */
 void incidents_check(struct reader *reader, const struct day_type *type);
+
+/** Whether an event lasts at a time; one without an end lasts until closing. */
+static inline bool incident_lasts(const struct incident *incident, double time_s)
+{
+    return time_s >= incident->at_s && !(time_s >= incident->at_s + incident->for_s);
+}
+
+/** Factor on a resident's speed who sets out at a time. */
+double conditions_speed(const struct day_type *type, double time_s);
 
 /** Reads {path: LOW .. HIGH}. For FIELD_CUSTOM. @return OK (faults or not); ERR_MEMORY. */
 enum status uncertain_parse(struct reader *reader, const struct yaml_node *node, void *lands);

@@ -7,6 +7,7 @@ static const struct field costs_fields[] = {
     {"wage", FIELD_QUANTITY, WAGE, COST(wage_per_s), 0, 10, "26.4 CNY/h", "of one member of staff (default: least hourly wage, Beijing 2024)"},
     {"electricity", FIELD_QUANTITY, ENERGY_PRICE, COST(electricity_per_j), 0, 1e-3, "0.56 CNY/kWh", "price of energy"},
     {"cup", FIELD_QUANTITY, MONEY, COST(cup), 0, 1e3, "0.3 CNY", "one paper cup"},
+    {"lid", FIELD_QUANTITY, MONEY, COST(lid), 0, 1e3, "0 CNY", "its lid"},
     {"waste", FIELD_QUANTITY, MONEY, COST(waste), 0, 1e3, "0 CNY", "to get rid of one portion poured away"},
     {"goodwill", FIELD_QUANTITY, MONEY, COST(goodwill), 0, 1e4, "0 CNY", "what it is worth that a resident who wanted a drink gets one"},
 };

@@ -8,7 +8,7 @@ struct costs {
     double set_up;            /* a station, a day */
     double wage_per_s;
     double electricity_per_j;
-    double cup, waste;        /* a cup; getting rid of a portion */
+    double cup, lid, waste;   /* a cup; its lid; getting rid of a portion */
     double goodwill;          /* a resident who wanted a drink and got none */
 };
 

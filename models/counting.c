@@ -15,15 +15,21 @@ static const enum measure measure_of[] = {
     [OUT_SHORT] = M_SHORT, [OUT_TURNED_AWAY] = M_TURNED_AWAY, [OUT_NO_SHOW] = M_NO_SHOW,
 };
 
-/* Persons are added up by group and station at once; the sums over either follow at the end. */
+/* Persons are added up by group and station at once, and by drink; the sums over either follow at the end. */
 struct counting {
     const struct day *day;
     double (*row)[M_PERSON_MEASURES]; /* [groups][1 + stations], 0 for those whom no station reached */
+    double (*drink)[M_PERSON_MEASURES]; /* [drinks] */
 };
 
 static double *measures(const struct day *day, int row)
 {
     return day->result->measure + (size_t)row * MEASURES;
+}
+
+static double *drink_row(const struct day *day, int drink)
+{
+    return measures(day, 1 + day->plan->n_stations + day->plan->n_groups + drink);
 }
 
 static enum measure warmth(const struct day *day, const struct visit *visit)
@@ -50,7 +56,7 @@ struct person {
     bool reached, served;
     double people;
     double detour_m, late_s, wait_s, contact_s, score;
-    bool within, cup_saved;
+    bool within, cup_saved, substituted;
 };
 
 static struct person person_of(const struct day *day, const struct visit *visit)
@@ -74,21 +80,30 @@ static struct person person_of(const struct day *day, const struct visit *visit)
         person.contact_s = visit->done_s - visit->starts_s;
         person.score = score(day, visit, person.warmth == M_WARM);
         person.cup_saved = visit->own_cup;
+        person.substituted = visit->drink != visit->first_drink;
     }
     return person;
 }
 
-static void add_person(double row[], const struct person *person)
+static void add_wish(double row[], const struct person *person)
 {
     double people = person->people;
 
     row[M_WANTED] += people;
-    row[person->outcome] += people;
+    row[person->outcome] += people * !person->served;
     row[M_REACHED] += people * person->reached;
     row[M_DETOUR_M] += people * person->detour_m;
     row[M_LATE_S] += people * person->late_s;
+    row[M_SUBSTITUTED] += people * person->substituted;
+}
+
+static void add_cup(double row[], const struct person *person)
+{
+    double people = person->people;
+
     if (!person->served)
         return;
+    row[M_SERVED] += people;
     row[person->warmth] += people;
     row[M_WAIT_S] += people * person->wait_s;
     row[M_WITHIN] += people * person->within;
@@ -101,9 +116,12 @@ static void count_visit(const struct counting *counting, const struct visit *vis
 {
     const struct day *day = counting->day;
     struct person person = person_of(day, visit);
-    int group = day->plan->stream[visit->stream].group;
+    double *row = counting->row[day->plan->stream[visit->stream].group * (1 + day->plan->n_stations) + 1 + visit->station];
 
-    add_person(counting->row[group * (1 + day->plan->n_stations) + 1 + visit->station], &person);
+    add_wish(row, &person);
+    add_cup(row, &person);
+    add_wish(counting->drink[visit->first_drink], &person);
+    add_cup(counting->drink[visit->drink], &person);
     if (person.served)
         day->result->waits[histogram_cell(visit->waited_s / WAIT_RESOLUTION_S)] += visit->cups;
 }
@@ -132,10 +150,13 @@ static void add_row(double to[], const double row[M_PERSON_MEASURES])
 static enum status count_residents(const struct day *day)
 {
     const struct plan_day *plan = day->plan;
-    struct counting counting = {day, NULL};
+    struct counting counting = {day, NULL, NULL};
 
     TAKE(day->arena, counting.row, plan->n_groups * (1 + plan->n_stations));
+    TAKE(day->arena, counting.drink, plan->n_drinks);
     count_visits(&counting);
+    for (int d = 0; d < plan->n_drinks; d++)
+        add_row(drink_row(day, d), counting.drink[d]);
     for (int g = 0; g < plan->n_groups; g++)
         for (int s = 0; s <= plan->n_stations; s++) {
             const double *row = counting.row[g * (1 + plan->n_stations) + s];
@@ -176,7 +197,7 @@ static double portions_wasted(const struct day *day, int s, int drink)
     for (int v = plan->first_of_drink[drink]; v < plan->first_of_drink[drink + 1]; v++)
         wasted += day->vessel[v].cups;
     if (plan->portions[drink] < HUGE_VAL && !scenario_drink(day->plan->scenario, drink)->keeps)
-        wasted = plan->portions[drink] - day->station[s].portions_used[drink];
+        wasted = day->station[s].portions_in[drink] - day->station[s].portions_used[drink];
     return wasted;
 }
 
@@ -186,12 +207,15 @@ static void count_stock(const struct day *day, int s, double row[])
 
     for (int d = 0; d < day->plan->n_drinks; d++) {
         double spilled = day->station[s].spilled[d], used = day->station[s].portions_used[d] - spilled, wasted = portions_wasted(day, s, d) + spilled;
+        double *drink = drink_row(day, d);
         row[M_PORTIONS_USED] += used;
         row[M_PORTIONS_WASTED] += wasted;
+        drink[M_PORTIONS_USED] += used;
+        drink[M_PORTIONS_WASTED] += wasted;
         row[M_COST] += (used + wasted) * scenario_drink(day->plan->scenario, d)->cost + wasted * costs->waste;
     }
-    row[M_CUPS_USED] = day->station[s].cups_used;
-    row[M_COST] += row[M_CUPS_USED] * costs->cup;
+    row[M_CUPS_USED] += day->station[s].cups_used;
+    row[M_COST] += day->station[s].cups_used * (costs->cup + costs->lid);
 }
 
 static void count_station(const struct day *day, int s)
@@ -201,36 +225,68 @@ static void count_station(const struct day *day, int s)
     const struct costs *costs = &plan->scenario->costs;
     double *row = measures(day, 1 + s);
     bool varies = plan->station[s].varies;
+    double open_s = plan->closes_s - plan->counted_from_s, energy_j = vessels_energy_j(day, s);
 
-    row[M_ONE] = 1;
-    row[M_OPEN_S] = plan->closes_s - plan->counted_from_s;
-    row[M_LINE_S] = station->closed_line - station->counted_line;
-    row[M_BUSY_S] = station->closed_busy - station->counted_busy;
-    row[M_STAFF_S] = varies ? station->closed_here - station->counted_here : row[M_OPEN_S] * station->staff;
-    row[M_LINE_MAX] = station->longest;
-    row[M_ENERGY_J] = vessels_energy_j(day, s);
-    row[M_COST] = costs->set_up + vessels_rent(day, s) + costs->electricity_per_j * row[M_ENERGY_J]
-                  + (varies ? costs->wage_per_s * station->paid_s : costs->wage_per_s * station->staff * (plan->closes_s - plan->opens_s))
-                  + costs->goodwill * (row[M_WANTED] - row[M_SERVED]);
+    row[M_ONE] += 1;
+    row[M_OPEN_S] += open_s;
+    row[M_LINE_S] += station->closed_line - station->counted_line;
+    row[M_BUSY_S] += station->closed_busy - station->counted_busy;
+    row[M_STAFF_S] += varies ? station->closed_here - station->counted_here : open_s * station->staff;
+    row[M_LINE_MAX] += station->longest;
+    row[M_ENERGY_J] += energy_j;
+    row[M_TRIPS] += station->trips;
+    row[M_DELIVERIES] += station->deliveries;
+    row[M_BROUGHT] += station->brought;
+    row[M_COST] += costs->set_up + vessels_rent(day, s) + costs->electricity_per_j * energy_j
+                   + (varies ? costs->wage_per_s * station->paid_s : costs->wage_per_s * station->staff * (plan->closes_s - plan->opens_s));
     count_stock(day, s, row);
 }
 
+/* What isn't the sum over stations. */
 static void count_whole(const struct day *day)
 {
     const struct plan_day *plan = day->plan;
-    double *whole = measures(day, 0);
+    double *whole = measures(day, 0), longest = 0;
 
-    for (int g = 0; g < plan->n_groups; g++)
-        measures(day, 1 + plan->n_stations + g)[M_ONE] = 1;
+    for (int i = 1 + plan->n_stations; i < plan_rows(plan); i++)
+        measures(day, i)[M_ONE] += 1;
     for (int s = 0; s < plan->n_stations; s++)
+        longest = fmax(longest, day->station[s].longest);
+    whole[M_ONE] += 1;
+    whole[M_OPEN_S] += plan->closes_s - plan->counted_from_s;
+    whole[M_LINE_MAX] += longest;
+    whole[M_RUNNER_BUSY_S] += day->supply.busy_s;
+    whole[M_RUNNER_S] += plan->n_runners * (plan->closes_s - plan->opens_s);
+}
+
+/* A campaign's figures are means a day; series are added up day by day, but for stock, of which the least counts. */
+static void mean_of_days(struct day_result *result, const struct plan_day *plan, int days)
+{
+    for (int i = 0; days > 1 && i < plan_measures(plan); i++)
+        result->measure[i] /= days;
+    for (int i = 0; days > 1 && i < plan_series(plan); i++) {
+        enum channel_kind kind = plan->channel[i / plan->bins].kind;
+        if (kind != C_PORTIONS && kind != C_CUPS)
+            result->series[i] /= (float)days;
+    }
+    result->air_c /= days;
+    result->store_cost /= days;
+    result->store_wasted /= days;
+}
+
+void day_sum_up(struct day_result *result, const struct plan_day *plan, int days)
+{
+    double *whole = result->measure, goodwill = plan->scenario->costs.goodwill;
+
+    for (int s = 0; s < plan->n_stations; s++) {
+        double *row = result->measure + (size_t)(1 + s) * MEASURES;
+        row[M_COST] += goodwill * (row[M_WANTED] - row[M_SERVED]);
         for (int m = M_LINE_S; m < MEASURES; m++)
-            whole[m] += measures(day, 1 + s)[m];
-    whole[M_ONE] = 1;
-    whole[M_OPEN_S] = plan->closes_s - plan->counted_from_s;
-    whole[M_LINE_MAX] = 0;
-    for (int s = 0; s < plan->n_stations; s++)
-        whole[M_LINE_MAX] = fmax(whole[M_LINE_MAX], measures(day, 1 + s)[M_LINE_MAX]);
-    whole[M_COST] += plan->scenario->costs.goodwill * whole[M_UNREACHED];
+            whole[m] += m == M_OPEN_S || m == M_LINE_MAX ? 0 : row[m];
+    }
+    whole[M_COST] += goodwill * whole[M_UNREACHED] + result->store_cost;
+    whole[M_PORTIONS_WASTED] += result->store_wasted;
+    mean_of_days(result, plan, days);
 }
 
 /* Heat in = heat stored + lost + drawn off, for the worst of the vessels. */
@@ -260,21 +316,30 @@ static double little_error(const struct day *day)
     return fabs(area - waited) / (1 + area);
 }
 
+void day_clear(struct day_result *result, const struct plan_day *plan)
+{
+    memset(result->measure, 0, (size_t)plan_measures(plan) * sizeof *result->measure);
+    memset(result->waits, 0, HISTOGRAM_CELLS * sizeof *result->waits);
+    memset(result->series, 0, (size_t)plan_series(plan) * sizeof *result->series);
+    result->air_c = result->heat_error = result->little_error = result->store_cost = result->store_wasted = 0;
+    result->visits = result->events = 0;
+}
+
 enum status day_count(struct day *day)
 {
     struct day_result *result = day->result;
 
-    memset(result->measure, 0, (size_t)plan_measures(day->plan) * sizeof *result->measure);
-    memset(result->waits, 0, HISTOGRAM_CELLS * sizeof *result->waits);
     TRY(count_residents(day));
     for (int s = 0; s < day->plan->n_stations; s++)
         count_station(day, s);
     count_whole(day);
-    result->air_c = day->air_c;
-    result->visits = day->n_visits;
-    result->events = day->events;
-    result->heat_error = heat_error(day);
-    result->little_error = little_error(day);
+    if (day->plan->n_runners)
+        supply_count(day);
+    result->air_c += day->air_c;
+    result->visits += day->n_visits;
+    result->events += day->events;
+    result->heat_error = fmax(result->heat_error, heat_error(day));
+    result->little_error = fmax(result->little_error, little_error(day));
     assert(result->heat_error < 1e-9 && result->little_error < 1e-9);
     return OK;
 }
@@ -295,5 +360,6 @@ void day_trace(struct day *day, const char *what, int station, const struct visi
         trace->event = grown;
         trace->room = room;
     }
-    trace->event[trace->n++] = (struct trace_event){day->now_s, what, station, visit ? (int32_t)(visit - day->visit) : -1, value};
+    double midnight_s = day->carried ? 86400.0 * day->carried->day : 0;
+    trace->event[trace->n++] = (struct trace_event){midnight_s + day->now_s, what, station, visit ? trace->n_visits + (int32_t)(visit - day->visit) : -1, value};
 }

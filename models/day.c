@@ -26,7 +26,10 @@ void day_server_until(struct day *day, int server, enum phase phase, double unti
 
 static void pour(struct day *day, struct line_station *station, int server, struct visit *visit)
 {
-    visit->done_s = day_pour(day, station, visit) + visit->hand_over_s;
+    double from_s = day_rinsed_s(day, server, visit->drink);
+
+    day->server[server].last_drink = visit->drink;
+    visit->done_s = day_pour(day, station, visit, from_s) + visit->hand_over_s;
     day_server_until(day, server, HANDING_OVER, visit->done_s);
     TRACE(day, "pour", visit->station, visit, visit->cup_c);
 }
@@ -52,7 +55,7 @@ static void start_service(struct day *day, struct line_station *station, int ser
         tray_fill(day, visit->station);
         return;
     }
-    day_take_stock(station, visit);
+    day_take_stock(day, station, visit);
     if (!day_poured(day, visit)) {
         visit->cup_c = NAN;
         visit->done_s = day->now_s + visit->greet_s + visit->hand_over_s;
@@ -128,7 +131,7 @@ static enum status on_server(struct day *day, int server)
     struct line_station *station = &day->station[s];
 
     /* whatever follows gives the server's slot another time, or clears it */
-    if (day->server[server].phase == GREETING && !station->failed) {
+    if (day->server[server].phase == GREETING && !station->failed && !day->plan->holds) {
         pour(day, station, server, &day->visit[day->server[server].visit]);
         return OK;
     }
@@ -232,7 +235,10 @@ static enum status dispatch(struct day *day, int slot)
     }
     if (slot >= FIRST_SERVER_SLOT)
         return on_server(day, slot - FIRST_SERVER_SLOT);
-    return day_instant(day);
+    if (slot == SLOT_INSTANT)
+        return day_instant(day);
+    day_looks(day);
+    return OK;
 }
 
 /* With nobody to serve them and patience without end some still stand there when nothing more can happen: they are
@@ -277,26 +283,60 @@ static enum status live(struct day *day)
     }
 }
 
+/* The visits of a campaign, day after day. */
+static enum status trace_visits(struct day *day)
+{
+    struct trace *trace = day->trace;
+    struct visit *all = day->visit;
+
+    if (trace->n_visits) {
+        all = arena_take_raw(day->arena, (size_t)(trace->n_visits + day->n_visits) + 1, sizeof *all);
+        if (!all)
+            return ERR_MEMORY;
+        memcpy(all, trace->visit, (size_t)trace->n_visits * sizeof *all);
+        if (day->n_visits)
+            memcpy(all + trace->n_visits, day->visit, (size_t)day->n_visits * sizeof *all);
+    }
+    trace->visit = all;
+    trace->n_visits += day->n_visits;
+    return OK;
+}
+
+static enum status whole_day(struct day *day)
+{
+    const struct plan_day *plan = day->plan;
+
+    TRY(day_residents(day));
+    TRY(slots_open(day));
+    TRY(day_open(day));
+    day_instants_open(day);
+    day_look_again(day);
+    if (plan->scenario->service.tray)
+        TRY(tray_open(day));
+    TRY(live(day));
+    if (plan->scenario->service.tray)
+        tray_clear(day);
+    TRY(day_count(day));
+    if (day->trace)
+        TRY(trace_visits(day));
+    if (day->carried)
+        campaign_night(day);
+    return OK;
+}
+
 enum status day_simulate(const struct plan_day *plan, uint64_t seed, uint32_t replication, struct arena *arena,
                          struct trace *trace, struct day_result *result)
 {
-    struct day day = {.plan = plan, .arena = arena, .key = {seed, replication, 0}, .now_s = plan->opens_s, .trace = trace, .result = result};
+    struct carried *carried;
 
     arena_reset(arena);
-    memset(result->series, 0, (size_t)plan_series(plan) * sizeof *result->series);
-    TRY(day_residents(&day));
-    TRY(day_open(&day));
-    TRY(slots_open(&day));
-    day_instants_open(&day);
-    if (plan->scenario->service.tray)
-        TRY(tray_open(&day));
-    TRY(live(&day));
-    if (plan->scenario->service.tray)
-        tray_clear(&day);
-    TRY(day_count(&day));
-    if (trace) {
-        trace->visit = day.visit;
-        trace->n_visits = day.n_visits;
+    day_clear(result, plan);
+    TRY(campaign_open(plan, arena, &carried));
+    for (int i = 0; i < plan->scenario->campaign.days; i++) {
+        uint64_t seed_of_day = seed + (uint64_t)i * UINT64_C(0x9E3779B97F4A7C15);
+        struct day day = {.plan = plan, .arena = arena, .key = {seed_of_day, replication, 0}, .now_s = plan->opens_s, .carried = carried, .trace = trace, .result = result};
+        TRY(whole_day(&day));
     }
+    day_sum_up(result, plan, plan->scenario->campaign.days);
     return OK;
 }

@@ -46,6 +46,36 @@ enum phase { IDLE, GREETING, HANDING_OVER, REFILLING, POURING_AHEAD, FILLING_TRA
 struct server {
     int32_t visit, station;
     enum phase phase;
+    int last_drink;             /* poured; -1: none yet */
+};
+
+/* What a runner is doing, until when. */
+enum errand { AT_STORE, GOES_OUT, COMES_BACK };
+
+struct runner {
+    enum errand errand;
+    int station;
+    double until_s, trip_s;
+    double *portions, cups;     /* [drinks] his load */
+};
+
+/* What a station lacks and has asked for. */
+enum need { CONTENT, ASKED, COMING };
+
+struct supply {
+    struct runner *runner;      /* [runners] */
+    double *portions;           /* [drinks] left in store, without what is in spare carriers */
+    int *spares;                /* [drinks] */
+    double cups, busy_s;
+};
+
+/* What one day of a campaign leaves for the next. */
+struct carried {
+    int day;                    /* from 0 */
+    double weather;             /* standard normal score of the air */
+    double *portions, *cups;    /* [stations][drinks], [stations] at opening */
+    double *store_portions, store_cups;
+    int *spares;
 };
 
 /* A cup ordered before. TAKEN: by who ordered it, or by nobody. */
@@ -74,6 +104,13 @@ struct line_station {
     int idle_top;               /* servers free, as a stack */
     int32_t *idle;
     double *portions_left, cups_left, *portions_used;
+    double *portions_in;        /* [drinks] at opening and brought since */
+    double asked_s;             /* since when a runner is wanted; HUGE_VAL: none is */
+    enum need *need;            /* [drinks + 1] the last is of cups */
+    int deliveries;
+    double brought;
+    int trips, turn;            /* of the breaker; whose turn it was last */
+    double reset_s, circuit_s;  /* the breaker is off until then; when to look at the circuit again */
     double *spilled;            /* [drinks] of those used: poured for nobody */
     double cups_used;
     double last_s, line_area, busy_area; /* integrals up to last_s */
@@ -100,6 +137,9 @@ struct pouring_vessel {
     int cups;
     bool wants_refill;
     double bin_on_s;
+    double filled_s;            /* how old what is in it is, at least */
+    double on_from_s;           /* switched on then, before opening */
+    bool turn;                  /* on a circuit where they take turns */
     int failures, cuts;         /* that last; taps are closed in the former, heaters off in both */
     double start_j;
     double closed_in_j;         /* heat put in until closing: what is paid for */
@@ -125,12 +165,13 @@ struct trace {
 
 /* What a day leaves; arrays are the caller's. */
 struct day_result {
-    double *measure;    /* [(1 + stations + groups)][MEASURES]: the layout, each station, each group */
+    double *measure;    /* [plan_rows][MEASURES]; of a campaign the mean of its days */
     uint32_t *waits;    /* [HISTOGRAM_CELLS] of the served, in tenths of a second */
-    float *series;      /* [channels][bins] */
+    float *series;      /* [channels][bins]; of a campaign the mean of its days, of stock the least */
     double air_c;
     int day_type;
     long visits, events;
+    double store_wasted, store_cost; /* portions, and CNY, of the store and its runners: in the layout's figures, in no station's */
     double heat_error;  /* relative: heat in - stored - lost - drawn off */
     double little_error; /* relative: area under the line - sum of times waited */
 };
@@ -157,6 +198,8 @@ struct day {
     int next_instant;           /* of the day's fixed instants: steps, start of counting, closing */
     int n_agenda, next_happening;
     const struct happening *agenda; /* the plan's, and the failures of today */
+    struct supply supply;
+    struct carried *carried;    /* NULL: a day by itself */
     int n_bookings, next_booking;
     struct booking *booking;    /* by due_s */
     int bin, in_system;
@@ -177,11 +220,15 @@ enum status day_simulate(const struct plan_day *plan, uint64_t seed, uint32_t re
 /* The parts of day.c, in the order in which a day runs. */
 enum status day_residents(struct day *day);                      /* arrivals.c: who wants a drink, when */
 enum status day_open(struct day *day);                           /* opening.c: stations, vessels, stock */
-double day_pour(struct day *day, struct line_station *station, struct visit *visit); /* pouring.c: sets cup_c; when it's full */
+double day_pour(struct day *day, struct line_station *station, struct visit *visit, double from_s); /* pouring.c: sets cup_c; when it's full */
+double day_rinsed_s(const struct day *day, int server, int drink); /* pouring.c: from when that server can pour it */
+void day_refill_at_once(struct day *day, int station);           /* pouring.c: what doesn't wait for staff, now that there is more */
 double cup_after(const struct day *day, int station, double cup_c, double waited_s); /* pouring.c: a cup that waited */
 double day_refill(struct day *day, int station, double now_s);   /* pouring.c: until when, or 0 if none is wanted */
 void day_step(struct day *day);                                  /* opening.c: closes a time step of the series */
-enum status day_count(struct day *day);                              /* counting.c: fills the result */
+void day_clear(struct day_result *result, const struct plan_day *plan); /* counting.c: before the first day */
+enum status day_count(struct day *day);                          /* counting.c: adds the day to the result */
+void day_sum_up(struct day_result *result, const struct plan_day *plan, int days); /* counting.c: after the last */
 void day_trace(struct day *day, const char *what, int station, const struct visit *visit, double value);
 
 /* leaving.c: how a wish ends, or goes on; who walks needs a free slot (slots.h) */
@@ -192,7 +239,28 @@ void visit_goes_on(struct day *day, struct visit *visit, enum outcome outcome, c
 /* supply.c: what there is for him */
 bool day_may_lack(const struct day *day, int station);           /* whether anything can be lacking here */
 bool day_has_stock(const struct day *day, const struct line_station *station, struct visit *visit); /* sets his drink; enough for all who come together */
-void day_take_stock(struct line_station *station, const struct visit *visit);
+void day_take_stock(struct day *day, struct line_station *station, const struct visit *visit);
+
+/* runner.c: what is brought */
+enum status supply_open(struct day *day);
+void supply_runs(struct day *day);                               /* runners who are due */
+void supply_asks(struct day *day, int station);                  /* a runner is wanted for what has become too little */
+void delivery_comes(struct day *day, const struct happening *happening); /* what should have been there at opening */
+double supply_next_s(const struct day *day);
+void supply_count(struct day *day);
+
+/* holding.c: what gets too old, and when to look at runners, vessels and circuits next */
+void day_look_again(struct day *day);
+void day_looks(struct day *day);
+
+/* circuit.c: heaters that can ask for more than their circuit carries */
+void circuit_open(struct day *day, int station);                 /* from the first switching on until opening */
+void circuit_look(struct day *day, int station);                 /* who heats, from now on */
+
+/* campaign.c: from one day to the next */
+enum status campaign_open(const struct plan_day *plan, struct arena *arena, struct carried **carried); /* NULL: days by themselves */
+double campaign_air_u(const struct day *day, double u);          /* the day's draw of the air, given the day before */
+void campaign_night(struct day *day);
 
 /* instants.c: what is due at times known before */
 void day_instants_open(struct day *day);
@@ -222,7 +290,7 @@ void tray_clear(struct day *day);                                /* at the end o
 enum status trouble_open(struct day *day);                       /* today's agenda */
 void trouble_happens(struct day *day, const struct happening *happening);
 bool trouble_with(const struct day *day, int station, int drink, int cups); /* so many more can't be poured from vessels that work */
-bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit); /* his drink can't be poured now; stock is given back */
+bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit); /* his drink can't be poured any more; stock is given back */
 
 /* duty.c: staff who come and go */
 enum status duty_open(struct day *day, int station);

@@ -50,6 +50,10 @@ static double next_instant_s(const struct day *day)
     return next_s;
 }
 
+static void (*const handlers[])(struct day *day, const struct happening *happening) = {
+    [HAPPENS_STAFF] = duty_changes, [HAPPENS_FAILURE] = trouble_happens, [HAPPENS_CUT] = trouble_happens, [HAPPENS_DELIVERY] = delivery_comes,
+};
+
 /* All that happens at this moment, and then what follows from it. */
 static enum status on_happenings(struct day *day)
 {
@@ -57,7 +61,7 @@ static enum status on_happenings(struct day *day)
 
     for (; day->next_happening < day->n_agenda && day->agenda[day->next_happening].at_s <= day->now_s; day->next_happening++) {
         const struct happening *happening = &day->agenda[day->next_happening];
-        (happening->kind == HAPPENS_STAFF ? duty_changes : trouble_happens)(day, happening);
+        handlers[happening->kind](day, happening);
     }
     for (int s = 0; s < plan->n_stations; s++)
         if (plan->station[s].varies)

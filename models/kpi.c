@@ -5,20 +5,22 @@
 
 #include <string.h>
 
-#define COUNTED(key, name, measure, better, station, group) {key, name, MARK("/day"), measure, M_ONE, 1, 1, 1, better, 0, station, group}
+#define COUNTED(key, name, measure, better, station, group) {key, name, MARK("/day"), measure, M_ONE, 1, 1, 1, better, 0, station, group, false}
+#define BY_DRINK(key, name, measure, better, station, group) {key, name, MARK("/day"), measure, M_ONE, 1, 1, 1, better, 0, station, group, true}
 
 const struct kpi kpis[] = {
-    COUNTED("wanted", MARK("Residents who want a drink"), M_WANTED, 0, true, true),
-    COUNTED("unreached", MARK("  no station on their way"), M_UNREACHED, -1, false, true),
-    COUNTED("served", MARK("  served"), M_SERVED, 1, true, true),
-    COUNTED("warm", MARK("    warm"), M_WARM, 1, true, true),
-    COUNTED("lukewarm", MARK("    lukewarm"), M_LUKEWARM, -1, true, true),
-    COUNTED("scald_risk", MARK("    scald risk"), M_SCALD, -1, true, true),
-    COUNTED("balked", MARK("  saw the line and went on (balked)"), M_BALKED, -1, true, true),
-    COUNTED("reneged", MARK("  gave up waiting (reneged)"), M_RENEGED, -1, true, true),
-    COUNTED("short", MARK("  drink or cups had run out (short)"), M_SHORT, -1, true, true),
-    COUNTED("turned_away", MARK("  no room to stand (turned away)"), M_TURNED_AWAY, -1, true, true),
-    COUNTED("no_show", MARK("  booked and didn't come (no-show)"), M_NO_SHOW, -1, true, true),
+    BY_DRINK("wanted", MARK("Residents who want a drink"), M_WANTED, 0, true, true),
+    BY_DRINK("unreached", MARK("  no station on their way"), M_UNREACHED, -1, false, true),
+    BY_DRINK("served", MARK("  served"), M_SERVED, 1, true, true),
+    BY_DRINK("warm", MARK("    warm"), M_WARM, 1, true, true),
+    BY_DRINK("lukewarm", MARK("    lukewarm"), M_LUKEWARM, -1, true, true),
+    BY_DRINK("scald_risk", MARK("    scald risk"), M_SCALD, -1, true, true),
+    BY_DRINK("substituted", MARK("    another drink than asked for"), M_SUBSTITUTED, -1, true, true),
+    BY_DRINK("balked", MARK("  saw the line and went on (balked)"), M_BALKED, -1, true, true),
+    BY_DRINK("reneged", MARK("  gave up waiting (reneged)"), M_RENEGED, -1, true, true),
+    BY_DRINK("short", MARK("  drink or cups had run out (short)"), M_SHORT, -1, true, true),
+    BY_DRINK("turned_away", MARK("  no room to stand (turned away)"), M_TURNED_AWAY, -1, true, true),
+    BY_DRINK("no_show", MARK("  booked and didn't come (no-show)"), M_NO_SHOW, -1, true, true),
     {"wait_mean_s", MARK("Wait, mean"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 0, true, true},
     {"wait_p50_s", MARK("Wait, half wait less"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 50, false, false},
     {"wait_p90_s", MARK("Wait, 9 of 10 wait less"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 90, false, false},
@@ -31,8 +33,12 @@ const struct kpi kpis[] = {
     {"staff_utilisation", MARK("Staff busy"), "%", M_BUSY_S, M_STAFF_S, 1, 100, 1, 0, 0, true, false},
     {"contact_s", MARK("Contact with a resident"), "s", M_CONTACT_S, M_SERVED, 1, 1, 1, 0, 0, true, true},
     {"energy_kwh", MARK("Energy"), "kWh/day", M_ENERGY_J, M_ONE, 1 / 3.6e6, 1, 2, -1, 0, true, false},
-    COUNTED("portions_used", MARK("Portions used"), M_PORTIONS_USED, 0, true, false),
-    COUNTED("portions_wasted", MARK("Portions poured away"), M_PORTIONS_WASTED, -1, true, false),
+    BY_DRINK("portions_used", MARK("Portions used"), M_PORTIONS_USED, 0, true, false),
+    BY_DRINK("portions_wasted", MARK("Portions poured away"), M_PORTIONS_WASTED, -1, true, false),
+    COUNTED("portions_brought", MARK("Portions brought by runners"), M_BROUGHT, 0, true, false),
+    COUNTED("runner_trips", MARK("Runners' trips"), M_DELIVERIES, 0, true, false),
+    {"runner_utilisation", MARK("Runners under way"), "%", M_RUNNER_BUSY_S, M_RUNNER_S, 1, 100, 1, 0, 0, false, false},
+    COUNTED("breaker_trips", MARK("Breaker trips"), M_TRIPS, -1, true, false),
     COUNTED("cups_used", MARK("Paper cups used"), M_CUPS_USED, -1, true, false),
     COUNTED("cups_saved", MARK("Paper cups saved by own cups"), M_CUPS_SAVED, 1, true, true),
     {"cost", MARK("Cost"), "CNY/day", M_COST, M_ONE, 1, 1, 1, -1, 0, true, false},

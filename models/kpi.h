@@ -4,13 +4,15 @@
 
 #include <stdbool.h>
 
-/* What is added up over one day, for the whole layout, a station or a group. */
+/* What is added up over one day, for the whole layout, a station, a group or a drink. Of a drink: who got it is counted with
+ * what he got, who didn't with what he asked for first. */
 enum measure {
     M_ONE, /* 1: the denominator of a mean per day */
     M_WANTED, M_UNREACHED, M_SERVED, M_WARM, M_LUKEWARM, M_SCALD, M_BALKED, M_RENEGED, M_SHORT, M_TURNED_AWAY, M_NO_SHOW,
-    M_WAIT_S, M_WITHIN, M_REACHED, M_DETOUR_M, M_LATE_S, M_CONTACT_S, M_SCORE, M_CUPS_SAVED,
+    M_WAIT_S, M_WITHIN, M_REACHED, M_DETOUR_M, M_LATE_S, M_CONTACT_S, M_SCORE, M_CUPS_SAVED, M_SUBSTITUTED,
     M_PERSON_MEASURES, /* the above are counted person by person; those below belong to places */
     M_LINE_S = M_PERSON_MEASURES, M_OPEN_S, M_LINE_MAX, M_BUSY_S, M_STAFF_S, M_ENERGY_J, M_PORTIONS_USED, M_PORTIONS_WASTED, M_CUPS_USED, M_COST,
+    M_TRIPS, M_DELIVERIES, M_BROUGHT, M_RUNNER_BUSY_S, M_RUNNER_S,
     MEASURES
 };
 
@@ -25,7 +27,7 @@ struct kpi {
     int decimals;
     int better;          /* +1 more is better, -1 less, 0 neither */
     int quantile;        /* 50, 90, 95: of the waits instead of a ratio; 0 else */
-    bool by_station, by_group;
+    bool by_station, by_group, by_drink;
 };
 
 extern const struct kpi kpis[];

@@ -6,24 +6,38 @@
 
 #include "core/forbid.h"
 
+/* What comes late isn't there yet. */
+static double at_opening(const struct day *day, int s, int drink)
+{
+    const struct plan_station *plan = &day->plan->station[s];
+
+    if (plan->late_s > 0 && plan->portions[drink] < HUGE_VAL)
+        return 0;
+    return day->carried ? day->carried->portions[s * day->plan->n_drinks + drink] : plan->portions[drink];
+}
+
 static enum status open_station(struct day *day, int s)
 {
     const struct plan_station *plan = &day->plan->station[s];
     struct line_station *station = &day->station[s];
 
-    *station = (struct line_station){.staff = plan->staff, .head = NOBODY, .tail = NOBODY, .last_ahead = NOBODY, .first_booking = NOBODY, .last_booking = NOBODY, .cups_left = plan->cups,
-                                     .last_s = day->plan->opens_s, .idle_top = plan->staff, .room = plan->room, .car_lane = plan->car_lane};
+    *station = (struct line_station){.staff = plan->staff, .head = NOBODY, .tail = NOBODY, .last_ahead = NOBODY, .first_booking = NOBODY, .last_booking = NOBODY,
+                                     .last_s = day->plan->opens_s, .asked_s = HUGE_VAL, .circuit_s = HUGE_VAL, .turn = NOBODY, .idle_top = plan->staff, .room = plan->room, .car_lane = plan->car_lane};
     TAKE(day->arena, station->idle, plan->staff);
     for (int i = 0; i < plan->staff; i++) {
         /* the first server is on top of the stack */
         station->idle[i] = plan->first_server + plan->staff - 1 - i;
-        day->server[plan->first_server + i] = (struct server){NOBODY, s, IDLE};
+        day->server[plan->first_server + i] = (struct server){NOBODY, s, IDLE, -1};
     }
     TAKE(day->arena, station->portions_left, day->plan->n_drinks);
     TAKE(day->arena, station->portions_used, day->plan->n_drinks);
     TAKE(day->arena, station->spilled, day->plan->n_drinks);
+    TAKE(day->arena, station->portions_in, day->plan->n_drinks);
+    if (plan->restocked)
+        TAKE(day->arena, station->need, day->plan->n_drinks + 1);
     for (int d = 0; d < day->plan->n_drinks; d++)
-        station->portions_left[d] = plan->portions[d];
+        station->portions_in[d] = station->portions_left[d] = at_opening(day, s, d);
+    station->cups_left = plan->late_s > 0 && plan->cups < HUGE_VAL ? 0 : day->carried ? day->carried->cups[s] : plan->cups;
     return plan->varies ? duty_open(day, s) : OK;
 }
 
@@ -38,9 +52,11 @@ static void open_vessel(struct day *day, const struct plan_station *station, int
                                       .air_c = station->indoor ? day->plan->scenario->indoor_air_c : day->air_c};
     vessel->cups = (int)fmin(plan->cups, *portions);
     *portions -= vessel->cups;
-    vessel_start(&vessel->vessel, &plan->equipment->vessel, start_s, vessel->cups * plan->cup_m3, plan->first_c, heated);
+    vessel->filled_s = opens_s;
+    vessel->on_from_s = start_s;
+    vessel_start(&vessel->vessel, &plan->equipment->vessel, start_s, vessel->cups * plan->cup_m3, plan->first_c, heated && !station->contended);
     vessel->start_j = vessel_heat_j(&vessel->vessel);
-    if (opens_s > start_s)
+    if (opens_s > start_s && !station->contended)
         vessel_advance(&vessel->vessel, vessel->air_c, opens_s);
     vessel->bin_on_s = vessel->vessel.on_s;
 }
@@ -52,13 +68,17 @@ enum status day_open(struct day *day)
     TAKE(day->arena, day->station, plan->n_stations);
     TAKE(day->arena, day->vessel, plan->n_vessels);
     TAKE(day->arena, day->server, plan->n_servers);
+    if (plan->n_runners)
+        TRY(supply_open(day));
     for (int s = 0; s < plan->n_stations; s++) {
         TRY(open_station(day, s));
         for (int d = 0; d < plan->n_drinks; d++) {
-            double portions = plan->station[s].portions[d];
+            double portions = day->station[s].portions_in[d];
             for (int v = plan->station[s].first_of_drink[d]; v < plan->station[s].first_of_drink[d + 1]; v++)
                 open_vessel(day, &plan->station[s], v, &portions);
         }
+        if (plan->station[s].contended)
+            circuit_open(day, s);
     }
     return trouble_open(day);
 }
@@ -103,6 +123,14 @@ static void advance_heated(struct day *day)
     }
 }
 
+/* Of a campaign: of stock the least, of the rest the sum. */
+static float with_days_before(enum channel_kind kind, float before, float value)
+{
+    if (kind == C_PORTIONS || kind == C_CUPS)
+        return value < before ? value : before;
+    return before + value;
+}
+
 void day_step(struct day *day)
 {
     const struct plan_day *plan = day->plan;
@@ -114,8 +142,10 @@ void day_step(struct day *day)
     }
     if (plan->n_channels)
         advance_heated(day);
-    for (int c = 0; c < plan->n_channels; c++)
-        day->result->series[c * plan->bins + day->bin] = (float)channel_value(day, &plan->channel[c], width_s);
+    for (int c = 0; c < plan->n_channels; c++) {
+        float *cell = &day->result->series[c * plan->bins + day->bin], value = (float)channel_value(day, &plan->channel[c], width_s);
+        *cell = day->carried && day->carried->day > 0 ? with_days_before(plan->channel[c].kind, *cell, value) : value;
+    }
     for (int s = 0; s < plan->n_stations; s++) {
         struct line_station *station = &day->station[s];
         station->bin_line = station->line_area;

@@ -88,11 +88,13 @@ static bool pour_for(struct day *day, int s, int server, struct booking *booking
     if (there)
         tray_take(day, station, visit, day->now_s);
     else
-        day_take_stock(station, visit);
-    if (!there && day_poured(day, visit))
-        booking->ready_s = day_pour(day, station, visit);
-    else if (!there)
+        day_take_stock(day, station, visit);
+    if (!there && day_poured(day, visit)) {
+        booking->ready_s = day_pour(day, station, visit, day_rinsed_s(day, server, visit->drink));
+        day->server[server].last_drink = visit->drink;
+    } else if (!there) {
         station->portions_used[visit->drink] += visit->cups;
+    }
     TRACE(day, "pours-ahead", s, visit, visit->cup_c);
     if (visit->outcome == OUT_NO_SHOW)
         spill(day, visit);

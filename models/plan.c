@@ -44,26 +44,44 @@ static enum status drink_shares(struct arena *arena, const struct scenario *scen
 
 struct windowed {
     const struct group *group;
+    const struct day_type *type;
     double before, within;
 };
+
+/* A surge from a to b adds (factor - 1) (F(b) - F(a)) to the share who have left: over the whole day more or less
+ * than everybody, so that there are as many times more residents. */
+static double left_by(const struct group *group, const struct day_type *type, double time_s)
+{
+    const struct incident *incident = type ? type->incident.item : NULL;
+    double left = residents_left_by(group, time_s);
+
+    for (int i = 0; type && i < type->incident.n; i++) {
+        double from_s = incident[i].at_s, to_s = isnan(incident[i].for_s) ? HUGE_VAL : from_s + incident[i].for_s;
+        if (incident[i].surge > 0 && time_s > from_s)
+            left += (incident[i].surge - 1) * (residents_left_by(group, fmin(time_s, to_s)) - residents_left_by(group, from_s));
+    }
+    return left;
+}
 
 static double left_within(double time_s, const void *context)
 {
     const struct windowed *windowed = context;
-    return (residents_left_by(windowed->group, time_s) - windowed->before) / windowed->within;
+    return (left_by(windowed->group, windowed->type, time_s) - windowed->before) / windowed->within;
 }
 
-static enum status departures_compile(struct arena *arena, const struct scenario *scenario, const struct group *group,
+static enum status departures_compile(struct arena *arena, const struct plan_day *plan, const struct group *group,
                                       struct plan_group *compiled)
 {
-    struct windowed windowed = {group, residents_left_by(group, scenario->window.opens_s), 0};
+    struct windowed windowed = {group, plan->day_type, left_by(group, plan->day_type, plan->opens_s), 0};
+    double in_all = residents_left_by(group, HUGE_VAL);
 
-    windowed.within = residents_left_by(group, scenario->window.closes_s) - windowed.before;
-    compiled->u_opens = windowed.before;
-    compiled->u_closes = windowed.before + windowed.within;
+    compiled->surge = in_all > 0 ? left_by(group, plan->day_type, HUGE_VAL) / in_all : 1;
+    windowed.within = left_by(group, plan->day_type, plan->closes_s) - windowed.before;
+    compiled->u_opens = windowed.before / compiled->surge;
+    compiled->u_closes = (windowed.before + windowed.within) / compiled->surge;
     if (windowed.within <= 0)
         return OK;
-    return quantile_compile_cdf(arena, left_within, &windowed, scenario->window.opens_s, scenario->window.closes_s, &compiled->departure);
+    return quantile_compile_cdf(arena, left_within, &windowed, plan->opens_s, plan->closes_s, &compiled->departure);
 }
 
 /* Tables are shared where nothing of the group's own says otherwise. */
@@ -78,8 +96,9 @@ static enum status hand_over_compile(struct arena *arena, const struct scenario 
     return own->family == DIST_NONE ? OK : quantity_compile(arena, own, &compiled->hand_over_s);
 }
 
-static enum status group_compile(struct arena *arena, const struct scenario *scenario, const struct group *group, struct plan_group *compiled)
+static enum status group_compile(struct arena *arena, const struct plan_day *plan, const struct group *group, struct plan_group *compiled)
 {
+    const struct scenario *scenario = plan->scenario;
     double cv = group->day_to_day;
     struct distribution multiplier = distribution_of(cv > 0 ? DIST_GAMMA : DIST_NONE, 1, cv, 0);
 
@@ -96,14 +115,51 @@ static enum status group_compile(struct arena *arena, const struct scenario *sce
     compiled->lifts = !isnan(group->lift_s);
     compiled->orders = group->preorder.share > 0;
     if (residents_finite(group))
-        TRY(departures_compile(arena, scenario, group, compiled));
+        TRY(departures_compile(arena, plan, group, compiled));
     return drink_shares(arena, scenario, group, &compiled->drink_upto);
 }
 
 static struct plan_stretch stretch_between(double from_s, double to_s, double rate, double slope)
 {
     double length_s = to_s - from_s;
-    return (struct plan_stretch){from_s, length_s * (rate + slope * length_s / 2), rate, slope};
+    return (struct plan_stretch){from_s, length_s * (rate + slope * length_s / 2), rate, slope, to_s};
+}
+
+/* Two stretches of one where something begins or ends within it. */
+static void split(struct plan_stretch stretch[], int *n, double at_s)
+{
+    for (int i = 0; i < *n; i++) {
+        struct plan_stretch whole = stretch[i];
+        if (!(at_s > whole.from_s && at_s < whole.to_s))
+            continue;
+        memmove(&stretch[i + 2], &stretch[i + 1], (size_t)(*n - i - 1) * sizeof *stretch);
+        stretch[i] = stretch_between(whole.from_s, at_s, whole.rate, whole.slope);
+        stretch[i + 1] = stretch_between(at_s, whole.to_s, whole.rate + whole.slope * (at_s - whole.from_s), whole.slope);
+        ++*n;
+        return;
+    }
+}
+
+static void stretch_times(struct plan_stretch *stretch, double factor)
+{
+    stretch->expected *= factor;
+    stretch->rate *= factor;
+    stretch->slope *= factor;
+}
+
+static void surge(const struct plan_day *plan, struct plan_stretch stretch[], int *n)
+{
+    const struct incident *incident = plan->day_type ? plan->day_type->incident.item : NULL;
+
+    for (int k = 0; plan->day_type && k < plan->day_type->incident.n; k++) {
+        if (incident[k].surge <= 0)
+            continue;
+        split(stretch, n, incident[k].at_s);
+        split(stretch, n, incident[k].at_s + incident[k].for_s);
+        for (int i = 0; i < *n; i++)
+            if (incident_lasts(&incident[k], stretch[i].from_s))
+                stretch_times(&stretch[i], incident[k].surge);
+    }
 }
 
 static enum status stretches_compile(struct arena *arena, const struct plan_day *plan, const struct group *group, struct plan_stream *stream)
@@ -113,7 +169,7 @@ static enum status stretches_compile(struct arena *arena, const struct plan_day 
     struct plan_stretch *stretch;
     int n = 0;
 
-    TAKE(arena, stretch, rate->n + 1);
+    TAKE(arena, stretch, rate->n + 1 + 2 * (plan->day_type ? plan->day_type->incident.n : 0));
     for (int i = -1; i < rate->n; i++) {
         bool inner = i >= 0 && i + 1 < rate->n;
         double start_s = i < 0 ? plan->opens_s : p[i].time_s;
@@ -125,6 +181,7 @@ static enum status stretches_compile(struct arena *arena, const struct plan_day 
         if (to_s > from_s)
             stretch[n++] = stretch_between(from_s, to_s, p[i < 0 ? 0 : i].value + slope * (from_s - start_s), slope);
     }
+    surge(plan, stretch, &n);
     stream->n_stretches = n;
     stream->stretch = stretch;
     return OK;
@@ -208,12 +265,8 @@ static double plan_crowd(const struct plan_day *plan)
 static void scale_stretches(struct plan_stream *stream, double crowd)
 {
     struct plan_stretch *stretch = (struct plan_stretch *)stream->stretch;
-    double share = stream->share * crowd;
-    for (int i = 0; i < stream->n_stretches; i++) {
-        stretch[i].expected *= share;
-        stretch[i].rate *= share;
-        stretch[i].slope *= share;
-    }
+    for (int i = 0; i < stream->n_stretches; i++)
+        stretch_times(&stretch[i], stream->share * crowd);
 }
 
 /* Whole residents for each stream of a group: shares rounded so that they add up (largest remainder is
@@ -243,7 +296,7 @@ static enum status group_streams(struct arena *arena, struct plan_day *plan, int
                 stream->share = group->from.item[i].share * group->to.item[j].share;
             }
             if (residents_finite(group))
-                stream->population = share_out(round(plan_crowd(plan) * residents_population(group)), &given, stream->share);
+                stream->population = share_out(round(plan_crowd(plan) * plan->group[g].surge * residents_population(group)), &given, stream->share);
             TRY(straight ? straight_to(arena, plan, group->at.name, stream) : candidates_compile(arena, plan, distance_m, stream));
             if (residents_finite(group))
                 continue;
@@ -269,6 +322,15 @@ static enum status streams_compile(struct arena *arena, struct plan_day *plan, c
 
 /* --- stations --------------------------------------------------------------------------------------- */
 
+/* What is said of an item of the map that is referred to; -1: nothing. */
+static double shares_of(const struct shares *shares, int item)
+{
+    for (int i = 0; i < shares->n; i++)
+        if (shares->item[i].of.index == item)
+            return shares->item[i].share;
+    return -1;
+}
+
 static void vessel_compile(const struct scenario *scenario, int drink, const struct equipment *equipment, struct plan_vessel *vessel)
 {
     bool heated = equipment->kind == HEATED;
@@ -284,6 +346,8 @@ static void vessel_compile(const struct scenario *scenario, int drink, const str
     vessel->first_c = isnan(equipment->filled_c) ? equipment->refill.water_c : equipment->filled_c;
     vessel->below_m3 = heated ? equipment->refill.below_m3 : 0;
     vessel->by_staff = equipment->refill.by == BY_STAFF;
+    vessel->hold_s = isnan(scenario_drink(scenario, drink)->hold_s) ? HUGE_VAL : scenario_drink(scenario, drink)->hold_s;
+    vessel->spare = !heated && scenario->store && shares_of(&scenario->store->spares, drink) >= 0;
 }
 
 static enum status station_vessels(struct arena *arena, struct plan_day *plan, struct plan_station *station)
@@ -301,11 +365,27 @@ static enum status station_vessels(struct arena *arena, struct plan_day *plan, s
                 vessel_compile(plan->scenario, d, scenario_equipment(plan->scenario, choice->vessel[v].equipment.item[i].index), vessel);
                 vessel->key = station->key + 0x9E3779B9u * (uint32_t)(1 + plan->n_vessels++ - station->first_vessel);
                 plan->fails |= !isnan(vessel->equipment->fails_every_s);
+                plan->holds |= vessel->hold_s < HUGE_VAL;
             }
     }
     first[plan->n_drinks] = plan->n_vessels;
     station->first_of_drink = first;
     station->n_vessels = plan->n_vessels - station->first_vessel;
+    return OK;
+}
+
+static enum status reorders(struct arena *arena, const struct plan_day *plan, struct plan_station *station)
+{
+    double *reorder;
+
+    TAKE(arena, reorder, plan->n_drinks);
+    for (int d = 0; d < plan->n_drinks; d++) {
+        reorder[d] = station->portions[d] < HUGE_VAL ? shares_of(&station->plan->reorder, d) : -1;
+        station->restocked |= plan->scenario->store && reorder[d] >= 0;
+    }
+    station->reorder = reorder;
+    station->reorder_cups = station->cups < HUGE_VAL && !isnan(station->plan->reorder_cups) ? station->plan->reorder_cups : -1;
+    station->restocked |= plan->scenario->store && station->reorder_cups >= 0;
     return OK;
 }
 
@@ -320,9 +400,19 @@ static enum status station_stock(struct arena *arena, const struct plan_day *pla
     for (int i = 0; i < stock->n; i++)
         portions[stock->item[i].of.index] = floor(stock->item[i].share);
     station->portions = portions;
-    station->cups = isnan(station->plan->cups) ? HUGE_VAL : floor(station->plan->cups);
+    station->cups = floor(fmin(isnan(station->plan->cups) ? HUGE_VAL : station->plan->cups, isnan(station->plan->lids) ? HUGE_VAL : station->plan->lids));
     station->stocked = stock->n > 0 || station->cups < HUGE_VAL;
-    return OK;
+    return reorders(arena, plan, station);
+}
+
+static double heaters_w(const struct plan_day *plan, const struct plan_station *station)
+{
+    double sum = 0;
+
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
+        if (plan->vessel[v].equipment->kind == HEATED)
+            sum += plan->vessel[v].equipment->vessel.power_w;
+    return sum;
 }
 
 static int find_node(const struct scenario *scenario, const char *name)
@@ -356,7 +446,50 @@ static enum status stations_compile(struct arena *arena, struct plan_day *plan)
         station->indoor = node && node->indoor;
         TRY(station_vessels(arena, plan, station));
         TRY(station_stock(arena, plan, station));
+        station->contended = node && heaters_w(plan, station) > node->power_w * (1 + 1e-9);
+        plan->contended |= station->contended;
     }
+    return OK;
+}
+
+/* A spare is such a carrier as the first station has for that drink. */
+static void spare_compile(const struct plan_day *plan, int drink, double *cups, double *rent)
+{
+    for (int v = 0; v < plan->n_vessels; v++)
+        if (plan->vessel[v].drink == drink && plan->vessel[v].spare) {
+            *cups = plan->vessel[v].cups;
+            *rent = plan->vessel[v].equipment->rent;
+            return;
+        }
+}
+
+static enum status store_compile(struct arena *arena, struct plan_day *plan)
+{
+    const struct store *store = plan->scenario->store;
+    double *portions, *cups, *rent;
+    int *spares;
+
+    plan->n_runners = store ? store->runners : 0;
+    if (!store)
+        return OK;
+    TRY(quantity_compile(arena, &store->trip_s, &plan->trip_s));
+    TAKE(arena, portions, plan->n_drinks);
+    TAKE(arena, spares, plan->n_drinks);
+    TAKE(arena, cups, plan->n_drinks);
+    TAKE(arena, rent, plan->n_drinks);
+    for (int d = 0; d < plan->n_drinks; d++) {
+        double there = shares_of(&store->portions, d);
+        portions[d] = there < 0 ? HUGE_VAL : floor(there);
+        spares[d] = (int)floor(shares_of(&store->spares, d));
+        spare_compile(plan, d, &cups[d], &rent[d]);
+        if (cups[d] < 1) /* nobody pours it out of a carrier */
+            spares[d] = spares[d] < 0 ? -1 : 0;
+    }
+    plan->store_portions = portions;
+    plan->spares = spares;
+    plan->spare_cups = cups;
+    plan->spare_rent = rent;
+    plan->store_cups = isnan(store->cups) ? HUGE_VAL : floor(store->cups);
     return OK;
 }
 
@@ -456,6 +589,16 @@ static double expected_takers(const struct plan_day *plan)
 }
 
 /* What doesn't depend on the layout. */
+static bool snows(const struct day_type *type)
+{
+    const struct incident *incident = type ? type->incident.item : NULL;
+
+    for (int i = 0; type && i < type->incident.n; i++)
+        if (incident[i].snow > 0)
+            return true;
+    return false;
+}
+
 static enum status residents_compile(const struct scenario *scenario, const struct distribution *day_air, struct arena *arena,
                                      struct plan_day *plan)
 {
@@ -467,7 +610,7 @@ static enum status residents_compile(const struct scenario *scenario, const stru
     TRY(quantity_compile(arena, &scenario->service.consult_s, &plan->consult_s));
     TAKE(arena, plan->group, plan->n_groups);
     for (int g = 0; g < plan->n_groups; g++) {
-        TRY(group_compile(arena, scenario, scenario_group(scenario, g), &plan->group[g]));
+        TRY(group_compile(arena, plan, scenario_group(scenario, g), &plan->group[g]));
         TRY(hand_over_compile(arena, scenario, &plan->hand_over_s, &plan->group[g]));
     }
     for (int g = 0; g < plan->n_groups; g++)
@@ -475,6 +618,7 @@ static enum status residents_compile(const struct scenario *scenario, const stru
     if (scenario->site)
         TRY(site_distances(scenario->site, arena, &distance_m));
     plan->distance_m = distance_m;
+    plan->snows = snows(plan->day_type);
     plan->expected = expected_takers(plan);
     return OK;
 }
@@ -484,9 +628,10 @@ enum status plan_derive(const struct plan_day *base, const struct layout *layout
     *plan = *base;
     plan->layout = layout;
     plan->n_stations = layout->station.n;
-    plan->fails = false;
+    plan->fails = plan->holds = plan->contended = false;
     plan->n_streams = plan->n_vessels = plan->n_servers = plan->n_channels = plan->bins = 0;
     TRY(stations_compile(arena, plan));
+    TRY(store_compile(arena, plan));
     TRY(agenda_compile(arena, plan));
     TRY(between_compile(arena, plan, plan->distance_m));
     TRY(streams_compile(arena, plan, plan->distance_m));

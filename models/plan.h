@@ -24,7 +24,8 @@ enum purpose {
     DRAW_ABSENT, DRAW_LIFT, /* of a member of staff and of a building, by the name of the place */
     DRAW_PARTY, DRAW_PREORDER,
     DRAW_CHOICE, DRAW_COMES_BACK,
-    DRAW_FAILS, DRAW_REPAIR /* of a vessel, by the name of its station; number k draws its k-th failure */
+    DRAW_FAILS, DRAW_REPAIR, /* of a vessel, by the name of its station; number k draws its k-th failure */
+    DRAW_TRIP, DRAW_SPARE_2 /* of a runner to a station, by its name; number k is the k-th that sets out for it */
 };
 
 /* An optional quantity: compiled when the scenario gives it. */
@@ -36,6 +37,7 @@ struct plan_quantity {
 struct plan_group {
     const struct group *group;
     struct plan_quantity multiplier, speed_m_per_s, detour_m, balk, patience_s, party, hand_over_s;
+    double surge;               /* of a finite group: times as many residents */
     double u_opens, u_closes;   /* of a finite group: departure draws between these fall into the window */
     struct quantile departure;  /* of those, rescaled to 0..1 */
     const double *drink_upto; /* [drinks] cumulative shares; last is 1 */
@@ -44,7 +46,7 @@ struct plan_group {
 
 /* A stretch of the rate of a Poisson stream: rate grows linearly from `rate` by `slope`. */
 struct plan_stretch {
-    double from_s, expected, rate, slope; /* expected: arrivals within the stretch at multiplier 1 */
+    double from_s, expected, rate, slope, to_s; /* expected: arrivals within the stretch at multiplier 1 */
 };
 
 /* Residents of one group, building and exit. The key names them, so their draws don't depend on the
@@ -71,7 +73,8 @@ struct plan_vessel {
     int drink;
     int cups;                   /* content when full, in whole cups */
     double cup_m3, pour_s, closed_s, first_c, refill_c, below_m3;
-    bool by_staff;
+    double hold_s;              /* HUGE_VAL: as long as you like */
+    bool by_staff, spare;       /* spare: a full one that comes has stood since opening */
     const char *name;
     uint32_t key;               /* of draws */
 };
@@ -93,6 +96,11 @@ struct plan_station {
     bool stocked;               /* any drink or the cups can run out */
     const double *portions;     /* [drinks]; HUGE_VAL: endless */
     double cups;
+    double late_s;              /* what should be there at opening comes so much later */
+    bool restocked;             /* runners bring more */
+    const double *reorder;      /* [drinks] asked for once no more is left; -1: never */
+    double reorder_cups;
+    bool contended;             /* its heaters can ask for more than the circuit carries */
     const double *wished;       /* [drinks] share of those who pass here, of drinks that are poured; NULL: no tray */
 };
 
@@ -125,6 +133,15 @@ struct plan_day {
     struct plan_channel *channel;
     const double *distance_m;   /* [nodes * nodes], NULL without a site */
     bool fails;                 /* some vessel may fail */
+    bool snows;                 /* at some time of this kind of day */
+    bool holds;                 /* some drink is poured away after a time in its vessel */
+    bool contended;             /* some circuit is */
+    int n_runners;
+    struct plan_quantity trip_s;
+    const double *store_portions; /* [drinks] HUGE_VAL: endless */
+    const int *spares;          /* [drinks] full carriers in store; -1: the drink isn't brought in carriers */
+    const double *spare_cups, *spare_rent; /* [drinks] of one */
+    double store_cups;
     bool orders;                /* some group orders before */
     double expected;            /* takers on an average day: sizes the first arena */
 };
@@ -145,10 +162,16 @@ enum status plan_compile(const struct scenario *scenario, const struct layout *l
  */
 enum status plan_derive(const struct plan_day *base, const struct layout *layout, bool series, struct arena *arena, struct plan_day *plan);
 
-/** Length in doubles of one day's measures: [(1 + stations + groups)][MEASURES]. */
+/** Rows of one day's measures: the layout, each station, each group, each drink. */
+static inline int plan_rows(const struct plan_day *plan)
+{
+    return 1 + plan->n_stations + plan->n_groups + plan->n_drinks;
+}
+
+/** Length in doubles of one day's measures: [rows][MEASURES]. */
 static inline int plan_measures(const struct plan_day *plan)
 {
-    return (1 + plan->n_stations + plan->n_groups) * MEASURES;
+    return plan_rows(plan) * MEASURES;
 }
 
 /** Length in floats of one day's series: [channels][bins]. */

@@ -11,7 +11,7 @@
 static double cups_in_store(const struct day *day, int station, int drink)
 {
     const struct plan_station *plan = &day->plan->station[station];
-    double cups = plan->portions[drink] - day->station[station].portions_used[drink];
+    double cups = day->station[station].portions_in[drink] - day->station[station].portions_used[drink];
 
     for (int v = plan->first_of_drink[drink]; v < plan->first_of_drink[drink + 1]; v++)
         cups -= day->vessel[v].cups;
@@ -21,6 +21,11 @@ static double cups_in_store(const struct day *day, int station, int drink)
 static int cups_to_add(const struct day *day, int station, const struct pouring_vessel *vessel)
 {
     return (int)fmin(vessel->plan->cups - vessel->cups, cups_in_store(day, station, vessel->plan->drink));
+}
+
+static double closed_s(const struct pouring_vessel *vessel)
+{
+    return vessel->plan->closed_s + (vessel->cups == 0 ? vessel->plan->equipment->clean_s : 0);
 }
 
 /* From when a cup can flow, if asked for at from_s; a warm one where staff wait for that. A vessel that never gets
@@ -33,7 +38,7 @@ static double ready_s(const struct day *day, int station, const struct pouring_v
     if (vessel->failures)
         return HUGE_VAL;
     if (vessel->cups == 0)
-        return cups_to_add(day, station, vessel) > 0 ? free_s + vessel->plan->closed_s : HUGE_VAL;
+        return cups_to_add(day, station, vessel) > 0 ? free_s + closed_s(vessel) : HUGE_VAL;
     if (!day->plan->scenario->service.wait_for_warm)
         return free_s;
     struct vessel then = vessel->vessel;
@@ -42,23 +47,40 @@ static double ready_s(const struct day *day, int station, const struct pouring_v
     return warm_s < HUGE_VAL ? fmax(free_s, warm_s) : free_s + LAST_RESORT_S;
 }
 
+/* A full carrier that has stood indoors since opening. */
+static double spare_c(const struct day *day, const struct plan_vessel *plan, double at_s)
+{
+    struct vessel spare;
+
+    vessel_start(&spare, &plan->equipment->vessel, day->plan->opens_s, plan->cups * plan->cup_m3, plan->refill_c, false);
+    return vessel_temperature_at(&spare, day->plan->scenario->indoor_air_c, at_s);
+}
+
 static void refill(struct day *day, int station, struct pouring_vessel *vessel, double from_s)
 {
     const struct plan_vessel *plan = vessel->plan;
     int cups = cups_to_add(day, station, vessel);
-    double until_s = from_s + plan->closed_s;
+    bool empty = vessel->cups == 0;
+    double until_s = from_s + closed_s(vessel), water_c = plan->spare ? spare_c(day, plan, until_s) : plan->refill_c;
 
     vessel->wants_refill = false;
     vessel->tap_free_s = until_s;
     vessel_advance(&vessel->vessel, vessel->air_c, until_s);
-    if (plan->equipment->kind == INSULATED && vessel->cups == 0) {
+    if (plan->equipment->kind == INSULATED && empty) {
         /* The empty carrier goes back, a full one comes: its shell is as warm as its drink. */
-        double shell_j = plan->equipment->vessel.shell_j_per_k * (plan->refill_c - vessel->vessel.temperature_c);
+        double shell_j = plan->equipment->vessel.shell_j_per_k * (water_c - vessel->vessel.temperature_c);
         vessel->vessel.added_j += shell_j;
-        vessel->vessel.temperature_c = plan->refill_c;
+        vessel->vessel.temperature_c = water_c;
     }
-    vessel_add(&vessel->vessel, cups * plan->cup_m3, plan->refill_c);
+    vessel_add(&vessel->vessel, cups * plan->cup_m3, water_c);
     vessel->cups += cups;
+    if (empty) {
+        vessel->filled_s = until_s;
+        if (plan->hold_s < HUGE_VAL)
+            day_look_again(day);
+    }
+    if (day->plan->station[station].contended)
+        circuit_look(day, station);
     TRACE(day, "refill", station, NULL, vessel->vessel.temperature_c);
 }
 
@@ -67,7 +89,7 @@ static void ask_for_refill(struct day *day, int station, struct pouring_vessel *
     if (vessel->cups * vessel->plan->cup_m3 > vessel->plan->below_m3 + 1e-12 || cups_to_add(day, station, vessel) <= 0)
         return;
     if (!vessel->plan->by_staff)
-        refill(day, station, vessel, vessel->tap_free_s);
+        refill(day, station, vessel, fmax(day->now_s, vessel->tap_free_s));
     else
         vessel->wants_refill = day->station[station].wants_refill = true;
 }
@@ -105,12 +127,21 @@ static double pour_cup(struct day *day, struct line_station *station, const stru
     best->tap_free_s = start_s + best->plan->pour_s;
     double until_s = best->tap_free_s;
     ask_for_refill(day, visit->station, best);
+    if (plan->contended)
+        circuit_look(day, visit->station);
     return until_s;
 }
 
-double day_pour(struct day *day, struct line_station *station, struct visit *visit)
+/* Who pours another drink than before rinses first. */
+double day_rinsed_s(const struct day *day, int server, int drink)
 {
-    double until_s = day->now_s, cup_c, sum_c = 0;
+    int last = day->server[server].last_drink;
+    return day->now_s + (last >= 0 && last != drink ? day->plan->scenario->service.rinse_s : 0);
+}
+
+double day_pour(struct day *day, struct line_station *station, struct visit *visit, double from_s)
+{
+    double until_s = from_s, cup_c, sum_c = 0;
 
     for (int i = 0; i < visit->cups; i++) {
         until_s = pour_cup(day, station, visit, until_s, &cup_c);
@@ -146,4 +177,12 @@ double day_refill(struct day *day, int s, double now_s)
         return 0;
     refill(day, s, chosen, fmax(now_s, chosen->tap_free_s));
     return chosen->tap_free_s;
+}
+
+void day_refill_at_once(struct day *day, int s)
+{
+    const struct plan_station *plan = &day->plan->station[s];
+
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
+        ask_for_refill(day, s, &day->vessel[v]);
 }

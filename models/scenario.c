@@ -53,6 +53,14 @@ static enum status window_parse(struct reader *reader, const struct yaml_node *n
     return OK;
 }
 
+#define CAMPAIGN(member) LANDS(struct campaign, member)
+static const struct field campaign_fields[] = {
+    {"days", FIELD_COUNT, NUMBER, CAMPAIGN(days), 1, 60, "1", "in a row: what is left and keeps is there again the next day; figures are means a day", .example = "5"},
+    {"weather", FIELD_QUANTITY, NUMBER, CAMPAIGN(weather), 0, 0.99, "0.7", "correlation of the air temperature from one day to the next"},
+    {"delivery-every", FIELD_COUNT, NUMBER, CAMPAIGN(delivery_every), 1, 60, "1", "days between deliveries of cups and of drinks that keep, up to what a station has at opening; other drinks come fresh every day"},
+};
+static const struct table campaign_table = TABLE("campaign", "days in a row instead of one day", struct campaign, campaign_fields);
+
 #define ROOT(member) LANDS(struct scenario, member)
 static const struct field scenario_fields[] = {
     {"samovar", FIELD_QUANTITY, NUMBER, ROOT(version), 1, 1, REQUIRED, "version of this format", .example = "1"},
@@ -73,6 +81,8 @@ static const struct field scenario_fields[] = {
     {"equipment", FIELD_MAP, NUMBER, ROOT(equipment), 0, 0, NULL, "urns and carriers", .table = &equipment_table},
     {"service", FIELD_SECTION, NUMBER, ROOT(service), 0, 0, NULL, "how a drink is served", .table = &service_table},
     {"staff", FIELD_SECTION, NUMBER, ROOT(staffing), 0, 0, NULL, "of all stations", .table = &staffing_table},
+    {"store", FIELD_OPTIONAL, NUMBER, ROOT(store), 0, 0, NULL, "where stations are restocked from, and who carries it; left out: nobody brings more", .table = &store_table},
+    {"campaign", FIELD_SECTION, NUMBER, ROOT(campaign), 0, 0, NULL, "days in a row instead of one day; a kind of day then lasts for all of them", .table = &campaign_table},
     {"costs", FIELD_SECTION, NUMBER, ROOT(costs), 0, 0, NULL, "what things cost", .table = &costs_table},
     {"satisfaction", FIELD_SECTION, NUMBER, ROOT(satisfaction), 0, 0, NULL, "weights of the planning score", .table = &satisfaction_table},
     {"layouts", FIELD_MAP, NUMBER, ROOT(layout), 0, 0, REQUIRED, "ways to set up the stations; the first is simulated unless --layout names another", .table = &layout_table},
@@ -251,6 +261,8 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
     for (int i = 0; i < scenario->equipment.n; i++)
         check_equipment(reader, scenario_equipment(scenario, i));
     check_days(reader, scenario);
+    if (scenario->store)
+        store_check(reader, scenario->store);
     check_incidents(reader, scenario);
     if (scenario->warm_up_s >= scenario->window.closes_s - scenario->window.opens_s)
         reader_complain(reader, &scenario->warm_up_s, say("warm-up must be shorter than the window"));

@@ -9,6 +9,7 @@
 #include "models/site.h"
 #include "models/staff.h"
 #include "models/station.h"
+#include "models/store.h"
 #include "scenario/field.h"
 #include "scenario/reader.h"
 
@@ -38,6 +39,12 @@ struct scenario {
     struct staffing staffing;
     struct costs costs;
     struct satisfaction satisfaction;
+    struct store *store;   /* NULL: what stands at the stations at opening is all there is */
+    struct campaign {
+        int days;           /* in a row */
+        double weather;     /* correlation of the air from one day to the next */
+        int delivery_every; /* days, of what keeps */
+    } campaign;
     struct items layout;   /* struct layout */
     struct choice *choice; /* NULL: nothing to choose */
     struct uncertainties uncertain;

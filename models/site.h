@@ -11,9 +11,13 @@ struct node {
     double x_m, y_m;
     double power_w;        /* of the circuit there; NAN: not stated */
     double standing_room;  /* people who can wait; HUGE_VAL: endless */
+    int overload;          /* enum overload: when heaters ask for more than the circuit carries */
+    double reset_s;        /* TRIPS: until somebody has reset it */
     bool indoor;
     double car_lane;       /* cars that can wait; NAN: endless */
 };
+
+enum overload { TRIPS, TAKES_TURNS };
 
 struct path {
     struct reference from, to;

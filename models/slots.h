@@ -4,9 +4,9 @@
 
 #include "models/day.h"
 
-/* Slots of the event list: 0 is the next of the day's fixed instants, then one for each server, one for each
+/* Slots of the event list: 0 is the next of the day's fixed instants, 1 the next runner, old drink or circuit, then one for each server, one for each
  * tray, then a pool for residents who wait with an end to their patience or walk on to another station. */
-enum { SLOT_INSTANT = 0, FIRST_SERVER_SLOT = 1, FIRST_POOL = 8 };
+enum { SLOT_INSTANT, SLOT_SUPPLY, FIRST_SERVER_SLOT, FIRST_POOL = 8 };
 
 /** The list with all fixed slots and a first pool. @return OK; ERR_MEMORY. */
 enum status slots_open(struct day *day);

@@ -8,6 +8,7 @@ static const struct field drink_fields[] = {
     {"cup", FIELD_QUANTITY, VOLUME, DRINK(cup_m3), 1e-5, 5e-3, "250 ml", "one portion"},
     {"serve", FIELD_BAND, TEMPERATURE, DRINK(serve_c), 0, 100, "55 - 70 °C", "temperature in the cup: lukewarm below, scald risk above"},
     {"cost", FIELD_QUANTITY, MONEY, DRINK(cost), 0, 1e4, "0 CNY", "ingredients of one portion"},
+    {"hold", FIELD_QUANTITY, DURATION, DRINK(hold_s), 60, 1e6, NULL, "poured away after so long in a vessel, from opening or from its filling when empty; what is added doesn't make it young; left out: never", .example = "4 h"},
     {"keeps", FIELD_FLAG, NUMBER, DRINK(keeps), 0, 0, "no", "portions not yet brewed can be used another day; otherwise all that is left is poured away"},
 };
 const struct table drink_table = TABLE("drink", "a hot drink", struct drink, drink_fields);
@@ -37,6 +38,7 @@ static const struct field equipment_fields[] = {
     {"preheat", FIELD_QUANTITY, DURATION, EQUIPMENT(preheat_s), 0, 86400, "60 min", "filled and switched on so long before opening"},
     {"filled", FIELD_QUANTITY, TEMPERATURE, EQUIPMENT(filled_c), 0, 100, NULL, "temperature of the first filling, and of a full carrier; left out: as refill.water", .example = "90 °C"},
     {"refill", FIELD_SECTION, NUMBER, EQUIPMENT(refill), 0, 0, NULL, "of a heated urn", .table = &refill_table},
+    {"clean", FIELD_QUANTITY, DURATION, EQUIPMENT(clean_s), 0, 7200, "0 s", "to clean it when it is empty, before it is filled or changed"},
     {"swap", FIELD_QUANTITY, DURATION, EQUIPMENT(swap_s), 0, 7200, "45 s", "to change an empty carrier for a full one"},
     {"fails-every", FIELD_QUANTITY, DURATION, EQUIPMENT(fails_every_s), 600, 1e9, NULL, "mean time to a failure, at random: nothing can be poured until it is repaired, and the heater is off; left out: never", .example = "400 h"},
     {"repair", FIELD_QUANTITY, DURATION, EQUIPMENT(repair_s), 1, 1e7, "30 min", "mean time until it is repaired or changed, at random"},
@@ -55,6 +57,7 @@ static const struct field service_fields[] = {
     {"own-cup-drop", FIELD_QUANTITY, DIFFERENCE, SERVICE(own_cup_drop_k), 0, 60, "8 K", "and into a cup brought from home"},
     {"tray", FIELD_COUNT, NUMBER, SERVICE(tray), 0, 50, "0", "idle staff of a station pour so many cups ahead, of what is asked for most; they cool, and are poured away once they aren't warm any more", .example = "4"},
     {"cup-cooling", FIELD_QUANTITY, DURATION, SERVICE(cup_cooling_s), 60, 86400, "38 min", "a cup that waits cools towards the air with this time constant (open cup: 34 to 43 min)"},
+    {"rinse", FIELD_QUANTITY, DURATION, SERVICE(rinse_s), 0, 600, "0 s", "who pours another drink than the one before rinses first"},
     {"wait-for-warm", FIELD_FLAG, NUMBER, SERVICE(wait_for_warm), 0, 0, "no", "staff wait until the vessel is warm enough rather than pour lukewarm"},
 };
 const struct table service_table = TABLE("service", "how a drink is served", struct service, service_fields);
@@ -95,6 +98,9 @@ static const struct field station_fields[] = {
      .example = "{ginger-tea: urn-20, soy-milk: carrier-12}"},
     {"portions", FIELD_COUNTS, HEADS, STATION(portions), 0, 1e6, NULL, "stock of each drink at opening; one left out never runs out", .refers = "drinks", .example = "{ginger-tea: 150, soy-milk: 80}"},
     {"cups", FIELD_QUANTITY, HEADS, STATION(cups), 0, 1e6, NULL, "paper cups at opening; left out: endless", .example = "250"},
+    {"lids", FIELD_QUANTITY, HEADS, STATION(lids), 0, 1e6, NULL, "lids at opening, one for each paper cup; left out: endless", .example = "250"},
+    {"reorder", FIELD_COUNTS, HEADS, STATION(reorder), 0, 1e6, NULL, "a runner is asked for more of a drink once no more than this is left, and brings what is missing to its portions; one left out is never asked for", .refers = "drinks", .example = "{ginger-tea: 30}"},
+    {"reorder-cups", FIELD_QUANTITY, HEADS, STATION(reorder_cups), 0, 1e6, NULL, "the same for paper cups with their lids", .example = "50"},
 };
 static const struct table station_table = TABLE("station", "a station of a layout, by the name of its place", struct station_plan, station_fields);
 

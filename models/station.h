@@ -13,6 +13,7 @@ struct drink {
     struct band serve_c;  /* warm within; lukewarm below, scald risk above */
     double cost;          /* a portion's ingredients */
     bool keeps;           /* what was not brewed can be used another day */
+    double hold_s;        /* poured away after so long in a vessel; NAN: never */
 };
 
 enum equipment_kind { HEATED, INSULATED };
@@ -30,6 +31,7 @@ struct equipment {
         double below_m3, takes_s, water_c;
         int by;
     } refill;
+    double clean_s;        /* before it's filled again once empty */
     double swap_s;         /* of a carrier: its refill */
     double rent;
     double fails_every_s, repair_s; /* means of exponentials; NAN: never fails */
@@ -42,6 +44,7 @@ struct service {
     double pour_drop_k, own_cup_drop_k;
     int tray;              /* cups poured ahead by idle staff */
     double cup_cooling_s;  /* time constant of a cup that waits */
+    double rinse_s;        /* when another drink is poured than before */
     bool wait_for_warm;    /* staff wait until the vessel reaches the serving band */
 };
 
@@ -59,7 +62,9 @@ struct station_plan {
     int n_vessels;
     struct vessel_choice *vessel;
     struct shares portions; /* drink -> portions; a drink not named is endless */
-    double cups;            /* HUGE_VAL: endless */
+    double cups, lids;      /* NAN: endless */
+    struct shares reorder;  /* drink -> a runner is asked for more once no more is left; not named: never */
+    double reorder_cups;    /* the same for cups; NAN: never */
 };
 
 /** Reads {ginger-tea: urn-20, soy-milk: [carrier-12, carrier-12]}; drinks are left unresolved. For FIELD_CUSTOM.

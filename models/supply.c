@@ -54,11 +54,13 @@ bool day_has_stock(const struct day *day, const struct line_station *station, st
     return visit->substitutes && substitute(day, station, visit);
 }
 
-void day_take_stock(struct line_station *station, const struct visit *visit)
+void day_take_stock(struct day *day, struct line_station *station, const struct visit *visit)
 {
     station->portions_left[visit->drink] -= visit->cups;
-    if (visit->own_cup)
-        return;
-    station->cups_left -= visit->cups;
-    station->cups_used += visit->cups;
+    if (!visit->own_cup) {
+        station->cups_left -= visit->cups;
+        station->cups_used += visit->cups;
+    }
+    if (day->plan->station[visit->station].restocked)
+        supply_asks(day, visit->station);
 }

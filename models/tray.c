@@ -67,8 +67,9 @@ static void pour_ahead(struct day *day, int s, int drink, int server)
     struct visit ahead = {.station = (int16_t)s, .drink = (uint8_t)drink, .cups = 1};
     struct tray_cup *cup = &station->tray[station->n_tray++];
 
-    day_take_stock(station, &ahead);
-    cup->full_s = day_pour(day, station, &ahead);
+    day_take_stock(day, station, &ahead);
+    cup->full_s = day_pour(day, station, &ahead, day_rinsed_s(day, server, drink));
+    day->server[server].last_drink = drink;
     cup->cup_c = (double)ahead.cup_c;
     cup->drink = drink;
     cup->cold_s = cold_s(day, s, cup);

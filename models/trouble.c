@@ -74,7 +74,10 @@ void trouble_happens(struct day *day, const struct happening *happening)
     /* the end of a pour may lie a few seconds ahead: the current goes then */
     if (vessel->vessel.time_s < day->now_s)
         vessel_advance(&vessel->vessel, vessel->air_c, day->now_s);
-    vessel_power(&vessel->vessel, vessel->failures == 0 && vessel->cuts == 0);
+    if (day->plan->station[happening->station].contended)
+        circuit_look(day, happening->station);
+    else
+        vessel_power(&vessel->vessel, vessel->failures == 0 && vessel->cuts == 0);
 }
 
 /* What is in a vessel that doesn't work can't be had; what others were promised is no longer among the portions left. */
@@ -92,7 +95,9 @@ bool trouble_with(const struct day *day, int s, int drink, int cups)
 
 bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit)
 {
-    if (!trouble_with(day, visit->station, visit->drink, 0))
+    bool gone = station->portions_left[visit->drink] < 0; /* poured away for its age since he ordered */
+
+    if (!gone && !(station->failed && trouble_with(day, visit->station, visit->drink, 0)))
         return false;
     station->portions_left[visit->drink] += visit->cups;
     if (!visit->own_cup) {

@@ -208,6 +208,12 @@ void vessel_power(struct vessel *vessel, bool powered)
     set_thermostat(vessel);
 }
 
+void vessel_turn(struct vessel *vessel, bool heats)
+{
+    vessel->powered = heats;
+    vessel->heating = heats && can_heat(vessel);
+}
+
 double vessel_temperature_at(const struct vessel *vessel, double air_c, double at_s)
 {
     struct vessel later = *vessel;
@@ -233,6 +239,14 @@ double vessel_reaches(const struct vessel *vessel, double air_c, double target_c
         later.heating = !later.heating;
     }
     return HUGE_VAL;
+}
+
+double vessel_falls(const struct vessel *vessel, double air_c, double target_c)
+{
+    struct vessel cooling = *vessel;
+
+    cooling.heating = false;
+    return vessel->temperature_c <= target_c ? vessel->time_s : vessel->time_s + lasts_s_until(&cooling, air_c, target_c);
 }
 
 double vessel_heat_j(const struct vessel *vessel)

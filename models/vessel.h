@@ -60,6 +60,10 @@ void vessel_add(struct vessel *vessel, double m3, double water_c);
 /** Current to the thermostat, from now on. */
 void vessel_power(struct vessel *vessel, bool powered);
 
+/** Current to the heater, which heats at once if it gets any: whoever hands out turns has seen that it asks for heat, which
+ * a thermostat just above its threshold wouldn't show yet. */
+void vessel_turn(struct vessel *vessel, bool heats);
+
 /** What vessel_advance to at_s would make of the temperature; the vessel stays as it is. */
 double vessel_temperature_at(const struct vessel *vessel, double air_c, double at_s);
 
@@ -69,6 +73,9 @@ double vessel_temperature_at(const struct vessel *vessel, double air_c, double a
  * compare with that much tolerance.
  */
 double vessel_reaches(const struct vessel *vessel, double air_c, double target_c);
+
+/** First time when T <= target_c if the heater stays off: now if it is so already, HUGE_VAL if never. */
+double vessel_falls(const struct vessel *vessel, double air_c, double target_c);
 
 /** Heat of water and shell, counted from 0 °C [J]. */
 double vessel_heat_j(const struct vessel *vessel);

@@ -130,9 +130,10 @@ static void check_circuit(struct check *check, int station)
         power_w += heaters_of(check, station, d).power_w;
     if (power_w <= 0 || !node || isnan(node->power_w))
         return;
-    enum level level = power_w > node->power_w ? CHANGE : power_w > SAFE_LOAD * node->power_w ? LOOK : FINE;
+    bool turns = power_w > node->power_w && node->overload == TAKES_TURNS;
+    enum level level = power_w > node->power_w && !turns ? CHANGE : power_w > SAFE_LOAD * node->power_w ? LOOK : FINE;
     found(check, level, say("circuit: heaters of %.1f kW on %.1f kW%s"), power_w / 1e3, node->power_w / 1e3,
-          level == CHANGE ? say(": it will trip") : level == LOOK ? say(": keep a fifth in hand") : "");
+          level == CHANGE ? say(": it will trip") : turns ? say(": they take turns, so that each heats more slowly") : level == LOOK ? say(": keep a fifth in hand") : "");
     if (level != FINE)
         advise(check, level, say("site.nodes.%s.power: a circuit of at least %.1f kW; or fewer or smaller urns in layouts.%s.%s.vessels"), name,
                power_w / SAFE_LOAD / 1e3, check->layout->name, name);

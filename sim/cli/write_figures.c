@@ -11,24 +11,32 @@ static int kinds_named(const struct study *study)
     return study->scenario->day_type.n ? study->n_kinds : 0;
 }
 
+/* A single one is the whole layout again. */
+static int drinks_named(const struct plan_day *plan)
+{
+    return plan->n_drinks > 1 ? plan->n_drinks : 0;
+}
+
 int figures_count(const struct written_run *run)
 {
     const struct plan_day *plan = study_plan(run->summary->study);
-    return 1 + plan->n_stations + plan->n_groups + kinds_named(run->summary->study);
+    return 1 + plan->n_stations + plan->n_groups + drinks_named(plan) + kinds_named(run->summary->study);
 }
 
 struct figures figures_at(const struct written_run *run, int i)
 {
     const struct summary *summary = run->summary;
     const struct plan_day *plan = study_plan(summary->study);
-    int station = i - 1, group = station - plan->n_stations, t = group - plan->n_groups;
+    int station = i - 1, group = station - plan->n_stations, drink = group - plan->n_groups, t = drink - drinks_named(plan);
 
     if (i == 0)
         return (struct figures){SCOPE_LAYOUT, run->layout, summary->days, 1, summary_kpi(summary, 0, 0)};
     if (group < 0)
         return (struct figures){SCOPE_STATION, plan->station[station].plan->name, summary->days, 1, summary_kpi(summary, i, 0)};
-    if (t < 0)
+    if (drink < 0)
         return (struct figures){SCOPE_GROUP, plan->group[group].group->name, summary->days, 1, summary_kpi(summary, i, 0)};
+    if (t < 0)
+        return (struct figures){SCOPE_DRINK, scenario_drink(plan->scenario, drink)->name, summary->days, 1, summary_kpi(summary, i, 0)};
     const struct day_kind *kind = &summary->study->kind[t];
     return (struct figures){SCOPE_DAY_TYPE, kind->name, summary->kind_days[t], kind->share, summary->kind_kpi + (size_t)t * (size_t)n_kpis};
 }
@@ -39,6 +47,7 @@ bool figures_have(const struct figures *figures, int kpi)
     case SCOPE_LAYOUT: return true;
     case SCOPE_STATION: return kpis[kpi].by_station;
     case SCOPE_GROUP: return kpis[kpi].by_group;
+    case SCOPE_DRINK: return kpis[kpi].by_drink;
     case SCOPE_DAY_TYPE: return !kpis[kpi].quantile; /* waits are kept for all days together */
     }
     return false;

@@ -8,7 +8,7 @@
 
 /* What the writers share. */
 
-enum scope { SCOPE_LAYOUT, SCOPE_STATION, SCOPE_GROUP, SCOPE_DAY_TYPE };
+enum scope { SCOPE_LAYOUT, SCOPE_STATION, SCOPE_GROUP, SCOPE_DRINK, SCOPE_DAY_TYPE };
 
 /* A set of figures: of the whole layout, a station, a group or a kind of day. */
 struct figures {

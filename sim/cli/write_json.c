@@ -38,10 +38,10 @@ static json_t *json_scope(const struct written_run *run, enum scope scope)
 enum status write_json(const struct written_run *run, struct text *out)
 {
     struct figures whole = figures_at(run, 0);
-    json_t *tree = json_pack("{s:s, s:i, s:o, s:o, s:o, s:i, s:o, s:o, s:o, s:o, s:o, s:o}",
+    json_t *tree = json_pack("{s:s, s:i, s:o, s:o, s:o, s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
                              "samovar", SAMOVAR_VERSION, "format", 1, "scenario", json_scenario(run), "layout", json_text(run->layout),
                              "seed", json_seed(run->seed), "days", run->summary->days, "confidence", json_number(run->summary->confidence),
                              "kpi", json_figures(&whole), "stations", json_scope(run, SCOPE_STATION), "groups", json_scope(run, SCOPE_GROUP),
-                             "day_types", json_scope(run, SCOPE_DAY_TYPE), "plan", json_plan(run));
+                             "drinks", json_scope(run, SCOPE_DRINK), "day_types", json_scope(run, SCOPE_DAY_TYPE), "plan", json_plan(run));
     return json_print(tree, out);
 }

@@ -60,6 +60,16 @@ static bool own_cups(const struct plan_day *plan)
     return false;
 }
 
+static bool runners(const struct plan_day *plan)
+{
+    return plan->n_runners > 0;
+}
+
+static bool contended(const struct plan_day *plan)
+{
+    return plan->contended;
+}
+
 /* What comes with a part of the scenario. */
 static const struct {
     const char *key;
@@ -68,7 +78,8 @@ static const struct {
     {"unreached", walking},  {"lukewarm", vessels},  {"scald_risk", vessels}, {"balked", balking},
     {"reneged", patience},   {"short", stock},       {"turned_away", walls},  {"no_show", never},
     {"detour_m", walking},   {"late_min", walking},  {"energy_kwh", vessels}, {"portions_used", vessels},
-    {"portions_wasted", vessels}, {"cups_used", stock}, {"cups_saved", own_cups}, {"cost", never},
+    {"portions_wasted", vessels}, {"substituted", stock}, {"portions_brought", runners}, {"runner_trips", runners},
+    {"runner_utilisation", runners}, {"breaker_trips", contended}, {"cups_used", stock}, {"cups_saved", own_cups}, {"cost", never},
 };
 
 static const char *const paragraphs[] = {"wait_mean_s", "line_mean", "energy_kwh", "cost"};

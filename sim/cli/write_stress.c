@@ -10,6 +10,7 @@
 static const char *const kinds[] = {
     [AS_USUAL] = "as-usual", [VESSEL_OUT] = "vessel-out", [STAFF_SHORT] = "staff-short", [COLD_SNAP] = "cold-snap",
     [BIG_CROWD] = "big-crowd", [KIND_OF_DAY] = "kind-of-day",
+    [POWER_OUT] = "power-out", [LATE_DELIVERY] = "late-delivery",
 };
 
 int contingency_kind(const char *key)
@@ -28,6 +29,8 @@ void write_contingency(const struct contingency *contingency, struct text *out)
     case COLD_SNAP: text_print(out, say("a cold snap, %.0f K colder"), STRESS_COLDER_K); break;
     case BIG_CROWD: text_add(out, say("twice the crowd")); break;
     case KIND_OF_DAY: text_print(out, say("a day of the kind %s"), contingency->what); break;
+    case POWER_OUT: text_print(out, say("%s without current"), contingency->station); break;
+    case LATE_DELIVERY: text_print(out, say("everything delivered %.0f min late"), STRESS_LATE_S / 60); break;
     case AS_USUAL: text_add(out, say("as usual")); break;
     }
 }

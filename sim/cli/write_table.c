@@ -224,6 +224,7 @@ void write_table(const struct written_run *run, struct text *out)
     add_whole(&sheet);
     add_side_by_side(&sheet, SCOPE_STATION, say("By station"));
     add_side_by_side(&sheet, SCOPE_GROUP, say("By group"));
+    add_side_by_side(&sheet, SCOPE_DRINK, say("By drink"));
     add_side_by_side(&sheet, SCOPE_DAY_TYPE, say("By kind of day"));
     text_add(out, "\n");
     if (sheet.unknown)

@@ -10,7 +10,7 @@ enum { BAND_BYTES = 8 << 20 };
 enum status collection_open(struct collection *collection, const struct study *study)
 {
     const struct plan_day *plan = study_plan(study);
-    size_t rows = (size_t)(1 + plan->n_stations + plan->n_groups), kinds = (size_t)study->n_kinds;
+    size_t rows = (size_t)plan_rows(plan), kinds = (size_t)study->n_kinds;
     size_t series = (size_t)plan_series(plan) + 1;
     size_t kept = BAND_BYTES / (series * sizeof(float));
 

@@ -28,7 +28,7 @@ static enum status add_incident(struct arena *arena, struct day_type *type, cons
 /* The same kind of day with one thing that goes wrong all day. */
 static enum status go_wrong(struct arena *arena, const struct contingency *contingency, double opens_s, struct day_type *type)
 {
-    struct incident all_day = {.at_s = opens_s, .for_s = NAN, .staff_more = NAN};
+    struct incident all_day = {.at_s = opens_s, .for_s = NAN, .staff_more = NAN, .late_s = NAN};
 
     switch (contingency->kind) {
     case COLD_SNAP:
@@ -43,6 +43,12 @@ static enum status go_wrong(struct arena *arena, const struct contingency *conti
     case STAFF_SHORT:
         all_day.staff_more = -1;
         all_day.station = contingency->station;
+        return add_incident(arena, type, &all_day);
+    case POWER_OUT:
+        all_day.power_cut = contingency->station;
+        return add_incident(arena, type, &all_day);
+    case LATE_DELIVERY:
+        all_day.late_s = STRESS_LATE_S;
         return add_incident(arena, type, &all_day);
     case AS_USUAL:
     case KIND_OF_DAY:
@@ -102,6 +108,23 @@ static bool seen_before(const struct plan_day *plan, const struct plan_station *
     return false;
 }
 
+static bool has_heater(const struct plan_day *plan, const struct plan_station *station)
+{
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
+        if (plan->vessel[v].equipment->kind == HEATED)
+            return true;
+    return false;
+}
+
+/* Nothing can be late that is endless. */
+static bool is_stocked(const struct plan_day *plan)
+{
+    for (int s = 0; s < plan->n_stations; s++)
+        if (plan->station[s].stocked)
+            return true;
+    return false;
+}
+
 static enum status add_station(struct arena *arena, const struct study *usual, int s, struct stress *stress)
 {
     const struct plan_day *plan = study_plan(usual);
@@ -110,6 +133,8 @@ static enum status add_station(struct arena *arena, const struct study *usual, i
     for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
         if (plan->vessel[v].equipment->kind == HEATED && !seen_before(plan, station, v))
             TRY(add(arena, usual, (struct contingency){VESSEL_OUT, plan->vessel[v].name, station->plan->name}, 0, stress));
+    if (has_heater(plan, station))
+        TRY(add(arena, usual, (struct contingency){POWER_OUT, NULL, station->plan->name}, 0, stress));
     if (station->staff > 0)
         TRY(add(arena, usual, (struct contingency){STAFF_SHORT, NULL, station->plan->name}, 0, stress));
     return OK;
@@ -119,7 +144,7 @@ enum status stress_open(struct reader *reader, const struct study *study, struct
 {
     struct arena *arena = reader_arena(reader);
     const struct plan_day *plan = study_plan(study);
-    int most = 3 + plan->n_vessels + plan->n_stations + study->n_kinds;
+    int most = 4 + plan->n_vessels + 2 * plan->n_stations + study->n_kinds;
 
     *stress = (struct stress){0};
     TAKE(arena, stress->contingency, most);
@@ -129,6 +154,8 @@ enum status stress_open(struct reader *reader, const struct study *study, struct
         TRY(add_station(arena, study, s, stress));
     TRY(add(arena, study, (struct contingency){COLD_SNAP, NULL, NULL}, 0, stress));
     TRY(add(arena, study, (struct contingency){BIG_CROWD, NULL, NULL}, 0, stress));
+    if (is_stocked(plan))
+        TRY(add(arena, study, (struct contingency){LATE_DELIVERY, NULL, NULL}, 0, stress));
     for (int t = 0; t < study->n_kinds; t++)
         if (study->kind[t].share <= 0)
             TRY(add(arena, study, (struct contingency){KIND_OF_DAY, study->kind[t].name, NULL}, t, stress));

@@ -5,12 +5,12 @@
 #include "experiment/compare.h"
 
 /* What could go wrong with a layout: the kinds of day that the scenario gives no share, and a set of our own. */
-enum contingency_kind { AS_USUAL, VESSEL_OUT, STAFF_SHORT, COLD_SNAP, BIG_CROWD, KIND_OF_DAY };
+enum contingency_kind { AS_USUAL, VESSEL_OUT, STAFF_SHORT, COLD_SNAP, BIG_CROWD, KIND_OF_DAY, POWER_OUT, LATE_DELIVERY };
 
 struct contingency {
     enum contingency_kind kind;
     const char *what;       /* VESSEL_OUT: the vessel; KIND_OF_DAY: its name; else NULL */
-    const char *station;    /* of a vessel or staff; else NULL */
+    const char *station;    /* of a vessel, staff or current; else NULL */
 };
 
 /* Number 0 is the layout as usual; the others are the same days, each with one thing that goes wrong all day. */
@@ -23,9 +23,11 @@ struct stress {
 /* How cold a snap, how big a crowd. */
 #define STRESS_COLDER_K 10.0
 #define STRESS_CROWD 2.0
+#define STRESS_LATE_S 1800.0
 
 /**
- * Every contingency of a layout, each heater out, one staff fewer at each station, as contestants of compare().
+ * Every contingency of a layout: each heater out, each station without current for its heaters, one staff fewer at each
+ * station, a cold snap, twice the crowd, all that is delivered half an hour late, kinds of day without a share, as contestants of compare().
  * Memory in the reader's arena.
  * @param study  the layout as usual; it must outlive the stress
  * @return OK; ERR_MEMORY. O(contingencies) plans.

@@ -145,7 +145,8 @@ static enum status describe(const struct space *space, const struct reach *reach
                                           .budget = isnan(space->choice->budget) ? HUGE_VAL : space->choice->budget, .circuit = circuit,
                                           .circuit_w = circuit_w, .least = space->least, .most = space->most};
     for (int j = 0; j < space->sites; j++) {
-        double site_w = site_node(scenario->site, space->choice->sites.item[j].index)->power_w;
+        const struct node *node = site_node(scenario->site, space->choice->sites.item[j].index);
+        double site_w = node->overload == TAKES_TURNS ? NAN : node->power_w;
         circuit[j] = isnan(site_w) ? -1 : problem->circuits;
         if (!isnan(site_w))
             circuit_w[problem->circuits++] = site_w > 0 ? site_w : 1e-9;

@@ -48,8 +48,9 @@ enum status space_open(const struct study *study, struct arena *arena, struct sp
         const struct kit *kit = choice_kit(choice, module_kit(space, m));
         space->module_cost[m] = fixed_cost(space, m);
         for (int j = 0; j < space->sites; j++) {
-            double power_w = site_node(scenario->site, choice->sites.item[j].index)->power_w;
-            space->fits[j * space->modules + m - 1] = isnan(power_w) || kit_power_w(scenario, kit) <= power_w;
+            const struct node *node = site_node(scenario->site, choice->sites.item[j].index);
+            bool carries = isnan(node->power_w) || kit_power_w(scenario, kit) <= node->power_w;
+            space->fits[j * space->modules + m - 1] = carries || node->overload == TAKES_TURNS;
         }
     }
     return OK;
@@ -96,7 +97,7 @@ enum status design_layout(const struct space *space, const int x[], struct arena
             continue;
         const struct kit *kit = choice_kit(choice, module_kit(space, x[j]));
         station[layout->station.n] = (struct station_plan){.name = choice->sites.item[j].name, .staff = module_staff(space, x[j]),
-                                                           .n_vessels = kit->n_vessels, .vessel = kit->vessel, .cups = NAN};
+                                                           .n_vessels = kit->n_vessels, .vessel = kit->vessel, .cups = NAN, .lids = NAN, .reorder_cups = NAN};
         name = arena_print(arena, "%s%s%s %d×%s", name, layout->station.n ? " + " : "", choice->sites.item[j].name,
                            module_staff(space, x[j]), kit->name);
         if (!name)

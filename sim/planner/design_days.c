@@ -26,7 +26,7 @@ enum status design_days_open(struct design_days *days, const struct space *space
                              const volatile sig_atomic_t *stop)
 {
     const struct plan_day *plan = study_plan(space->study);
-    size_t measures = (size_t)(1 + space->most + plan->n_groups) * MEASURES;
+    size_t measures = (size_t)(plan_rows(plan) - plan->n_stations + space->most) * MEASURES;
 
     *days = (struct design_days){.space = space, .seed = seed, .threads = threads > 0 ? threads : omp_get_num_procs(), .stop = stop};
     days->maker = calloc((size_t)days->threads, sizeof *days->maker);

@@ -16,7 +16,7 @@ static enum status without_stock(const struct layout *layout, struct arena *aren
     for (int s = 0; s < layout->station.n; s++) {
         station[s] = *layout_station(layout, s);
         station[s].portions = (struct shares){0};
-        station[s].cups = NAN;
+        station[s].cups = station[s].lids = NAN;
     }
     *endless = (struct layout){layout->name, {layout->station.n, station}};
     return OK;

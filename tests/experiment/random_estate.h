@@ -60,6 +60,25 @@ static inline void author_shares(struct author *author, const char *key, const c
     WRITE("}\n");
 }
 
+static inline void author_events(struct author *author, const char *first)
+{
+    WRITE(", events: [{at: '07:%02d', staff: %d, station: %s, for: 10 min}, {at: '07:%02d', power-cut: %s, for: 5 min}", author_count(author, 0, 59),
+          author_chance(author, 0.5) ? 1 : -1, first, author_count(author, 0, 59), first);
+    MAYBE(0.4, ", {at: '07:%02d', surge: x%.1f, for: %.0f min}", author_count(author, 0, 59), from(author, 0.2, 3), from(author, 1, 40));
+    MAYBE(0.4, ", {at: '07:%02d', snow: x%.1f}", author_count(author, 0, 59), from(author, 0.3, 1.2));
+    MAYBE(0.4, ", {at: '06:00', late-delivery: %.0f min}", from(author, 1, 50));
+    WRITE("]");
+}
+
+/* Stations that ask for more of what they have, and who brings it. */
+static inline void author_store(struct author *author)
+{
+    WRITE("store: {runners: %d, carries: %d, trip: \"lognormal(mean %.0f s, cv 0.5)\"", author_count(author, 0, 3), author_count(author, 1, 60), from(author, 10, 600));
+    MAYBE(0.5, ", cups: %d", author_count(author, 0, 100));
+    WRITE(", %s: {d0: %d}", author_chance(author, 0.5) ? "spares" : "portions", author_count(author, 0, 40));
+    WRITE("}\n");
+}
+
 static inline void author_top(struct author *author)
 {
     const char *first = author->has_site ? "n0" : "s0";
@@ -79,8 +98,8 @@ static inline void author_top(struct author *author)
         WRITE("residents.*.uptake: x%.2f, residents.*.patience: x%.2f, service.pour-drop: x%.2f%s}", from(author, 0.5, 1), from(author, 0.5, 2), from(author, 0.5, 2),
               author->has_shifts ? "" : author_chance(author, 0.5) ? ", layouts.*.*.staff: 3" : ", staff.absent: 30 %");
         MAYBE(0.3, ", crowd: %.1f", from(author, 0.5, 3));
-        MAYBE(0.5, ", events: [{at: '07:%02d', staff: %d, station: %s, for: 10 min}, {at: '07:%02d', power-cut: %s, for: 5 min}]", author_count(author, 0, 59),
-              author_chance(author, 0.5) ? 1 : -1, first, author_count(author, 0, 59), first);
+        if (author_chance(author, 0.7))
+            author_events(author, first);
         WRITE("}\n");
     }
 }
@@ -91,6 +110,7 @@ static inline void author_site(struct author *author)
     for (int i = 0; i < author->nodes; i++) {
         WRITE("    n%d: {x: %.1f m, y: %.1f m", i, from(author, 0, 300), from(author, 0, 300));
         MAYBE(0.4, ", standing-room: %d", author_count(author, 0, 12));
+        MAYBE(0.4, ", power: %.0f W, overload: %s", from(author, 100, 6000), author_chance(author, 0.5) ? "turns" : "trips, reset: 3 min");
         MAYBE(0.3, ", indoor: yes");
         WRITE("}\n");
     }
@@ -159,6 +179,7 @@ static inline void author_group(struct author *author, int number)
 /* How often it fails, within the braces of an equipment. */
 static inline void author_failures(struct author *author)
 {
+    MAYBE(0.3, ", clean: %.0f s", from(author, 0, 200));
     MAYBE(0.2, ", fails-every: %.0f min, repair: %.0f min", from(author, 11, 200), from(author, 1, 30));
     WRITE("}\n");
 }
@@ -166,9 +187,12 @@ static inline void author_failures(struct author *author)
 static inline void author_goods(struct author *author)
 {
     WRITE("drinks:\n");
-    for (int i = 0; i < author->drinks; i++)
-        WRITE("  d%d: {cup: %.0f ml, serve: %.0f - %.0f °C, cost: %.2f CNY, keeps: %s}\n", i, from(author, 100, 400), from(author, 40, 58), from(author, 60, 80), from(author, 0, 3),
+    for (int i = 0; i < author->drinks; i++) {
+        WRITE("  d%d: {cup: %.0f ml, serve: %.0f - %.0f °C, cost: %.2f CNY, keeps: %s", i, from(author, 100, 400), from(author, 40, 58), from(author, 60, 80), from(author, 0, 3),
               author_chance(author, 0.3) ? "yes" : "no");
+        MAYBE(0.3, ", hold: %.0f min", from(author, 1, 90));
+        WRITE("}\n");
+    }
     if (author->kinds_of_equipment)
         WRITE("equipment:\n");
     for (int i = 0; i < author->kinds_of_equipment; i++) {
@@ -192,10 +216,11 @@ static inline void author_service(struct author *author)
     MAYBE(0.6, "  hand-over: exponential(mean %.1f s)\n", from(author, 1, 20));
     MAYBE(0.5, "  consult: %.0f s\n", from(author, 10, 90));
     MAYBE(0.3, "  wait-for-warm: yes\n");
+    MAYBE(0.3, "  rinse: %.0f s\n", from(author, 0, 20));
     MAYBE(0.3, "  tray: %d\n", author_count(author, 1, 6));
     MAYBE(0.2, "staff: {absent: %.0f %%}\n", from(author, 0, 40));
-    MAYBE(0.6, "costs: {set-up: %.0f CNY, wage: %.0f CNY/h, electricity: %.2f CNY/kWh, cup: %.2f CNY, waste: %.2f CNY, goodwill: %.1f CNY}\n", from(author, 0, 50), from(author, 0, 50),
-          from(author, 0, 2), from(author, 0, 1), from(author, 0, 1), from(author, 0, 9));
+    MAYBE(0.6, "costs: {set-up: %.0f CNY, wage: %.0f CNY/h, electricity: %.2f CNY/kWh, cup: %.2f CNY, lid: %.2f CNY, waste: %.2f CNY, goodwill: %.1f CNY}\n", from(author, 0, 50), from(author, 0, 50),
+          from(author, 0, 2), from(author, 0, 1), from(author, 0, 1), from(author, 0, 1), from(author, 0, 9));
     MAYBE(0.4, "satisfaction: {served: %.0f, wait: %.0f, temperature: %.0f, choice: %.0f, wait-limit: %.0f s}\n", from(author, 0, 50), from(author, 0, 50), from(author, 0, 50),
           from(author, 0, 50), from(author, 1, 900));
 }
@@ -223,6 +248,8 @@ static inline void author_station(struct author *author, int number)
         WRITE("}\n");
     }
     MAYBE(0.4, "      cups: %d\n", author_count(author, 0, 80));
+    MAYBE(0.2, "      lids: %d\n", author_count(author, 0, 80));
+    MAYBE(0.4, "      reorder: {d0: %d}\n      reorder-cups: %d\n", author_count(author, 0, 50), author_count(author, 0, 50));
 }
 
 /** The text is the caller's: text_free. */
@@ -245,6 +272,9 @@ static inline struct text random_estate(uint32_t number)
         author_group(author, g);
     author_goods(author);
     author_service(author);
+    if (author_chance(author, 0.4))
+        author_store(author);
+    MAYBE(0.15, "campaign: {days: %d, weather: %.2f, delivery-every: %d}\n", author_count(author, 1, 4), from(author, 0, 0.9), author_count(author, 1, 3));
     WRITE("layouts:\n  one:\n");
     for (int s = 0; s < one.stations; s++)
         author_station(author, s);

@@ -24,26 +24,27 @@ static double difference(const struct comparison *comparison, int i, const char 
     return comparison->against_reference[i * n_kpis + kpi_find(key)].mean;
 }
 
-/* One for the urns of a station that are alike, one for the staff of each station, cold, crowd, and days without a share. */
+/* One for the urns of a station that are alike, its current, the staff of each station, cold, crowd, and days without a share; nothing
+ * there can be late. */
 static void every_contingency_is_there_once(void **unused)
 {
-    static const enum contingency_kind kind[] = {AS_USUAL, VESSEL_OUT, STAFF_SHORT, STAFF_SHORT, COLD_SNAP, BIG_CROWD, KIND_OF_DAY, KIND_OF_DAY};
+    static const enum contingency_kind kind[] = {AS_USUAL, VESSEL_OUT, POWER_OUT, STAFF_SHORT, STAFF_SHORT, COLD_SNAP, BIG_CROWD, KIND_OF_DAY, KIND_OF_DAY};
     struct town town;
     struct stress stress;
 
     (void)unused;
     town_open(&town, TOWN);
     assert_int_equal(stress_open(town.reader, &town.study, &stress), OK);
-    assert_int_equal(stress.n, 8);
+    assert_int_equal(stress.n, 9);
     for (int i = 0; i < stress.n; i++)
         assert_int_equal(stress.contingency[i].kind, kind[i]);
-    assert_string_equal(stress.contingency[3].station, "b");
+    assert_string_equal(stress.contingency[4].station, "b");
     town_close(&town);
 }
 
 static void each_does_what_it_says_on_the_same_days(void **unused)
 {
-    enum { URN = 1, STAFF_A, STAFF_B, COLD, CROWD, NO_URN, QUIET };
+    enum { URN = 1, DARK, STAFF_A, STAFF_B, COLD, CROWD, NO_URN, QUIET };
     struct town town;
     struct stress stress;
     struct comparison comparison;
@@ -61,6 +62,7 @@ static void each_does_what_it_says_on_the_same_days(void **unused)
         double one = comparison.against_reference[URN * n_kpis + k].mean, other = comparison.against_reference[NO_URN * n_kpis + k].mean;
         expect_near(other, one, 1e-9);
     }
+    assert_true(difference(&comparison, DARK, "energy_kwh") < 0);
     assert_true(difference(&comparison, STAFF_A, "wait_mean_s") > 1);
     expect_near(difference(&comparison, STAFF_B, "turned_away"), at_b, 1e-9); /* nobody is left there */
     assert_true(difference(&comparison, COLD, "energy_kwh") > 0);

@@ -132,6 +132,54 @@ static void a_crowd_is_so_many_times_as_many(void **unused)
     estate_close(&estate);
 }
 
+/* Of 1,000 who leave within the hour, all alike, three times as many do so from 07:30 to 07:45: 500 more. */
+static void a_surge_brings_more_while_it_lasts(void **unused)
+{
+    struct estate estate;
+    int within = 0;
+
+    (void)unused;
+    live_kind(&estate, TOP "days: {fair: {share: 100 %, events: [{at: '07:30', surge: x3, for: 15 min}]}}\n" "residents: {all: {at: desk, counts: {from: 07:00, every: 1 h, people: [1000]}}}\n" TEA BOTH);
+    expect_near(estate_whole(&estate, M_WANTED), 1500, 0);
+    for (long i = 0; i < estate.day.visits; i++)
+        within += estate.visit[i]->sets_out_s >= 27000 && estate.visit[i]->sets_out_s < 27900;
+    expect_within(within, 750, 4 * sqrt(1500 * 0.25)); /* half of them */
+    estate_close(&estate);
+}
+
+static void a_surge_can_be_an_ebb(void **unused)
+{
+    struct estate estate;
+    double within = 0, wanted = 0;
+
+    (void)unused;
+    live_kind(&estate, TOP "days: {fair: {share: 100 %, events: [{at: '07:30', surge: 0.5}]}}\n" "residents: {all: {at: desk, rate: 60 /h}}\n" TEA BOTH);
+    for (uint32_t r = 0; r < 400; r++) {
+        estate_day(&estate, 1, r);
+        wanted += (double)estate.day.visits;
+        for (long i = 0; i < estate.day.visits; i++)
+            within += estate.visit[i]->sets_out_s >= 27000;
+    }
+    expect_within(wanted / 400, 45, 4 * sqrt(45.0 / 400));
+    expect_within(within / 400, 15, 4 * sqrt(15.0 / 400));
+    estate_close(&estate);
+}
+
+/* From 07:30 on they walk at half their speed. */
+static void snow_slows_who_sets_out_in_it(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    live_kind(&estate, TOP "days: {white: {share: 100 %, events: [{at: '07:30', snow: x0.5, for: 10 min}]}}\nsite: {nodes: {home: {x: 0 m, y: 0 m}, desk: {x: 120 m, y: 0 m}}, paths: [[home, desk]]}\n"
+                       "residents: {all: {from: home, to: desk, speed: 1.2 m/s, counts: {from: 07:00, every: 15 min, people: [1, 1, 1, 1]}}}\n" TEA BOTH);
+    for (int i = 0; i < 4; i++) {
+        bool white = estate.visit[i]->sets_out_s >= 27000 && estate.visit[i]->sets_out_s < 27600;
+        expect_moment(estate.visit[i]->arrives_s - estate.visit[i]->sets_out_s, white ? 200 : 100);
+    }
+    estate_close(&estate);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +189,9 @@ int main(void)
         cmocka_unit_test(without_current_an_urn_cools_and_still_pours),
         cmocka_unit_test(staff_go_and_come_as_the_day_says),
         cmocka_unit_test(a_crowd_is_so_many_times_as_many),
+        cmocka_unit_test(a_surge_brings_more_while_it_lasts),
+        cmocka_unit_test(a_surge_can_be_an_ebb),
+        cmocka_unit_test(snow_slows_who_sets_out_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

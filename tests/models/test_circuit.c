@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/models/estate.h"
+
+/* Heaters that ask for more than their circuit carries. 20 L without losses warm by 3000 W / (20 L * 4186 J/K) a second;
+ * from 10 °C to where the thermostat switches off, 72 °C, takes 1730.2 s. */
+
+#define WARMS_K_PER_S (3000 / (20e-3 * 4.186e6))
+#define FULL_S (62 / WARMS_K_PER_S)
+
+/* One of each drink, at the first moment. */
+#define TWO(power, overload, preheat)                                                                                              \
+    TOP "air: 10 °C\nsite: {nodes: {home: {x: 0 m, y: 0 m}, desk: {x: 0 m, y: 0 m, power: " power ", overload: " overload ", reset: 7 min}}, paths: [[home, desk]]}\n"                        \
+    "residents: {a: {at: desk, counts: {from: 07:00, every: 1 s, people: [1]}, drinks: tea}, b: {at: desk, counts: {from: 07:00, every: 1 s, people: [1]}, drinks: milk}}\n" \
+    "drinks: {tea: {}, milk: {}}\nequipment: {urn: {kind: heated, volume: 20 L, power: 3 kW, setpoint: 70 °C, hysteresis: 2 K, filled: 10 °C, loss: 0 W/K, shell: 0 kJ/K, preheat: " preheat "}}\n" \
+    "service: {pour-drop: 0 K}\nlayouts: {one: {desk: {staff: 2, vessels: {tea: urn, milk: urn}}}}\n"
+
+static double cup_of(const struct estate *estate, int drink)
+{
+    for (long i = 0; i < estate->day.visits; i++)
+        if (estate->visit[i]->drink == drink)
+            return (double)estate->visit[i]->cup_c;
+    return NAN;
+}
+
+static void what_the_circuit_carries_heats_at_once(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TWO("6 kW", "trips", "20 min"));
+    assert_false(estate.plan.contended);
+    expect_within(cup_of(&estate, 0), 10 + 1200 * WARMS_K_PER_S, 0.05);
+    expect_within(cup_of(&estate, 1), 10 + 1200 * WARMS_K_PER_S, 0.05);
+    expect_near(estate_station(&estate, 0, M_TRIPS), 0, 0);
+    estate_close(&estate);
+}
+
+static void with_an_interlock_one_heats_after_the_other(void **unused)
+{
+    struct estate estate;
+    double second_s = 2700 - FULL_S;
+
+    (void)unused;
+    estate_live(&estate, TWO("3.5 kW", "turns", "45 min"));
+    assert_true(estate.plan.contended);
+    expect_within(cup_of(&estate, 0), 72, 1e-4);
+    expect_within(cup_of(&estate, 1), 10 + second_s * WARMS_K_PER_S, 0.05);
+    double cup_j = 0.25e-3 * 4.186e6 * (72 - cup_of(&estate, 1)); /* needn't be heated any more */
+    expect_near(estate_station(&estate, 0, M_ENERGY_J), 3000 * 2 * FULL_S - cup_j, 1e-3); /* the second goes on after opening */
+    estate_close(&estate);
+}
+
+/* Each is on at 68 °C and off at 72 °C, losing 5 W/K: alone it would heat for 4 K of C / (3000 - 5 * 60) seconds. */
+static void turns_share_the_heat_when_both_lose_it(void **unused)
+{
+    struct estate estate;
+    double sum_s = 0;
+
+    (void)unused;
+    estate_live(&estate, TOP "air: 10 °C\nsite: {nodes: {home: {x: 0 m, y: 0 m}, desk: {x: 0 m, y: 0 m, power: 1 kW, overload: turns}}, paths: [[home, desk]]}\n"
+                "residents: {a: {at: desk, rate: 0 /h}}\ndrinks: {tea: {}, milk: {}}\n"
+                "equipment: {urn: {kind: heated, volume: 20 L, power: 1 kW, setpoint: 70 °C, hysteresis: 2 K, filled: 70 °C, loss: 12 W/K, shell: 0 kJ/K, preheat: 0 min}}\n"
+                "layouts: {one: {desk: {staff: 1, vessels: {tea: urn, milk: urn}}}}\n");
+    for (int bin = 0; bin < 12; bin++) {
+        double one = estate_series(&estate, C_DUTY, 0, 0, bin), other = estate_series(&estate, C_DUTY, 0, 1, bin);
+        assert_true(one + other <= 1 + 1e-6);
+        sum_s += 300 * (one + other);
+    }
+    assert_true(sum_s > 2000); /* losses of 2 * 12 * 60 W want more than the circuit gives */
+    assert_true(estate_series(&estate, C_TEMPERATURE, 0, 0, 11) < 70);
+    estate_close(&estate);
+}
+
+/* Both ask at once: the breaker goes, and whenever it's reset goes again. Nothing gets warm. */
+static void without_one_the_breaker_trips_and_trips_again(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TWO("3.5 kW", "trips", "45 min"));
+    expect_within(cup_of(&estate, 0), 10, 1e-6);
+    expect_within(cup_of(&estate, 1), 10, 1e-6);
+    expect_near(estate_station(&estate, 0, M_ENERGY_J), 0, 0);
+    expect_near(estate_station(&estate, 0, M_TRIPS), 1 + floor((2700.0 + 3600) / 420), 0); /* every 7 min from the first switching on */
+    estate_close(&estate);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_the_circuit_carries_heats_at_once),
+        cmocka_unit_test(with_an_interlock_one_heats_after_the_other),
+        cmocka_unit_test(turns_share_the_heat_when_both_lose_it),
+        cmocka_unit_test(without_one_the_breaker_trips_and_trips_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

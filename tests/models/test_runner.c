@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/models/estate.h"
+
+/* What is brought: by runners when too little is left, late at opening, and day after day. */
+
+static double time_of(const struct estate *estate, const char *what, int which)
+{
+    for (long i = 0; i < estate->trace.n; i++)
+        if (strcmp(estate->trace.event[i].what, what) == 0 && which-- == 0)
+            return estate->trace.event[i].time_s;
+    return NAN;
+}
+
+static int how_often(const struct estate *estate, const char *what)
+{
+    int n = 0;
+    for (long i = 0; i < estate->trace.n; i++)
+        n += strcmp(estate->trace.event[i].what, what) == 0;
+    return n;
+}
+
+/* Share of an (s, Q) stock's demand that finds nothing, Q > s: what is ordered at s left comes after an exponential time.
+ * In a cycle Q are sold, and with odds (l / (l + m))^s all s go before the load comes, after which l / m are lost. */
+static double empty_share(double demand_per_s, double comes_per_s, int s, int q)
+{
+    double lost = pow(demand_per_s / (demand_per_s + comes_per_s), s) * demand_per_s / comes_per_s;
+    return lost / (q + lost);
+}
+
+/* With runners enough an order sets out at once: 12 at opening, 8 more at 4 left. The share that goes short must cover
+ * the chain's; a trip 5 % longer isn't covered any more. */
+static void stock_at_a_reorder_point_is_the_exact_chain(void **unused)
+{
+    enum { WINDOWS = 60 };
+    struct estate estate;
+    double sum = 0, squares = 0;
+
+    (void)unused;
+    estate_open(&estate, "samovar: 1\nname: long\nwindow: {from: 00:00, lasts: 1000 h}\nresidents: {all: {at: desk, rate: 60 /h}}\ndrinks: {tea: {}}\n"
+                         "store: {runners: 30, carries: 100, trip: exponential(mean 5 min)}\nlayouts: {one: {desk: {staff: 1, portions: {tea: 12}, reorder: {tea: 4}}}}\n");
+    for (uint32_t r = 0; r < WINDOWS; r++) {
+        estate_count(&estate, 5, r);
+        double share = estate_whole(&estate, M_SHORT) / estate_whole(&estate, M_WANTED);
+        sum += share;
+        squares += share * share;
+    }
+    double mean = sum / WINDOWS, error = sqrt((squares / WINDOWS - mean * mean) / (WINDOWS - 1));
+    expect_within(mean, empty_share(60 / 3600.0, 1 / 300.0, 4, 8), 4 * error);
+    assert_true(4 * error < fabs(empty_share(60 / 3600.0, 1 / 315.0, 4, 8) - mean));
+    estate_close(&estate);
+}
+
+#define CUPS_OF_TEA "drinks: {tea: {}}\nservice: {greet: 1 s}\n"
+
+/* 07:00 + 100 s each: the fifth leaves 5 of 10, so a runner goes; 3 min later 7 more are there (8 are lacking by then, he
+ * loaded what was lacking as he set out: 5). He's back after 3 min more. */
+static void a_runner_loads_what_is_lacking_as_he_sets_out(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {all: {at: desk, counts: {from: 07:00, every: 100 s, people: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}}}\n" CUPS_OF_TEA
+                "store: {trip: 3 min, carries: 80}\nlayouts: {one: {desk: {staff: 1, portions: {tea: 10}, reorder: {tea: 5}}}}\n");
+    expect_moment(time_of(&estate, "runner-brings", 0) - time_of(&estate, "runner-goes", 0), 180);
+    expect_moment(time_of(&estate, "runner-goes", 0), estate.visit[4]->starts_s);
+    expect_near(estate_whole(&estate, M_SERVED), 16, 0);
+    expect_near(estate_whole(&estate, M_BROUGHT), 5.0 * how_often(&estate, "runner-brings"), 0);
+    expect_near(estate_whole(&estate, M_RUNNER_BUSY_S), 360.0 * how_often(&estate, "runner-goes"), 1e-12);
+    estate_close(&estate);
+}
+
+/* Two stations ask within a minute; one runner, so the second waits until he's back. */
+static void one_runner_serves_who_asked_first(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "site: {nodes: {a: {x: 0 m, y: 0 m}, b: {x: 9 m, y: 0 m}}, paths: [[a, b]]}\n"
+                "residents: {first: {at: b, counts: {from: 07:00, every: 1 s, people: [1]}}, second: {at: a, counts: {from: 07:00:30, every: 1 s, people: [1]}}}\n" CUPS_OF_TEA
+                "store: {trip: 4 min}\nlayouts: {one: {a: {staff: 1, portions: {tea: 3}, reorder: {tea: 2}}, b: {staff: 1, portions: {tea: 3}, reorder: {tea: 2}}}}\n");
+    double goes_s = time_of(&estate, "runner-goes", 0);
+    expect_moment(goes_s, estate.visit[0]->starts_s);
+    expect_moment(time_of(&estate, "runner-goes", 1), goes_s + 480);
+    expect_near(estate_station(&estate, 0, M_DELIVERIES), 1, 0);
+    expect_near(estate_station(&estate, 1, M_DELIVERIES), 1, 0);
+    estate_close(&estate);
+}
+
+/* A store of 3, trips of at most 2: two trips, then nothing is left to bring. */
+static void the_store_runs_out(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {all: {at: desk, counts: {from: 07:00, every: 60 s, people: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}}}\n" CUPS_OF_TEA
+                "store: {trip: 1 min, carries: 2, portions: {tea: 3}}\nlayouts: {one: {desk: {staff: 1, portions: {tea: 5}, reorder: {tea: 3}}}}\n");
+    expect_near(estate_whole(&estate, M_BROUGHT), 3, 0);
+    expect_near(estate_whole(&estate, M_DELIVERIES), 2, 0);
+    expect_near(estate_whole(&estate, M_SERVED), 8, 0);
+    expect_near(estate_whole(&estate, M_SHORT), 22, 0);
+    estate_close(&estate);
+}
+
+/* Carriers of 4 cups come whole; the second stood indoors at 20 °C since opening: 20 + 60 e^(-5 t / C). */
+static void spare_carriers_come_whole_and_have_cooled(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "indoor-air: 20 °C\nair: 20 °C\nresidents: {all: {at: desk, counts: {from: 07:00, every: 300 s, people: [1, 1, 1, 1, 1, 1]}}}\ndrinks: {tea: {cup: 250 ml}}\n"
+                "equipment: {jug: {kind: insulated, volume: 1 L, filled: 80 °C, loss: 5 W/K, shell: 0 kJ/K, swap: 0 s, tap: 1 L/min}}\nservice: {pour-drop: 0 K}\n"
+                "store: {trip: 2 min, carries: 3, spares: {tea: 1}}\nlayouts: {one: {desk: {staff: 1, vessels: {tea: jug}, portions: {tea: 4}, reorder: {tea: 1}}}}\n");
+    expect_near(estate_whole(&estate, M_BROUGHT), 4, 0);
+    expect_near(estate_whole(&estate, M_SERVED), 6, 0);
+    double at_s = estate.visit[4]->starts_s - 25200;
+    expect_within((double)estate.visit[4]->cup_c, 20 + 60 * exp(-5 * at_s / (1e-3 * 4.186e6)), 1e-3);
+    estate_close(&estate);
+}
+
+/* What is in store, less what was brought, is poured away in the evening; the runner and the spare carriers cost. */
+static void the_store_and_its_runner_are_paid_for(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {all: {at: desk, counts: {from: 07:00, every: 1 s, people: [2]}}}\ndrinks: {tea: {cost: 2 CNY}}\nservice: {greet: 1 s}\n"
+                "costs: {wage: 10 CNY/h, waste: 1 CNY}\n"
+                "store: {trip: 1 min, runners: 2, wage: 20 CNY/h, portions: {tea: 30}}\nlayouts: {one: {desk: {staff: 0, portions: {tea: 5}, reorder: {tea: 1}}}}\n");
+    expect_near(estate_whole(&estate, M_PORTIONS_WASTED), 35, 0);
+    expect_near(estate_whole(&estate, M_COST), 2 * 20 + 35 * (2 + 1), 1e-12);
+    estate_close(&estate);
+}
+
+#define ONE_AT(name, clock, more) name ": {at: desk, counts: {from: '" clock "', every: 1 s, people: [1]}" more "}, "
+
+static void live_kind(struct estate *estate, const char *yaml)
+{
+    estate_open(estate, yaml);
+    assert_int_equal(plan_compile(&estate->scenario, scenario_layout(&estate->scenario, 0), scenario_day_type(&estate->scenario, 0), reader_arena(estate->reader), &estate->plan), OK);
+    estate_rows(estate);
+    estate_day(estate, 1, 0);
+    assert_true(estate->day.heat_error < 1e-9 && estate->day.little_error < 1e-9);
+}
+
+/* Nothing is there for 20 min; then the urn is filled cold and has to get warm. */
+static void a_late_delivery_leaves_the_table_empty(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    live_kind(&estate, TOP "days: {late: {share: 100 %, events: [{at: 06:30, late-delivery: 20 min}]}}\n"
+                       "residents: {" ONE_AT("early", "07:19", "") ONE_AT("after", "07:25", "") "}\ndrinks: {tea: {cup: 250 ml}}\n"
+                       "equipment: {urn: {kind: heated, volume: 20 L, power: 3 kW, setpoint: 70 °C, filled: 70 °C, loss: 0 W/K, shell: 0 kJ/K, refill: {takes: 0 s, water: 10 °C, by: helper}}}\n"
+                       "service: {pour-drop: 0 K}\nlayouts: {one: {desk: {staff: 1, vessels: {tea: urn}, portions: {tea: 80}, cups: 80}}}\n");
+    assert_int_equal(estate.visit[0]->outcome, OUT_SHORT);
+    assert_int_equal(estate.visit[1]->outcome, OUT_SERVED);
+    expect_within((double)estate.visit[1]->cup_c, 10 + (estate.visit[1]->starts_s - 25200 - 1200) * 3000 / (20e-3 * 4.186e6), 1e-3);
+    estate_close(&estate);
+}
+
+/* Runners who set out between 07:00 and 07:10 take 10 min more. */
+static void runners_are_late_as_long_as_it_lasts(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    live_kind(&estate, TOP "days: {late: {share: 100 %, events: [{at: '07:01', late-delivery: 10 min, for: 9 min}]}}\n"
+                       "residents: {" ONE_AT("one", "07:05", "") ONE_AT("two", "07:45", "") "}\n" CUPS_OF_TEA
+                       "store: {trip: 1 min}\nlayouts: {one: {desk: {staff: 1, portions: {tea: 3}, reorder: {tea: 2}}}}\n");
+    expect_moment(time_of(&estate, "runner-brings", 0) - time_of(&estate, "runner-goes", 0), 660);
+    expect_moment(time_of(&estate, "runner-brings", 1) - time_of(&estate, "runner-goes", 1), 60);
+    estate_close(&estate);
+}
+
+static void one_short_of_lids_is_one_short_of_cups(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP CROWD("9", "") CUPS_OF_TEA "costs: {cup: 0.3 CNY, lid: 0.1 CNY, wage: 0 CNY/h}\nlayouts: {one: {desk: {staff: 1, cups: 8, lids: 6}}}\n");
+    expect_near(estate_whole(&estate, M_SERVED), 6, 0);
+    expect_near(estate_whole(&estate, M_COST), 6 * 0.4, 1e-12);
+    estate_close(&estate);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(stock_at_a_reorder_point_is_the_exact_chain),
+        cmocka_unit_test(a_runner_loads_what_is_lacking_as_he_sets_out),
+        cmocka_unit_test(one_runner_serves_who_asked_first),
+        cmocka_unit_test(the_store_runs_out),
+        cmocka_unit_test(spare_carriers_come_whole_and_have_cooled),
+        cmocka_unit_test(the_store_and_its_runner_are_paid_for),
+        cmocka_unit_test(a_late_delivery_leaves_the_table_empty),
+        cmocka_unit_test(runners_are_late_as_long_as_it_lasts),
+        cmocka_unit_test(one_short_of_lids_is_one_short_of_cups),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
