@@ -10,14 +10,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { USUAL_DAYS = 256 };
+/* REMEDIES: for so many of the worst, what would have helped is tried. */
+enum { USUAL_DAYS = 256, REMEDIES = 64 };
 
 struct stressed {
     const struct options *options;
     const struct scenario *scenario;
     struct stress stress;
     struct comparison comparison;
+    struct reader *reader;
     int goal, *order;       /* [n - 1] contingencies, worst first */
+    int n_remedies;
+    struct remedy remedy[REMEDIES];
     uint64_t hash;
 };
 
@@ -108,11 +112,27 @@ static enum status write_directory(const struct options *options, const struct w
 
 static enum status tell_and_write(struct stressed *s)
 {
-    struct written_stress written = {&s->stress, &s->comparison, s->scenario, s->goal, s->order, s->options->seed, s->hash};
+    struct written_stress written = {&s->stress, &s->comparison, s->scenario, s->goal, s->order, s->n_remedies, s->remedy, s->options->seed, s->hash};
 
-    worst_first(s);
     TRY(tell(s->options, &written));
     return s->options->out ? write_directory(s->options, &written) : OK;
+}
+
+/* Only for what harms so that it shows. */
+static enum status try_remedies(struct stressed *s, const struct run_options *how)
+{
+    struct run_options quietly = *how;
+
+    quietly.on_progress = NULL;
+    quietly.days = s->comparison.days;
+    for (int k = 0; k < s->stress.n - 1 && k < REMEDIES; k++) {
+        const struct interval *change = &s->comparison.against_reference[s->order[k] * n_kpis + s->goal];
+        if (harm(s, s->order[k]) <= change->half_width)
+            break;
+        TRY(reserves_try(s->reader, &s->stress, &s->comparison, s->order[k], &quietly, &s->remedy[k]));
+        s->n_remedies = k + 1;
+    }
+    return OK;
 }
 
 static void show_progress(void *context, int days, int wanted, double lack)
@@ -131,6 +151,9 @@ static enum status simulate(struct stressed *s)
     enum status status = compare(s->stress.n, s->stress.contestant, s->goal, 0, &how, &s->comparison);
     progress_end(&progress);
     if ((status == OK || status == ERR_INTERRUPTED) && s->comparison.days > 0) {
+        worst_first(s);
+        if (status == OK)
+            status = try_remedies(s, &how);
         enum status told = tell_and_write(s);
         status = told == OK ? status : told;
     }
@@ -152,6 +175,7 @@ enum status command_stress(const struct options *options)
     if (status == OK)
         status = open_study(reader, scenario, layout, &study);
     s.scenario = scenario;
+    s.reader = reader;
     s.hash = status == OK ? reader_hash(reader) : 0;
     if (status == OK)
         status = stress_open(reader, &study, &s.stress);

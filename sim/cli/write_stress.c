@@ -35,6 +35,23 @@ void write_contingency(const struct contingency *contingency, struct text *out)
     }
 }
 
+void write_reserve(const struct reserve *reserve, struct text *out)
+{
+    switch (reserve->kind) {
+    case MORE_STAFF: text_print(out, say("one more of the staff at %s"), reserve->station); break;
+    case MORE_VESSELS: text_print(out, say("a second %2$s at %1$s"), reserve->station, reserve->what); break;
+    case CARRIERS: text_print(out, say("a full %2$s in reserve at %1$s"), reserve->station, reserve->what); break;
+    case MORE_STOCK: text_add(out, say("half as much again of drinks and cups")); break;
+    case STOCKED_BEFORE: text_print(out, say("%s stocked the evening before"), reserve->station); break;
+    }
+}
+
+/* Of the contingency in that place of the order; NULL: none was tried. */
+static const struct remedy *remedy_at(const struct written_stress *w, int place)
+{
+    return place >= 0 && place < w->n_remedies && w->remedy[place].n > 0 ? &w->remedy[place] : NULL;
+}
+
 static const char *name_of(int kpi)
 {
     const char *name = say(kpis[kpi].name);
@@ -74,6 +91,24 @@ static void write_sentence(const struct written_stress *w, int place, int i, str
     text_print(out, say("; warm drinks %+.0f a day; %.0f %% wait within the target\n"), change(w, i, kpi_find("warm"))->mean, mean_shown(w, i, "wait_within_share"));
 }
 
+/* What would have helped. */
+static void write_remedy(const struct written_stress *w, int place, struct text *out)
+{
+    const struct remedy *remedy = remedy_at(w, place);
+    const struct kpi *goal = &kpis[w->goal];
+    struct text words = {0};
+
+    if (!remedy)
+        return;
+    write_reserve(&remedy->reserve[0], &words);
+    if (remedy_helps(remedy))
+        text_print(out, say("    what would have helped: %s wins back %.*f ± %.*f %s of it\n"), text_c(&words), goal->decimals, remedy->regained[0].mean * goal->shown, goal->decimals,
+                   remedy->regained[0].half_width * goal->shown, say(goal->unit));
+    else
+        text_print(out, say("    %s wouldn't have helped so that it shows\n"), text_c(&words));
+    text_free(&words);
+}
+
 void write_stress_words(const struct written_stress *w, struct text *out)
 {
     const struct kpi *goal = &kpis[w->goal];
@@ -81,8 +116,10 @@ void write_stress_words(const struct written_stress *w, struct text *out)
     text_print(out, say("%s, layout %s: what could go wrong, worst first\n"), w->scenario->name, study_plan(&w->stress->contestant[0].study)->layout->name);
     text_print(out, say("as usual: %s %.*f %s; warm drinks %.0f a day; %.0f %% wait within the target\n\n"), name_of(w->goal), goal->decimals, mean_shown(w, 0, goal->key),
                say(goal->unit), mean_shown(w, 0, "warm"), mean_shown(w, 0, "wait_within_share"));
-    for (int k = 0; k < w->stress->n - 1; k++)
+    for (int k = 0; k < w->stress->n - 1; k++) {
         write_sentence(w, k + 1, w->order[k], out);
+        write_remedy(w, k, out);
+    }
     text_print(out, say("\n± with %.4g %% confidence all these differences lie within this much of those shown (%d days, the same ones for all)\n"),
                100 * w->comparison->confidence, w->comparison->days);
 }
@@ -91,7 +128,7 @@ void write_stress_words(const struct written_stress *w, struct text *out)
 
 void write_stress_csv(const struct written_stress *w, struct text *out)
 {
-    text_add(out, "place,contingency,station,figure,mean,difference,half_width\n");
+    text_add(out, "place,contingency,station,figure,mean,difference,half_width,reserve,regained,regained_half_width\n");
     for (int k = -1; k < w->stress->n - 1; k++) {
         int i = k < 0 ? 0 : w->order[k];
         const double cells[] = {own(w, i, w->goal)->mean, change(w, i, w->goal)->mean, change(w, i, w->goal)->half_width};
@@ -106,6 +143,16 @@ void write_stress_csv(const struct written_stress *w, struct text *out)
             text_add(out, ",");
             write_number(out, cells[c]);
         }
+        text_clear(&what);
+        const struct remedy *remedy = remedy_at(w, k);
+        if (remedy)
+            write_reserve(&remedy->reserve[0], &what);
+        text_add(out, ",");
+        text_add_csv(out, text_c(&what));
+        text_add(out, ",");
+        write_number(out, remedy ? remedy->regained[0].mean : NAN);
+        text_add(out, ",");
+        write_number(out, remedy ? remedy->regained[0].half_width : NAN);
         text_add(out, "\n");
         text_free(&what);
     }
@@ -127,8 +174,26 @@ static json_t *json_figures(const struct written_stress *w, int i, const struct 
     return json_checked(object, failed);
 }
 
-static json_t *json_one(const struct written_stress *w, int i)
+static json_t *json_reserves(const struct remedy *remedy)
 {
+    json_t *list = json_array();
+    int failed = 0;
+
+    for (int k = 0; k < remedy->n; k++) {
+        struct text words = {0};
+        write_reserve(&remedy->reserve[k], &words);
+        const struct interval *regained = &remedy->regained[k];
+        failed |= json_array_append_new(list, json_pack("{s:o, s:o, s:o, s:b}", "reserve", json_text(text_c(&words)), "regained", json_number(regained->mean),
+                                                        "half_width", json_number(regained->half_width), "helps", regained->mean > regained->half_width));
+        failed |= words.failed;
+        text_free(&words);
+    }
+    return json_checked(list, failed);
+}
+
+static json_t *json_one(const struct written_stress *w, int place)
+{
+    int i = place < 0 ? 0 : w->order[place];
     const struct contingency *contingency = &w->stress->contingency[i];
     struct text words = {0};
     json_t *one = json_object();
@@ -146,6 +211,8 @@ static json_t *json_one(const struct written_stress *w, int i)
     failed |= json_object_set_new(one, "kpi", json_figures(w, i, own));
     if (i)
         failed |= json_object_set_new(one, "against_usual", json_figures(w, i, change));
+    if (remedy_at(w, place))
+        failed |= json_object_set_new(one, "reserves", json_reserves(remedy_at(w, place)));
     failed |= words.failed;
     text_free(&words);
     return json_checked(one, failed);
@@ -159,7 +226,7 @@ enum status write_stress_json(const struct written_stress *w, struct text *out)
     int failed = 0;
 
     for (int k = 0; k < w->stress->n - 1; k++)
-        failed |= json_array_append_new(list, json_one(w, w->order[k]));
+        failed |= json_array_append_new(list, json_one(w, k));
     failed |= json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
     failed |= json_object_set_new(all, "format", json_integer(1));
     failed |= json_object_set_new(all, "scenario", json_scenario(&usual));
@@ -169,7 +236,7 @@ enum status write_stress_json(const struct written_stress *w, struct text *out)
     failed |= json_object_set_new(all, "days", json_integer(w->comparison->days));
     failed |= json_object_set_new(all, "confidence", json_number(w->comparison->confidence));
     failed |= json_object_set_new(all, "goal", json_text(kpis[w->goal].key));
-    failed |= json_object_set_new(all, "as_usual", json_one(w, 0));
+    failed |= json_object_set_new(all, "as_usual", json_one(w, -1));
     failed |= json_object_set_new(all, "contingencies", list);
     return json_print(json_checked(all, failed), out);
 }

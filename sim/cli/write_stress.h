@@ -3,7 +3,7 @@
 #define CLI_WRITE_STRESS_H
 
 #include "core/text.h"
-#include "experiment/stress.h"
+#include "experiment/reserve.h"
 #include "plots/choice_chart.h"
 
 /* What could go wrong, in words and numbers. */
@@ -13,8 +13,13 @@ struct written_stress {
     const struct scenario *scenario;
     int goal;           /* KPI */
     const int *order;   /* [stress->n - 1] contingencies, the worst by the goal first */
+    int n_remedies;
+    const struct remedy *remedy; /* [n_remedies] for the first so many in that order */
     uint64_t seed, hash;
 };
+
+/** A reserve in a few words: "one more of the staff at south-gate". */
+void write_reserve(const struct reserve *reserve, struct text *out);
 
 /** A contingency in a few words: "south-gate without urn-20". */
 void write_contingency(const struct contingency *contingency, struct text *out);
@@ -25,7 +30,8 @@ int contingency_kind(const char *key);
 /** The list for people, worst first. */
 void write_stress_words(const struct written_stress *written, struct text *out);
 
-/** stress.csv: place,contingency,station,figure,mean,difference,half_width; as usual has place 0. */
+/** stress.csv: place,contingency,station,figure,mean,difference,half_width,reserve,regained,regained_half_width; as usual has place 0.
+ * The last three are of the reserve that wins back most, empty where none was tried. */
 void write_stress_csv(const struct written_stress *written, struct text *out);
 
 /**
@@ -33,7 +39,8 @@ void write_stress_csv(const struct written_stress *written, struct text *out);
  * "goal": KEY, "as_usual": ONE, "contingencies": [ONE, ...]}, worst first, and
  *
  *     ONE: {"kind", "contingency", "station", "what", "mean", "difference", "half_width": of the goal,
- *           "kpi": {KEY: {"mean", "half_width"}}, "against_usual": {KEY: {"mean", "half_width"}}}
+ *           "kpi": {KEY: {"mean", "half_width"}}, "against_usual": {KEY: {"mean", "half_width"}},
+ *           "reserves": [{"reserve", "regained", "half_width", "helps"}, ...]}, the best first; none where none was tried
  *
  * @return OK; ERR_MEMORY.
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "experiment/stress.h"
+#include "experiment/reserve.h"
 #include "tests/experiment/town.h"
 
 /* What could go wrong with a layout, on the same days as if it didn't. */
@@ -72,11 +72,41 @@ static void each_does_what_it_says_on_the_same_days(void **unused)
     town_close(&town);
 }
 
+/* One more where one is missing is the layout as usual; an urn more where one of two fails, too. */
+static void a_reserve_wins_back_what_it_replaces(void **unused)
+{
+    enum { DARK = 2, STAFF_A = 3, CROWD = 6 };
+    struct run_options options = {.seed = 1, .days = 64, .confidence = 0.95};
+    struct town town;
+    struct stress stress;
+    struct comparison comparison;
+    struct remedy remedy;
+
+    (void)unused;
+    town_open(&town, TOWN);
+    assert_int_equal(stress_open(town.reader, &town.study, &stress), OK);
+    simulate(&stress, &comparison);
+    assert_int_equal(reserves_try(town.reader, &stress, &comparison, STAFF_A, &options, &remedy), OK);
+    assert_int_equal(remedy.n, 1);
+    assert_int_equal(remedy.reserve[0].kind, MORE_STAFF);
+    expect_near(remedy.regained[0].mean, -difference(&comparison, STAFF_A, "warm"), 1e-9);
+    assert_int_equal(remedy_helps(&remedy), difference(&comparison, STAFF_A, "warm") < -remedy.regained[0].half_width);
+    assert_int_equal(reserves_try(town.reader, &stress, &comparison, CROWD, &options, &remedy), OK);
+    assert_int_equal(remedy.n, 2);
+    assert_true(remedy.regained[0].mean >= remedy.regained[1].mean);
+    assert_string_equal(remedy.reserve[0].kind == MORE_STAFF ? remedy.reserve[0].station : remedy.reserve[1].station, "a"); /* most are lost there */
+    assert_int_equal(reserves_try(town.reader, &stress, &comparison, DARK, &options, &remedy), OK);
+    assert_int_equal(remedy.reserve[0].kind, CARRIERS);
+    comparison_free(&comparison);
+    town_close(&town);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_contingency_is_there_once),
         cmocka_unit_test(each_does_what_it_says_on_the_same_days),
+        cmocka_unit_test(a_reserve_wins_back_what_it_replaces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
