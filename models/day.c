@@ -121,8 +121,11 @@ static void on_served(struct day *day, struct line_station *station, int server)
 
     visit->outcome = OUT_SERVED;
     day->in_system--;
+    if (station->tray && !isnan(visit->cup_c)) {
+        station->bin_cup_c += visit->cups * (double)visit->cup_c;
+        station->bin_cups += visit->cups;
+    }
     TRACE(day, "served", visit->station, visit, day->now_s - visit->starts_s);
-    (void)station;
 }
 
 static enum status on_server(struct day *day, int server)

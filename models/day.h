@@ -121,6 +121,8 @@ struct line_station {
     bool wants_refill;
     int failed;                 /* vessels that are out of order */
     int n_tray;
+    double bin_cup_c, bin_brought; /* sum of the cups handed over; brought by the start of the step */
+    int bin_cups;
     struct tray_cup *tray;      /* [service.tray] in the order in which they were poured; NULL: none */
     /* where staff vary */
     int rostered, here, away_top;

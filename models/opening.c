@@ -104,6 +104,9 @@ static double channel_value(struct day *day, const struct plan_channel *channel,
     case C_LINE: return (station->line_area - station->bin_line) / width_s;
     case C_BUSY: return (station->busy_area - station->bin_busy) / width_s;
     case C_STAFF: return (station->here_area - station->bin_here) / width_s;
+    case C_TRAY: return station->n_tray;
+    case C_CUP: return station->bin_cups ? station->bin_cup_c / station->bin_cups : NAN;
+    case C_BROUGHT: return station->brought - station->bin_brought;
     case C_CUPS: return station->cups_left;
     case C_PORTIONS: return station->portions_left[channel->index];
     case C_TEMPERATURE: return vessel_temperature(vessel, day->now_s);
@@ -151,7 +154,9 @@ void day_step(struct day *day)
         station->bin_line = station->line_area;
         station->bin_busy = station->busy_area;
         station->bin_here = station->here_area;
-        station->bin_arrivals = 0;
+        station->bin_arrivals = station->bin_cups = 0;
+        station->bin_cup_c = 0;
+        station->bin_brought = station->brought;
     }
     for (int v = 0; v < plan->n_vessels; v++)
         day->vessel[v].bin_on_s = day->vessel[v].vessel.on_s;

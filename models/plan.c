@@ -545,6 +545,12 @@ static void station_channels(struct plan_day *plan, int s)
         channel_add(plan, kind, s, 0);
     if (station->varies)
         channel_add(plan, C_STAFF, s, 0);
+    if (plan->scenario->service.tray) {
+        channel_add(plan, C_TRAY, s, 0);
+        channel_add(plan, C_CUP, s, 0);
+    }
+    if (station->restocked)
+        channel_add(plan, C_BROUGHT, s, 0);
     if (station->cups < HUGE_VAL)
         channel_add(plan, C_CUPS, s, 0);
     for (int d = 0; d < plan->n_drinks; d++)
@@ -572,7 +578,7 @@ static double bin_width(const struct scenario *scenario)
 static enum status series_compile(struct arena *arena, struct plan_day *plan)
 {
     enum { DRAIN = 3 }; /* steps after closing, while the line empties */
-    TAKE(arena, plan->channel, plan->n_stations * (5 + plan->n_drinks) + 3 * plan->n_vessels);
+    TAKE(arena, plan->channel, plan->n_stations * (8 + plan->n_drinks) + 3 * plan->n_vessels);
     plan->bin_s = bin_width(plan->scenario);
     plan->bins = (int)ceil((plan->closes_s - plan->opens_s) / plan->bin_s - 1e-9) + DRAIN;
     for (int s = 0; s < plan->n_stations; s++)

@@ -105,7 +105,7 @@ struct plan_station {
 };
 
 /* What the series record, per time step. */
-enum channel_kind { C_ARRIVALS, C_LINE, C_BUSY, C_CUPS, C_PORTIONS, C_TEMPERATURE, C_LITRES, C_DUTY, C_STAFF };
+enum channel_kind { C_ARRIVALS, C_LINE, C_BUSY, C_CUPS, C_PORTIONS, C_TEMPERATURE, C_LITRES, C_DUTY, C_STAFF, C_TRAY, C_CUP, C_BROUGHT };
 
 struct plan_channel {
     enum channel_kind kind;

@@ -33,6 +33,14 @@ struct picture_vessel {
 
 struct picture_station {
     const char *name;
+    struct band_series tray;      /* cups on the tray */
+    const double *cup_c;          /* [bins] mean temperature of the cups handed over; NULL: there is no tray */
+    double tray_room, cup_low_c, cup_high_c; /* cups that the tray holds; serving temperature, over all drinks of the station */
+    const double *load_kw;        /* [bins] mean load of the heaters; NULL: there are none, or the circuit isn't known */
+    double circuit_kw, heaters_kw; /* what it carries; what all heaters together ask for */
+    bool turns;                   /* they take turns rather than trip the breaker */
+    double trips;                 /* of the breaker, a day */
+    const double *brought;        /* [bins] mean portions brought by runners in a step; NULL: nobody brings any */
     double x_m, y_m;
     const double *arrivals_per_h; /* [bins] mean; residents who come to the line */
     const double *capacity_per_h; /* [bins] mean staff present / mean service time */

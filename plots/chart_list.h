@@ -13,6 +13,8 @@
     X(vessels, MARK("Are the drinks warm, and when are vessels refilled?"))                        \
     X(stock, MARK("What runs out, and when?"))                                                     \
     X(map, MARK("Who walks where, and which stations do they pass?"))                              \
+    X(circuit, MARK("Does the current suffice, and when are heaters on?"))                         \
+    X(tray, MARK("Are the cups on the tray still warm?"))                                          \
     X(funnel, MARK("What became of everyone who wanted a drink?"))
 
 #define CHART_DECLARED(name, question)                                                             \

@@ -103,6 +103,20 @@ static void write_item(const struct picture_station *station, const struct item 
     text_free(&whose);
 }
 
+static void write_brought(const struct picture_station *station, int bin, struct sheet *sheet)
+{
+    struct text whose = {0};
+
+    if (!station->brought)
+        return;
+    text_print(&whose, "%s: %s", station->name, say("brought by runners, mean (portions)"));
+    if (bin < 0)
+        sheet_cell(sheet, text_c(&whose));
+    else
+        sheet_number(sheet, station->brought[bin]);
+    text_free(&whose);
+}
+
 static void write_table(const struct picture *picture, struct sheet *sheet)
 {
     struct item item;
@@ -112,6 +126,8 @@ static void write_table(const struct picture *picture, struct sheet *sheet)
         for (int s = 0; s < picture->n_stations; s++)
             for (int i = -1; (i = next_item(&picture->station[s], i, &item)) >= 0;)
                 write_item(&picture->station[s], &item, bin, sheet);
+        for (int s = 0; s < picture->n_stations; s++)
+            write_brought(&picture->station[s], bin, sheet);
         sheet_row_end(sheet);
     }
 }
@@ -137,9 +153,10 @@ static int look_of(struct names *names, const char *name)
 static void draw_keys(struct names *names, int n, const int shown[], const struct picture *picture,
                       struct sheet *sheet)
 {
-    struct key keys[N_LOOKS];
+    struct key keys[N_LOOKS + 1];
     struct text fitted[N_LOOKS] = {0};
     struct item item;
+    bool brought = false;
 
     for (int k = 0; k < n; k++)
         for (int i = -1; (i = next_item(&picture->station[shown[k]], i, &item)) >= 0;)
@@ -148,7 +165,10 @@ static void draw_keys(struct names *names, int n, const int shown[], const struc
         lettering_fit(&fitted[i], names->name[i], size_text, false, 110);
         keys[i] = (struct key){text_c(&fitted[i]), style_look(i), 0};
     }
-    sheet_key(sheet, names->n, keys);
+    for (int k = 0; k < n; k++)
+        brought |= picture->station[shown[k]].brought != NULL;
+    keys[names->n] = (struct key){say("brought, mean"), {STONE, 1, 0}, 0.6};
+    sheet_key(sheet, names->n + brought, keys);
     for (int i = 0; i < names->n; i++)
         text_free(&fitted[i]);
 }
@@ -164,6 +184,16 @@ static int column_of(const struct picture *picture, int station)
     return column;
 }
 
+/* Behind the columns of all that can run out. */
+static int brought_column(const struct picture *picture, int station)
+{
+    int column = column_of(picture, picture->n_stations);
+
+    for (int s = 0; s < station; s++)
+        column += picture->station[s].brought != NULL;
+    return column;
+}
+
 static void draw_station(const struct picture *picture, struct sheet *sheet, struct names *names,
                          int s, const struct panel *left, const struct panel *chance)
 {
@@ -173,6 +203,8 @@ static void draw_station(const struct picture *picture, struct sheet *sheet, str
 
     parts_head(sheet, left, station->name, "");
     sheet_panel(sheet, left);
+    if (station->brought)
+        sheet_curve(sheet, "using ($2+%g):%d with boxes lc rgb stone fs solid 0.6 noborder", picture->bin_s / 2, brought_column(picture, s));
     for (int i = -1; (i = next_item(station, i, &item)) >= 0; column += CELLS)
         parts_band(sheet, column, picture->bin_s, style_look(look_of(names, item.name)),
                    picture->days > 1);

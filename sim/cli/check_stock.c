@@ -36,23 +36,57 @@ static double enough(const struct check *check, int at)
     return high;
 }
 
-static void check_item(struct check *check, int station, int item, double stock, const char *name, const char *key)
+/* What a station may have and what runners may bring it. */
+struct stock {
+    double there, brought;
+};
+
+static void check_item(struct check *check, int station, int item, struct stock stock, const char *name, const char *key)
 {
     const struct demand *average = &check->average;
     int at = station * average->items + item;
-    double mean = average->mean[at], chance = exceeds(check, at, stock), plenty = enough(check, at);
+    double mean = average->mean[at], chance = exceeds(check, at, stock.there + stock.brought), plenty = enough(check, at);
     bool kept = item == average->items - 1 || scenario_drink(check->scenario, item)->keeps;
-    bool much = !kept && stock > MUCH_MORE * plenty;
+    bool much = !kept && stock.there > MUCH_MORE * plenty;
     enum level level = chance > OFTEN ? CHANGE : much ? LOOK : FINE;
 
-    if (mean < 0.5 && stock < 1)
+    if (mean < 0.5 && stock.there < 1)
         return;
-    found(check, level, say("%s: %.0f for %.0f expected; too few on about %.0f %% of days"), name, stock, mean, 100 * chance);
+    if (stock.brought > 0)
+        found(check, level, say("%s: %.0f, and runners can bring %.0f, for %.0f expected; too few on about %.0f %% of days"), name, stock.there, stock.brought, mean,
+              100 * chance);
+    else
+        found(check, level, say("%s: %.0f for %.0f expected; too few on about %.0f %% of days"), name, stock.there, mean, 100 * chance);
     if (much && level == LOOK)
-        advise(check, level, say("about %.0f are poured away on an average day"), stock - mean);
+        advise(check, level, say("about %.0f are poured away on an average day"), stock.there - mean);
     if (level != FINE)
         advise(check, level, say("layouts.%s.%s.%s: %.0f would last on 19 days of 20"), check->layout->name,
                layout_station(check->layout, station)->name, key, plenty);
+}
+
+static double share_of(const struct shares *shares, int item)
+{
+    for (int i = 0; i < shares->n; i++)
+        if (shares->item[i].of.index == item)
+            return shares->item[i].share;
+    return -1;
+}
+
+/* At most what the store has and what its runners can carry in the window; */
+static double can_be_brought(const struct check *check, const struct station_plan *plan, int drink)
+{
+    const struct store *store = check->scenario->store;
+
+    if (!store || share_of(&plan->reorder, drink) < 0)
+        return 0;
+    double window_s = check->scenario->window.closes_s - check->scenario->window.opens_s;
+    double carried = floor(window_s * store->runners * store->carries / (2 * distribution_mean(&store->trip_s)));
+    double there = share_of(&store->portions, drink), carriers = share_of(&store->spares, drink);
+    if (carriers >= 0)
+        for (int v = 0; v < plan->n_vessels; v++)
+            if (plan->vessel[v].drink.index == drink && plan->vessel[v].equipment.n)
+                there = carriers * floor(scenario_equipment(check->scenario, plan->vessel[v].equipment.item[0].index)->vessel.volume_m3 / scenario_drink(check->scenario, drink)->cup_m3);
+    return there < 0 ? carried : fmin(there, carried);
 }
 
 void check_stock(struct check *check, int station)
@@ -64,8 +98,10 @@ void check_stock(struct check *check, int station)
         int drink = plan->portions.item[i].of.index;
         const char *name = scenario_drink(check->scenario, drink)->name;
         snprintf(key, sizeof key, "portions.%s", name);
-        check_item(check, station, drink, floor(plan->portions.item[i].share), name, key);
+        check_item(check, station, drink, (struct stock){floor(plan->portions.item[i].share), can_be_brought(check, plan, drink)}, name, key);
     }
-    if (plan->cups < HUGE_VAL)
-        check_item(check, station, check->scenario->drink.n, floor(plan->cups), say("paper cups"), "cups");
+    double cups = fmin(isnan(plan->cups) ? HUGE_VAL : plan->cups, isnan(plan->lids) ? HUGE_VAL : plan->lids);
+    double more = check->scenario->store && !isnan(plan->reorder_cups) ? isnan(check->scenario->store->cups) ? HUGE_VAL : check->scenario->store->cups : 0;
+    if (cups < HUGE_VAL)
+        check_item(check, station, check->scenario->drink.n, (struct stock){floor(cups), more}, say("paper cups"), "cups");
 }

@@ -126,6 +126,44 @@ static enum status busy_share(const struct painter *p, int s, const double **sha
     return OK;
 }
 
+/* The tray, and what comes off it: a cup is warm between the lowest and the highest of its drinks' bands. */
+static enum status paint_tray(const struct painter *p, int s, struct picture_station *station)
+{
+    const struct plan_station *plan = &p->plan->station[s];
+
+    station->tray_room = p->plan->scenario->service.tray;
+    station->cup_low_c = HUGE_VAL, station->cup_high_c = -HUGE_VAL;
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++) {
+        const struct band *serve_c = &scenario_drink(p->plan->scenario, p->plan->vessel[v].drink)->serve_c;
+        station->cup_low_c = fmin(station->cup_low_c, serve_c->low);
+        station->cup_high_c = fmax(station->cup_high_c, serve_c->high);
+    }
+    TRY(band_of(p, C_TRAY, s, 0, &station->tray));
+    return plan->n_vessels ? mean_of(p, C_CUP, s, 0, 1, &station->cup_c) : OK;
+}
+
+static enum status paint_circuit(const struct painter *p, int s, struct picture_station *station)
+{
+    const struct plan_station *plan = &p->plan->station[s];
+    const struct node *node = plan->node >= 0 ? site_node(p->plan->scenario->site, plan->node) : NULL;
+    double *load_kw;
+
+    if (!node || isnan(node->power_w))
+        return OK;
+    TAKE(p->arena, load_kw, p->plan->bins);
+    for (int i = 0; i < plan->n_vessels; i++) {
+        const struct equipment *equipment = p->plan->vessel[plan->first_vessel + i].equipment;
+        for (int b = 0; equipment->kind == HEATED && station->vessel[i].duty && b < p->plan->bins; b++)
+            load_kw[b] += station->vessel[i].duty[b] * equipment->vessel.power_w / 1000;
+        station->heaters_kw += equipment->kind == HEATED ? equipment->vessel.power_w / 1000 : 0;
+    }
+    station->circuit_kw = node->power_w / 1000;
+    station->turns = node->overload == TAKES_TURNS;
+    station->trips = figure(p, 1 + s, "breaker_trips");
+    station->load_kw = station->heaters_kw > 0 ? load_kw : NULL;
+    return OK;
+}
+
 static enum status paint_station(const struct painter *p, int s, struct picture_station *station)
 {
     const struct plan_station *plan = &p->plan->station[s];
@@ -145,6 +183,9 @@ static enum status paint_station(const struct painter *p, int s, struct picture_
     TRY(band_of(p, C_LINE, s, 0, &station->line));
     TRY(busy_share(p, s, &station->busy));
     TRY(paint_vessels(p, s, station));
+    TRY(paint_tray(p, s, station));
+    TRY(paint_circuit(p, s, station));
+    TRY(mean_of(p, C_BROUGHT, s, 0, 1, &station->brought));
     return paint_stock(p, s, station);
 }
 

@@ -18,6 +18,9 @@ static const struct {
     [C_TEMPERATURE] = {"temperature", "°C", false},
     [C_LITRES] = {"content", "L", false},
     [C_DUTY] = {"heater_duty", "1", false},
+    [C_TRAY] = {"tray", "cups", false},
+    [C_CUP] = {"cup_temperature", "°C", false},
+    [C_BROUGHT] = {"brought", "portions", false},
 };
 
 /* The shortest number that is this float: as a double it would show digits that no one measured. */
@@ -54,7 +57,7 @@ static void write_item(const struct plan_day *plan, const struct plan_channel *c
 {
     if (channel->kind == C_PORTIONS)
         text_add_csv(out, scenario_drink(plan->scenario, channel->index)->name);
-    else if (channel->kind >= C_TEMPERATURE)
+    else if (channel->kind >= C_TEMPERATURE && channel->kind <= C_DUTY)
         write_vessel(plan, channel, out);
 }
 

@@ -23,7 +23,8 @@ static bool same_vessels(const struct scenario *a, const struct station_plan *on
 
 static bool same_stock(const struct station_plan *one, const struct station_plan *other)
 {
-    if (isnan(one->cups) != isnan(other->cups) || one->portions.n != other->portions.n)
+    if (isnan(one->cups) != isnan(other->cups) || isnan(one->lids) != isnan(other->lids) || one->portions.n != other->portions.n
+        || one->reorder.n != other->reorder.n || isnan(one->reorder_cups) != isnan(other->reorder_cups))
         return false;
     for (int i = 0; i < one->portions.n; i++)
         if (one->portions.item[i].of.index != other->portions.item[i].of.index)
@@ -53,6 +54,7 @@ static bool same_shape(const struct scenario *a, const struct scenario *b)
 {
     bool same_steps = a->bin_s == b->bin_s || (isnan(a->bin_s) && isnan(b->bin_s));
     bool same = a->window.opens_s == b->window.opens_s && a->window.closes_s == b->window.closes_s && same_steps && a->group.n == b->group.n
+                && !a->service.tray == !b->service.tray && !a->store == !b->store && a->campaign.days == b->campaign.days
                 && a->drink.n == b->drink.n && a->layout.n == b->layout.n;
 
     for (int l = 0; same && l < a->layout.n; l++)
