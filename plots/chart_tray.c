@@ -15,16 +15,16 @@ static bool has_tray(const struct picture_station *station)
     return station->cup_c != NULL && station->tray.median != NULL;
 }
 
-/* Degrees below the serving band at the worst time; -1 without a tray. */
+/* Degrees below the serving band at the worst time, negative where it's never so cold. */
 static double badness(const struct picture *picture, int s)
 {
     const struct picture_station *station = &picture->station[s];
-    double worst = 0;
+    double worst = -INFINITY;
 
     for (int bin = 0; has_tray(station) && bin < picture->bins; bin++)
         if (!isnan(station->cup_c[bin]))
             worst = fmax(worst, station->cup_low_c - station->cup_c[bin]);
-    return has_tray(station) ? worst : -1;
+    return worst;
 }
 
 static int count_stations(const struct picture *picture)

@@ -10,6 +10,8 @@
 /* A study that is opened once and kept. */
 struct kept_study {
     const char *file;
+    int n_sets;
+    const char *const *set;
     struct reader *reader;
     struct scenario scenario;
     struct study study;
@@ -21,7 +23,7 @@ enum { DAYS = 256 }; /* a block of `samovar run` */
 
 static int open_kept(struct kept_study *kept)
 {
-    struct reader_options how = {0};
+    struct reader_options how = {kept->n_sets, kept->set, false};
 
     if (kept->ready)
         return 1;
@@ -54,6 +56,20 @@ static double time_days(struct kept_study *kept, int threads, int rounds, double
 
 static struct kept_study one_station = {.file = "scenarios/verification/one-station-day.yaml"};
 static struct kept_study riverside = {.file = "scenarios/riverside.yaml"};
+
+/* The same estate with the parts of the main job alone. */
+static const char *const main_parts[] = {
+    "store=null", "staff.absent=0 %", "service.rinse=0 s", "drinks.*.hold=null", "equipment.*.fails-every=null", "residents.*.lift=null",
+    "residents.*.preorder=null", "residents.*.comes-back=null", "residents.*.choice=null", "residents.*.priority=null",
+    "residents.*.party=null", "days.*.events=null", "layouts.*.*.reorder=null", "layouts.*.*.reorder-cups=null",
+};
+static struct kept_study riverside_main = {.file = "scenarios/riverside.yaml", .n_sets = sizeof main_parts / sizeof *main_parts, .set = main_parts};
+
+static double riverside_main_parts(void)
+{
+    double visits = 1;
+    return time_days(&riverside_main, 1, 4, &visits) / 1e3;
+}
 
 static double one_station_day(void)
 {
@@ -109,6 +125,7 @@ static double compile_riverside(void)
 const struct bench day_benches[] = {
     {"one-station-day", "ns an arrival", one_station_day},
     {"riverside-1-thread", "us a day", riverside_1},
+    {"riverside-main-parts", "us a day", riverside_main_parts},
     {"riverside-2-threads", "us a day", riverside_2},
     {"riverside-read", "ms", read_riverside},
     {"riverside-compile", "ms", compile_riverside},

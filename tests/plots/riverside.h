@@ -112,6 +112,27 @@ static void r_stock(struct riverside *r, int s)
     r->station[s].cups = 250;
 }
 
+/* A tray of four, a circuit of 3.5 kW, a runner who comes now and then. */
+static void r_table(struct riverside *r, int s)
+{
+    struct picture_station *station = &r->station[s];
+    double *cups = r_series(r, s), *warm = r_series(r, s), *load = r_series(r, s), *brought = r_series(r, s);
+
+    for (int i = 0; i < R_BINS; i++) {
+        cups[i] = fmax(0, 4 - 3 * station->busy[i]);
+        warm[i] = i == 3 ? NAN : 66 - 6 * (1 - station->busy[i]) - 2 * s;
+        load[i] = 3 * (0.3 + 0.2 * sin(i));
+        brought[i] = i % 5 == 4 ? 20 : 0;
+    }
+    station->tray = r_band(r, s, cups, 0.3);
+    station->cup_c = warm;
+    station->tray_room = 4;
+    station->cup_low_c = 55, station->cup_high_c = 70;
+    station->load_kw = load;
+    station->heaters_kw = 3, station->circuit_kw = 3.5;
+    station->brought = brought;
+}
+
 static void r_station(struct riverside *r, int s, const char *name, double scale, double capacity)
 {
     r->used[s] = 0;
@@ -124,6 +145,7 @@ static void r_station(struct riverside *r, int s, const char *name, double scale
     r_vessel(r, s, 0, "urn-20", "姜茶 ginger tea", true);
     r_vessel(r, s, 1, "carrier-12", "豆浆 soy milk", false);
     r_stock(r, s);
+    r_table(r, s);
 }
 
 /* Steps that widen, as a log-linear histogram's do; 4 of 10 are served at once. */

@@ -29,6 +29,8 @@ static void titles_state_the_finding(void **unused)
     expect_title("vessels", "豆浆 soy milk at Metro gate is too cold to serve "
                             "from 08:45 to 09:00 (below 55 °C)");
     expect_title("stock", "Most likely to run out: coffee at South gate, on 4 of 10 days");
+    expect_title("circuit", "No breaker trips, but South gate has little in hand: heaters of 3.0 kW on 3.5 kW");
+    expect_title("tray", "Metro gate hands over lukewarm cups: 54 °C at 06:30");
     expect_title("map", "95 of 100 who want a drink pass a station; South gate serves the most, 147 a day");
     expect_title("funnel", "342 of 424 residents who want a drink get a warm one; "
                            "the largest loss: didn't join the line (26 a day)");
@@ -45,6 +47,15 @@ static void titles_follow_the_data(void **unused)
     r_station(&r, 1, "B1 车库", 150, 120);
     expect_title("arrivals", "At 2 of 4 stations more come than can be served, most at Metro gate "
                              "from 07:20 to 08:30");
+    r.station[1].trips = 2.34;
+    expect_title("circuit", "B1 车库: the breaker trips 2.3 times a day; heaters of 3.0 kW hang on 3.5 kW");
+    r.station[1].trips = 0;
+    r.station[2].heaters_kw = 4, r.station[2].turns = true;
+    expect_title("circuit", "二号楼大堂: heaters of 4.0 kW take turns on 3.5 kW, so that each heats more slowly");
+    for (int s = 0; s < 4; s++)
+        r.station[s].circuit_kw = 9, r.station[s].cup_low_c = 40;
+    expect_title("circuit", "The current suffices everywhere; most is asked for at 二号楼大堂, 4.0 kW of 9.0 kW");
+    expect_title("tray", "Cups stay warm on the tray: at the least 54 °C are handed over, at Metro gate at 06:30");
     r.picture.n_stations = 1;
     r.picture.wait_within = 0.974;
     r.picture.target_s = 90;
@@ -89,7 +100,7 @@ static void charts_without_data_are_left_out(void **unused)
 
     (void)unused;
     riverside(&r);
-    assert_int_equal(charts_names(&r.picture, names), 7);
+    assert_int_equal(charts_names(&r.picture, names), 9);
     r.picture.n_nodes = r.picture.n_paths = 0;
     assert_false(drawn("map"));
     memset(r.share, 0, sizeof r.share);
@@ -102,6 +113,9 @@ static void charts_without_data_are_left_out(void **unused)
         for (int d = 0; d < R_DRINKS; d++)
             r.drink[s][d].portions = NAN;
     }
+    for (int s = 0; s < 4; s++)
+        r.station[s].cup_c = r.station[s].load_kw = NULL;
+    assert_false(drawn("tray") || drawn("circuit"));
     assert_false(drawn("vessels"));
     assert_false(drawn("stock"));
     assert_true(drawn("arrivals") && drawn("line"));
