@@ -103,6 +103,17 @@ enum status open_scenario(const struct options *options, const char *path, struc
     return OK;
 }
 
+enum status open_one_day(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario)
+{
+    TRY(open_scenario(options, path, reader, scenario));
+    if ((*scenario)->campaign.days == 1)
+        return OK;
+    complain("%s", say("what to bring is planned for one day: campaign is left aside"));
+    TRY(reader_override(*reader, "campaign.days", "1", (struct mark){path, 1, 1}));
+    TRY(scenario_bind(*reader, *scenario));
+    return print_faults(*reader);
+}
+
 enum status choose_layout(const struct options *options, const struct scenario *scenario, int *layout)
 {
     const char *names[256];

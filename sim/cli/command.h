@@ -74,6 +74,9 @@ int flush_stdout(void);
  */
 enum status open_scenario(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario);
 
+/** The same for what is planned for a single day: a campaign is left aside, which is said. */
+enum status open_one_day(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario);
+
 /** The layout asked for, or the first; complains with the nearest name. @return OK; ERR_USAGE. */
 enum status choose_layout(const struct options *options, const struct scenario *scenario, int *layout);
 

@@ -199,7 +199,7 @@ enum status command_optimize(const struct options *options)
     struct reader *reader;
     struct scenario *scenario;
 
-    enum status status = open_scenario(options, options->file[0], &reader, &scenario);
+    enum status status = open_one_day(options, options->file[0], &reader, &scenario);
     if (status == OK)
         status = choose(options, reader, scenario);
     reader_free(reader);

@@ -242,7 +242,7 @@ enum status command_stock(const struct options *options)
     int layout, days = options->days ? options->days : USUAL_DAYS;
     struct stocking_options how = {options->seed, days, days, options->lasting, options->confidence};
 
-    enum status status = open_scenario(options, options->file[0], &reader, &scenario);
+    enum status status = open_one_day(options, options->file[0], &reader, &scenario);
     if (status == OK)
         status = choose_layout(options, scenario, &layout);
     if (status == OK)

@@ -94,7 +94,11 @@ static void add_title(struct sheet *sheet)
     text_add(sheet->out, " · ");
     text_print(sheet->out, say("layout %s"), text_c(&layout));
     text_add(sheet->out, " · ");
-    text_print(sheet->out, say_n("%d day simulated", "%d days simulated", (unsigned long)run->summary->days), run->summary->days);
+    int in_a_row = run->summary->study->scenario->campaign.days;
+    if (in_a_row > 1)
+        text_print(sheet->out, say("%d times %d days in a row simulated; figures are means of those days"), run->summary->days, in_a_row);
+    else
+        text_print(sheet->out, say_n("%d day simulated", "%d days simulated", (unsigned long)run->summary->days), run->summary->days);
     text_add(sheet->out, "\n\n");
     sheet->out->failed |= layout.failed;
     text_free(&layout);

@@ -79,6 +79,7 @@ static inline void fake_people(struct fake_run *f)
     f->scenario.day_type = (struct items){F_KINDS, f->day_type};
     f->scenario.site = &f->site;
     f->scenario.name = "Riverside, winter mornings";
+    f->scenario.campaign.days = 1;
 }
 
 static inline void fake_study(struct fake_run *f)

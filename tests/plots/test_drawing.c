@@ -52,7 +52,7 @@ static const char check_png[] =
     "cd '%s' && python3 - <<'END'\n"
     "import glob, struct, zlib\n"
     "names = glob.glob('*.png')\n"
-    "assert len(names) == 7, names\n"
+    "assert len(names) == 9, names\n"
     "for name in names:\n"
     "    png, data, at, dots = open(name, 'rb').read(), b'', 8, None\n"
     "    assert struct.unpack('>II', png[16:24]) == (2000, 1200), name\n"
@@ -87,7 +87,7 @@ static void every_chart_leaves_five_whole_files(void **unused)
     (void)unused;
     draw();
     assert_int_equal(shell("ls -A '%s' | wc -l", ""), 0);
-    assert_int_equal(atoi(out), 7 * 5);
+    assert_int_equal(atoi(out), 9 * 5);
     assert_int_equal(shell(check_png, ""), 0);
     assert_int_equal(shell(check_svg, "layout today, 400 days simulated"), 0);
     assert_int_equal(shell("cd '%s' && for f in *.pdf; do grep -qa FontFile $f || exit 1; done", ""), 0);
