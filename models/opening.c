@@ -24,6 +24,10 @@ static enum status open_station(struct day *day, int s)
     TAKE(day->arena, station->spilled, day->plan->n_drinks);
     for (int d = 0; d < day->plan->n_drinks; d++)
         station->portions_left[d] = plan->portions[d];
+    if (plan->plan->greeters)
+        TRY(greeters_open(day, s));
+    if (plan->plan->desk)
+        TRY(desk_open(day, s));
     return plan->varies ? duty_open(day, s) : OK;
 }
 

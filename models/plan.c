@@ -94,7 +94,9 @@ static enum status group_compile(struct arena *arena, const struct scenario *sce
     TRY(quantity_compile(arena, &group->patience_s, &compiled->patience_s));
     TRY(quantity_compile(arena, &group->party, &compiled->party));
     compiled->lifts = !isnan(group->lift_s);
-    compiled->orders = group->preorder.share > 0;
+    compiled->orders = residents_order(group);
+    compiled->may_answer = group->feedback.share > 0;
+    TRY(quantity_compile(arena, &group->preorder.punctuality_s, &compiled->punctuality_s));
     if (residents_finite(group))
         TRY(departures_compile(arena, scenario, group, compiled));
     return drink_shares(arena, scenario, group, &compiled->drink_upto);
@@ -354,6 +356,7 @@ static enum status stations_compile(struct arena *arena, struct plan_day *plan)
         station->room = station->staff == 0 ? 0 : node && !isnan(node->standing_room) ? node->standing_room : HUGE_VAL;
         station->car_lane = station->staff == 0 ? 0 : node && !isnan(node->car_lane) ? node->car_lane : HUGE_VAL;
         station->indoor = node && node->indoor;
+        plan->desks |= station->plan->desk > 0;
         TRY(station_vessels(arena, plan, station));
         TRY(station_stock(arena, plan, station));
     }
@@ -484,7 +487,7 @@ enum status plan_derive(const struct plan_day *base, const struct layout *layout
     *plan = *base;
     plan->layout = layout;
     plan->n_stations = layout->station.n;
-    plan->fails = false;
+    plan->fails = plan->desks = false;
     plan->n_streams = plan->n_vessels = plan->n_servers = plan->n_channels = plan->bins = 0;
     TRY(stations_compile(arena, plan));
     TRY(agenda_compile(arena, plan));

@@ -60,6 +60,7 @@ struct station_plan {
     struct vessel_choice *vessel;
     struct shares portions; /* drink -> portions; a drink not named is endless */
     double cups;            /* HUGE_VAL: endless */
+    int greeters, desk;     /* people who take orders in the line; who answer questions */
 };
 
 /** Reads {ginger-tea: urn-20, soy-milk: [carrier-12, carrier-12]}; drinks are left unresolved. For FIELD_CUSTOM.

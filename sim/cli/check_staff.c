@@ -118,6 +118,8 @@ static double service_s(const struct check *check, int station)
 
     for (int d = 0; d < check->scenario->drink.n; d++)
         sum_s += drink_part(check, station, d) * pour_s(check, station, d);
+    if (layout_station(check->layout, station)->desk > 0)
+        return sum_s; /* questions are answered there */
     return sum_s + (served > 0 ? average->consults[station] / served * mean_of(&service->consult_s) : 0);
 }
 

@@ -130,7 +130,7 @@ static enum status paint_station(const struct painter *p, int s, struct picture_
 {
     const struct plan_station *plan = &p->plan->station[s];
     const struct node *node = plan->node >= 0 ? site_node(p->plan->scenario->site, plan->node) : NULL;
-    double service_s = figure(p, 1 + s, "contact_s"), *capacity;
+    double service_s = figure(p, 1 + s, "service_s"), *capacity;
 
     *station = (struct picture_station){
         .name = plan->plan->name, .x_m = node ? node->x_m : 0, .y_m = node ? node->y_m : 0,
