@@ -77,7 +77,7 @@ static void time_contact(const struct day *day, const struct visit *visit, struc
         beside_s += desk_consult_s(day, visit);
     if (visit->answers)
         beside_s += day->plan->group[day->plan->stream[visit->stream].group].group->feedback.takes_s;
-    person->service_s = visit->done_s - visit->starts_s - (double)visit->desk_s - beside_s;
+    person->service_s = fmax(0, visit->done_s - visit->starts_s - (double)visit->desk_s - beside_s);
     person->contact_s = person->service_s + beside_s + (double)visit->greeted_s;
 }
 
@@ -258,7 +258,7 @@ static void count_helpers(const struct day *day, int s, double row[])
 
     row[M_GREETERS_S] = greeters * row[M_OPEN_S];
     row[M_DESK_S] = desk * row[M_OPEN_S];
-    row[M_GREETERS_BUSY_S] = day->station[s].greeters_busy_s;
+    row[M_GREETERS_BUSY_S] = fmax(0, day->station[s].greeters_busy_s);
     row[M_DESK_BUSY_S] = day->station[s].desk_busy_s;
     row[M_COST] += plan->scenario->costs.wage_per_s * (greeters + desk) * (plan->closes_s - plan->opens_s);
 }
