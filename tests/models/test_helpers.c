@@ -37,6 +37,20 @@ static void a_greeter_takes_orders_in_the_line_one_after_the_other(void **unused
     estate_close(&estate);
 }
 
+/* b is served while the greeter is with him; c comes a little later, and the greeter is free for him. */
+static void a_greeter_whose_resident_is_served_is_free_at_once(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {" ONE_AT("a", "07:00", "") ONE_AT("b", "07:00:15", "") ONE_AT("c", "07:00:32", "") "}\n" WATER SLOW DESK(", greeters: 1"));
+    const struct visit *b = estate.visit[1], *c = estate.visit[2];
+    expect_moment(b->done_s, b->arrives_s + 20 + 10);
+    expect_moment(c->starts_s, b->done_s);
+    expect_moment(c->done_s, c->arrives_s + 20 + 10);
+    estate_close(&estate);
+}
+
 /* c has priority, so he is next for the greeter, too. */
 static void a_greeter_keeps_to_the_order_of_the_line(void **unused)
 {
@@ -197,6 +211,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_greeter_takes_orders_in_the_line_one_after_the_other),
+        cmocka_unit_test(a_greeter_whose_resident_is_served_is_free_at_once),
         cmocka_unit_test(a_greeter_keeps_to_the_order_of_the_line),
         cmocka_unit_test(who_leaves_the_line_is_greeted_anew_elsewhere),
         cmocka_unit_test(with_greeters_for_all_only_the_own_greeting_is_added),
