@@ -19,6 +19,7 @@ struct batch {
     int16_t stream[2 * CHUNK];
     double sets_out_s[2 * CHUNK];
     double even[2 * CHUNK], odd[2 * CHUNK];
+    double take_share;          /* below it the draw of uptake makes a taker; from there on points did */
 };
 
 static enum status room_for(struct day *day, int more)
@@ -123,10 +124,31 @@ static void give_habits(const struct day *day, struct batch *batch, struct visit
     }
     if (!group->may_consult)
         return;
+    for (int i = 0; i < batch->n; i++)
+        visit[i].asks = asks[i];
+    if (day->plan->desks)
+        return; /* where it's asked is known only there */
     draw_two(day, batch, DRAW_CONSULT_TIME, &day->plan->consult_s, NULL);
     for (int i = 0; i < batch->n; i++)
         if (asks[i])
             visit[i].hand_over_s += batch->even[i];
+}
+
+static void give_feedback(const struct day *day, struct batch *batch, struct visit *visit)
+{
+    if (!batch->group->may_answer)
+        return;
+    draw_two(day, batch, DRAW_PUNCTUALITY, NULL, NULL);
+    for (int i = 0; i < batch->n; i++)
+        visit[i].answers = batch->odd[i] < batch->group->group->feedback.share;
+}
+
+/* Whom only points made a taker: the draw of uptake tells. */
+static void find_won(const struct day *day, struct batch *batch, bool won[])
+{
+    draw_two(day, batch, DRAW_UPTAKE, NULL, NULL);
+    for (int i = 0; i < batch->n; i++)
+        won[i] = batch->even[i] >= batch->take_share;
 }
 
 /* Who come together are greeted together; each gets a cup, so that the rest takes so many times as long. The same
@@ -134,16 +156,21 @@ static void give_habits(const struct day *day, struct batch *batch, struct visit
 static void give_party(const struct day *day, struct batch *batch, struct visit *visit)
 {
     const struct preorder *preorder = &batch->group->group->preorder;
+    bool won[2 * CHUNK] = {false};
 
     if (!batch->group->party.given && !batch->group->orders)
         return;
+    if (batch->group->orders && preorder->points > 0)
+        find_won(day, batch, won);
     draw_two(day, batch, DRAW_PARTY, &batch->group->party, NULL);
-    for (int i = 0; batch->group->orders && i < batch->n; i++)
-        if (batch->odd[i] < preorder->share) {
+    for (int i = 0; batch->group->orders && i < batch->n; i++) {
+        double share = won[i] ? 1 : preorder->share;
+        if (batch->odd[i] < share) {
             visit[i].booking = 0;
             visit[i].priority = 1;
-            visit[i].outcome = batch->odd[i] < preorder->share * preorder->no_show ? OUT_NO_SHOW : OUT_PENDING;
+            visit[i].outcome = batch->odd[i] < share * preorder->no_show ? OUT_NO_SHOW : OUT_PENDING;
         }
+    }
     for (int i = 0; batch->group->party.given && i < batch->n; i++) {
         visit[i].cups = (uint8_t)fmax(1, fmin(UINT8_MAX, round(batch->even[i])));
         visit[i].hand_over_s *= visit[i].cups;
@@ -203,6 +230,7 @@ static enum status batch_done(struct day *day, struct batch *batch)
     give_service(day, batch, visit);
     give_party(day, batch, visit);
     give_habits(day, batch, visit);
+    give_feedback(day, batch, visit);
     for (int i = 0; day->plan->snows && i < batch->n; i++)
         visit[i].speed_m_per_s *= conditions_speed(day->plan->day_type, visit[i].sets_out_s);
     for (int i = 0; i < batch->n; i++)
@@ -235,9 +263,9 @@ static void takers_of_chunk(struct day *day, struct batch *batch, int n, const u
 }
 
 /* A finite group, stream after stream; batches run on across streams, since many are small. */
-static enum status residents_leave(struct day *day, int first_stream, int end_stream, double take_share)
+static enum status residents_leave(struct day *day, int first_stream, int end_stream, double base_share, double take_share)
 {
-    struct batch batch = {.group = &day->plan->group[day->plan->stream[first_stream].group]};
+    struct batch batch = {.group = &day->plan->group[day->plan->stream[first_stream].group], .take_share = base_share};
     uint32_t who[CHUNK], key[CHUNK];
     int16_t stream[CHUNK];
     int n = 0;
@@ -260,12 +288,12 @@ static enum status residents_leave(struct day *day, int first_stream, int end_st
 
 /* A Poisson stream: the k-th gap is the k-th resident's; time passes where the expected count has grown
  * by an exponential. */
-static enum status strangers_come(struct day *day, int stream_index, double multiplier, double take_share)
+static enum status strangers_come(struct day *day, int stream_index, double multiplier, double base_share, double take_share)
 {
     const struct plan_stream *stream = &day->plan->stream[stream_index];
     const struct plan_stretch *stretch = stream->stretch, *end = stretch + stream->n_stretches;
     struct draw_key key = day->key;
-    struct batch batch = {.group = &day->plan->group[stream->group]};
+    struct batch batch = {.group = &day->plan->group[stream->group], .take_share = base_share};
     double take_u[CHUNK], gap_u[CHUNK], passed = 0;
 
     key.stream = stream->key;
@@ -368,14 +396,16 @@ enum status day_residents(struct day *day)
     for (int s = 0, end; s < plan->n_streams; s = end) {
         int g = plan->stream[s].group;
         double multiplier = day_multiplier(day, g), uptake = residents_uptake(plan->group[g].group, day->air_c);
+        double takers = plan->group[g].orders ? residents_takers(plan->group[g].group, day->air_c) : uptake;
         for (end = s + 1; end < plan->n_streams && plan->stream[end].group == g; end++)
             ;
         if (residents_finite(plan->group[g].group))
-            TRY(residents_leave(day, s, end, uptake * multiplier));
+            TRY(residents_leave(day, s, end, uptake * multiplier, takers * multiplier));
         else
             for (int one = s; one < end; one++)
-                TRY(strangers_come(day, one, multiplier, uptake));
+                TRY(strangers_come(day, one, multiplier, uptake, takers));
     }
-    TRY(sort_arrivals(day));
-    return plan->orders ? bookings_make(day) : OK;
+    if (plan->orders)
+        TRY(bookings_make(day));
+    return sort_arrivals(day);
 }

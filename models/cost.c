@@ -19,6 +19,8 @@ static const struct field satisfaction_fields[] = {
     {"wait", FIELD_QUANTITY, NUMBER, WEIGHT(wait), 0, 1e3, "30", "weight of a short wait: 1 without waiting, 0 at the limit"},
     {"temperature", FIELD_QUANTITY, NUMBER, WEIGHT(temperature), 0, 1e3, "20", "weight of a cup within the serving band"},
     {"choice", FIELD_QUANTITY, NUMBER, WEIGHT(choice), 0, 1e3, "10", "weight of getting the drink first asked for"},
+    {"greeting", FIELD_QUANTITY, NUMBER, WEIGHT(greeting), 0, 1e3, "0", "weight of time with staff: 0 without any, 1 from greeting-enough on"},
+    {"greeting-enough", FIELD_QUANTITY, DURATION, WEIGHT(enough_s), 1, 3600, "20 s", "so many seconds of contact are as good as more"},
     {"wait-limit", FIELD_QUANTITY, DURATION, WEIGHT(wait_limit_s), 1, 86400, "10 min", "a wait so long counts as nothing"},
 };
 const struct table satisfaction_table = TABLE("satisfaction", "weights of the planning score", struct satisfaction, satisfaction_fields);

@@ -14,8 +14,9 @@ struct costs {
 
 /* Weights of the planning score; see kpi.h for the formula. */
 struct satisfaction {
-    double served, wait, temperature, choice;
+    double served, wait, temperature, choice, greeting;
     double wait_limit_s;      /* a wait so long is worth nothing */
+    double enough_s;          /* contact that counts in full */
 };
 
 extern const struct table costs_table, satisfaction_table;

@@ -40,14 +40,28 @@ static enum measure warmth(const struct day *day, const struct visit *visit)
     return (double)visit->cup_c > serve_c->high ? M_SCALD : M_WARM; /* without a vessel: warm */
 }
 
-static double score(const struct day *day, const struct visit *visit, bool warm)
+/* Points of the planning score, by what they are for; see kpi.h. */
+struct score {
+    double all, served, wait, temperature, greeting, choice;
+};
+
+static struct score score_of(const struct day *day, const struct visit *visit, bool warm, double contact_s)
 {
     const struct satisfaction *w = &day->plan->scenario->satisfaction;
-    double whole = w->served + w->wait + w->temperature + w->choice;
-    double quick = 1 - visit->waited_s / w->wait_limit_s;
-    double got = w->served + w->wait * (quick > 0 ? quick : 0) + (warm ? w->temperature : 0)
-                 + (visit->drink == visit->first_drink ? w->choice : 0);
-    return whole > 0 ? 100 * got / whole : 0;
+    double whole = w->served + w->wait + w->temperature + w->choice + w->greeting;
+    double quick = fmax(0, 1 - visit->waited_s / w->wait_limit_s), met = fmin(1, contact_s / w->enough_s);
+    struct score got = {0, w->served, w->wait * quick, warm ? w->temperature : 0, w->greeting * met,
+                        visit->drink == visit->first_drink ? w->choice : 0};
+
+    if (whole <= 0)
+        return (struct score){0};
+    got.all = 100 * (got.served + got.wait + got.temperature + got.choice + got.greeting) / whole;
+    got.served *= 100 / whole;
+    got.wait *= 100 / whole;
+    got.temperature *= 100 / whole;
+    got.greeting *= 100 / whole;
+    got.choice *= 100 / whole;
+    return got;
 }
 
 /* What one resident adds to a row. */
@@ -55,9 +69,23 @@ struct person {
     enum measure outcome, warmth;
     bool reached, served;
     double people;
-    double detour_m, late_s, wait_s, contact_s, score;
+    double detour_m, late_s, wait_s, contact_s, service_s;
+    struct score score;
     bool within, cup_saved, substituted;
 };
+
+/* Time with a greeter in line, at the second desk and for an answer is contact, but no work of those who serve. */
+static void time_contact(const struct day *day, const struct visit *visit, struct person *person)
+{
+    double beside_s = 0;
+
+    if (day->plan->desks && desk_answers(day, visit))
+        beside_s += desk_consult_s(day, visit);
+    if (visit->answers)
+        beside_s += day->plan->group[day->plan->stream[visit->stream].group].group->feedback.takes_s;
+    person->service_s = fmax(0, visit->done_s - visit->starts_s - (double)visit->desk_s - beside_s);
+    person->contact_s = person->service_s + beside_s + (double)visit->greeted_s;
+}
 
 static struct person person_of(const struct day *day, const struct visit *visit)
 {
@@ -77,8 +105,10 @@ static struct person person_of(const struct day *day, const struct visit *visit)
         person.warmth = warmth(day, visit);
         person.wait_s = visit->waited_s;
         person.within = visit->waited_s <= day->plan->scenario->target_s;
-        person.contact_s = visit->done_s - visit->starts_s;
-        person.score = score(day, visit, person.warmth == M_WARM);
+        person.contact_s = person.service_s = visit->done_s - visit->starts_s;
+        if (day->plan->desks || visit->answers || visit->greeted_s > 0)
+            time_contact(day, visit, &person);
+        person.score = score_of(day, visit, person.warmth == M_WARM, person.contact_s);
         person.cup_saved = visit->own_cup;
         person.substituted = visit->drink != visit->first_drink;
     }
@@ -108,8 +138,29 @@ static void add_cup(double row[], const struct person *person)
     row[M_WAIT_S] += people * person->wait_s;
     row[M_WITHIN] += people * person->within;
     row[M_CONTACT_S] += person->contact_s; /* one contact for all */
-    row[M_SCORE] += people * person->score;
+    row[M_SERVICE_S] += person->service_s;
+    row[M_SCORE] += people * person->score.all;
+    row[M_SCORE_SERVED] += people * person->score.served;
+    row[M_SCORE_WAIT] += people * person->score.wait;
+    row[M_SCORE_TEMPERATURE] += people * person->score.temperature;
+    row[M_SCORE_GREETING] += people * person->score.greeting;
+    row[M_SCORE_CHOICE] += people * person->score.choice;
     row[M_CUPS_SAVED] += people * person->cup_saved;
+}
+
+/* Of those served: who had booked, who asked, who answered. One asks and one answers of all who come together. */
+static void add_habits(const struct day *day, double row[], const struct visit *visit)
+{
+    bool booked = visit->booking >= 0, desk = desk_answers(day, visit);
+
+    if (day->plan->orders) {
+        row[booked ? M_BOOKED : M_WALK_INS] += visit->cups;
+        row[booked ? M_BOOKED_WAIT_S : M_WALK_IN_WAIT_S] += visit->cups * visit->waited_s;
+    }
+    row[M_CONSULTED] += visit->asks;
+    row[M_FEEDBACK] += visit->answers;
+    row[M_AT_DESK] += desk;
+    row[M_DESK_WAIT_S] += desk ? (double)visit->desk_s : 0;
 }
 
 static void count_visit(const struct counting *counting, const struct visit *visit)
@@ -118,10 +169,18 @@ static void count_visit(const struct counting *counting, const struct visit *vis
     struct person person = person_of(day, visit);
     double *row = counting->row[day->plan->stream[visit->stream].group * (1 + day->plan->n_stations) + 1 + visit->station];
 
+    bool habits = person.served && (day->plan->orders || visit->asks || visit->answers);
+
     add_wish(row, &person);
     add_cup(row, &person);
-    add_wish(counting->drink[visit->first_drink], &person);
-    add_cup(counting->drink[visit->drink], &person);
+    if (habits)
+        add_habits(day, row, visit);
+    if (day->plan->n_drinks > 1) { /* a single one is the layout again */
+        add_wish(counting->drink[visit->first_drink], &person);
+        add_cup(counting->drink[visit->drink], &person);
+        if (habits)
+            add_habits(day, counting->drink[visit->drink], visit);
+    }
     if (person.served)
         day->result->waits[histogram_cell(visit->waited_s / WAIT_RESOLUTION_S)] += visit->cups;
 }
@@ -208,6 +267,7 @@ static void count_stock(const struct day *day, int s, double row[])
     for (int d = 0; d < day->plan->n_drinks; d++) {
         double spilled = day->station[s].spilled[d], used = day->station[s].portions_used[d] - spilled, wasted = portions_wasted(day, s, d) + spilled;
         double *drink = drink_row(day, d);
+        row[M_SPILLED] += spilled;
         row[M_PORTIONS_USED] += used;
         row[M_PORTIONS_WASTED] += wasted;
         drink[M_PORTIONS_USED] += used;
@@ -216,6 +276,19 @@ static void count_stock(const struct day *day, int s, double row[])
     }
     row[M_CUPS_USED] += day->station[s].cups_used;
     row[M_COST] += day->station[s].cups_used * (costs->cup + costs->lid);
+}
+
+/* Greeters and those at the desk are there and paid all day. */
+static void count_helpers(const struct day *day, int s, double row[], double open_s)
+{
+    const struct plan_day *plan = day->plan;
+    int greeters = plan->station[s].plan->greeters, desk = plan->station[s].plan->desk;
+
+    row[M_GREETERS_S] += greeters * open_s;
+    row[M_DESK_S] += desk * open_s;
+    row[M_GREETERS_BUSY_S] += fmax(0, day->station[s].greeters_busy_s);
+    row[M_DESK_BUSY_S] += day->station[s].desk_busy_s;
+    row[M_COST] += plan->scenario->costs.wage_per_s * (greeters + desk) * (plan->closes_s - plan->opens_s);
 }
 
 static void count_station(const struct day *day, int s)
@@ -239,6 +312,8 @@ static void count_station(const struct day *day, int s)
     row[M_BROUGHT] += station->brought;
     row[M_COST] += costs->set_up + vessels_rent(day, s) + costs->electricity_per_j * energy_j
                    + (varies ? costs->wage_per_s * station->paid_s : costs->wage_per_s * station->staff * (plan->closes_s - plan->opens_s));
+    if (plan->station[s].plan->greeters + plan->station[s].plan->desk > 0)
+        count_helpers(day, s, row, open_s);
     count_stock(day, s, row);
 }
 

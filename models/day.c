@@ -24,12 +24,18 @@ void day_server_until(struct day *day, int server, enum phase phase, double unti
     event_list_set(&day->list, FIRST_SERVER_SLOT + server, until_s);
 }
 
+/* From the full cup until whoever serves is free. */
+static double parting_s(const struct day *day, const struct visit *visit)
+{
+    return day->plan->desks ? desk_hand_over_s(day, visit) : visit->hand_over_s;
+}
+
 static void pour(struct day *day, struct line_station *station, int server, struct visit *visit)
 {
     double from_s = day_rinsed_s(day, server, visit->drink);
 
     day->server[server].last_drink = visit->drink;
-    visit->done_s = day_pour(day, station, visit, from_s) + visit->hand_over_s;
+    visit->done_s = day_pour(day, station, visit, from_s) + parting_s(day, visit);
     day_server_until(day, server, HANDING_OVER, visit->done_s);
     TRACE(day, "pour", visit->station, visit, visit->cup_c);
 }
@@ -42,7 +48,7 @@ static void start_service(struct day *day, struct line_station *station, int ser
     day->server[server].visit = (int32_t)(visit - day->visit);
     TRACE(day, "serve", visit->station, visit, visit->waited_s);
     if (visit->booking >= 0 && booking_poured(day, visit)) {
-        visit->done_s = booking_take(day, visit) + visit->hand_over_s;
+        visit->done_s = booking_take(day, visit) + parting_s(day, visit);
         day_server_until(day, server, HANDING_OVER, visit->done_s);
         return;
     }
@@ -50,7 +56,7 @@ static void start_service(struct day *day, struct line_station *station, int ser
         booking_cancel(day, visit);
     if (station->n_tray && tray_has(day, station, visit)) {
         tray_take(day, station, visit, day->now_s + visit->greet_s);
-        visit->done_s = day->now_s + visit->greet_s + visit->hand_over_s;
+        visit->done_s = day->now_s + visit->greet_s + parting_s(day, visit);
         day_server_until(day, server, HANDING_OVER, visit->done_s);
         tray_fill(day, visit->station);
         return;
@@ -58,7 +64,7 @@ static void start_service(struct day *day, struct line_station *station, int ser
     day_take_stock(day, station, visit);
     if (!day_poured(day, visit)) {
         visit->cup_c = NAN;
-        visit->done_s = day->now_s + visit->greet_s + visit->hand_over_s;
+        visit->done_s = day->now_s + visit->greet_s + parting_s(day, visit);
         station->portions_used[visit->drink] += visit->cups;
         day_server_until(day, server, HANDING_OVER, visit->done_s);
     } else if (visit->greet_s > 0) {
@@ -126,6 +132,10 @@ static void on_served(struct day *day, struct line_station *station, int server)
         station->bin_cups += visit->cups;
     }
     TRACE(day, "served", visit->station, visit, day->now_s - visit->starts_s);
+    if (day->plan->desks && desk_answers(day, visit))
+        desk_take(day, station, visit);
+    if (visit->answers)
+        visit->done_s += day->plan->group[day->plan->stream[visit->stream].group].group->feedback.takes_s;
 }
 
 static enum status on_server(struct day *day, int server)
@@ -168,10 +178,8 @@ static enum status on_server(struct day *day, int server)
 static void join_line(struct day *day, struct line_station *station, struct visit *visit)
 {
     line_append(day, station, visit);
-    if (visit->patience_s < HUGE_VAL) {
-        visit->leaves_s = day->now_s + visit->patience_s;
-        pend(day, visit, visit->leaves_s);
-    }
+    if (visit->patience_s < HUGE_VAL)
+        pend(day, visit, day->now_s + visit->patience_s);
     TRACE(day, "joins", visit->station, visit, station->waiting);
 }
 

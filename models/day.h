@@ -17,7 +17,8 @@ enum outcome { OUT_UNREACHED, OUT_SERVED, OUT_BALKED, OUT_RENEGED, OUT_SHORT, OU
 /* A resident who wants a drink, from the door to the last outcome. */
 struct visit {
     double arrives_s;   /* at the station he walks to or stands at */
-    double leaves_s;    /* reneges then, unless served before */
+    float greeted_s;    /* of his greeting, by a greeter while he waited here */
+    float desk_s;       /* waited at the second desk */
     double starts_s;    /* service starts */
     double done_s;      /* leaves with the cup, or without */
     double balks_at, patience_s, greet_s, hand_over_s;
@@ -34,6 +35,8 @@ struct visit {
     uint8_t cups;       /* people who come together, each for a cup */
     uint8_t priority : 1; /* waits in the lane that is served first */
     uint8_t came_back : 1, car : 1;
+    uint8_t asks : 1, answers : 1; /* has a question for staff; says by QR code how it was */
+    uint8_t asked : 1;  /* in line: no greeter need come to him any more */
 };
 
 /* CHOOSES: at home, about to see which station it is to be. */
@@ -94,6 +97,12 @@ struct tray_cup {
     int drink;
 };
 
+/* Someone who takes orders in the line. */
+struct greeter {
+    int32_t visit;              /* the last he came to, NOBODY */
+    double from_s, until_s;     /* with that one */
+};
+
 struct line_station {
     int staff, busy, waiting;
     double room, car_lane;      /* people and cars who can wait */
@@ -124,6 +133,10 @@ struct line_station {
     double bin_cup_c, bin_brought; /* sum of the cups handed over; brought by the start of the step */
     int bin_cups;
     struct tray_cup *tray;      /* [service.tray] in the order in which they were poured; NULL: none */
+    struct greeter *greeter;    /* [greeters], NULL: none */
+    int unasked;                /* in line, and no greeter has come to them */
+    double *desk_free_s;        /* [desk] when each of the second desk is free */
+    double greeters_busy_s, desk_busy_s; /* within the time that counts */
     /* where staff vary */
     int rostered, here, away_top;
     int32_t *away;              /* servers who are not there, as a stack */
@@ -288,6 +301,18 @@ bool tray_has(const struct day *day, const struct line_station *station, const s
 void tray_take(struct day *day, struct line_station *station, struct visit *visit, double at_s); /* sets cup_c */
 void tray_clear(struct day *day);                                /* at the end of the day */
 
+/* greeting.c: orders taken in the line */
+enum status greeters_open(struct day *day, int station);
+void greeters_see(struct day *day, struct line_station *station, struct visit *visit);   /* who has just joined the line */
+void greeters_leave(struct day *day, struct line_station *station, struct visit *visit); /* who is about to leave it: greet_s becomes what is left to do */
+
+/* desk.c: questions */
+enum status desk_open(struct day *day, int station);
+bool desk_answers(const struct day *day, const struct visit *visit); /* he has a question, and there's a desk for it here */
+double desk_consult_s(const struct day *day, const struct visit *visit); /* how long his question takes */
+double desk_hand_over_s(const struct day *day, const struct visit *visit); /* with his question, where staff answer it themselves */
+void desk_take(struct day *day, struct line_station *station, struct visit *visit); /* with the cup in hand: sets done_s */
+
 /* trouble.c: what fails */
 enum status trouble_open(struct day *day);                       /* today's agenda */
 void trouble_happens(struct day *day, const struct happening *happening);
@@ -320,6 +345,14 @@ static inline void station_flow(struct line_station *station, double now_s)
     station->line_area += passed_s * station->waiting;
     station->busy_area += passed_s * station->busy;
     station->last_s = now_s;
+}
+
+/* Seconds of a stretch that fall into the time that counts, until closing. */
+static inline double day_counted_s(const struct day *day, double from_s, double until_s)
+{
+    double first_s = from_s > day->plan->counted_from_s ? from_s : day->plan->counted_from_s;
+    double last_s = until_s < day->plan->closes_s ? until_s : day->plan->closes_s;
+    return last_s > first_s ? last_s - first_s : 0;
 }
 
 #define TRACE(day, what, station, visit, value)                                                    \

@@ -9,6 +9,8 @@
 void visit_walks(struct day *day, struct visit *visit, double until_s)
 {
     visit->walking = WALKS;
+    visit->greet_s += (double)visit->greeted_s; /* nobody knows his order where he goes */
+    visit->greeted_s = 0;
     visit->arrives_s = until_s;
     pend(day, visit, until_s);
 }

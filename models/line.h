@@ -51,10 +51,14 @@ static inline void line_append(struct day *day, struct line_station *station, st
         line_cars(station, visit, 1);
     if (station->waiting > station->longest)
         station->longest = station->waiting;
+    if (station->greeter)
+        greeters_see(day, station, visit);
 }
 
 static inline void line_remove(struct day *day, struct line_station *station, struct visit *visit)
 {
+    if (station->greeter)
+        greeters_leave(day, station, visit);
     if (visit->priority && station->last_ahead == (int32_t)(visit - day->visit))
         station->last_ahead = visit->previous;
     if (visit->previous == NOBODY)

@@ -27,6 +27,27 @@ static void sort_by_due(struct booking booking[], int n)
         }
 }
 
+/* For whole slots the cup has to be there at the start of his. */
+static double due_s(const struct day *day, const struct preorder *preorder, double comes_s)
+{
+    double opens_s = day->plan->opens_s;
+
+    if (!isnan(preorder->slot_s))
+        comes_s = opens_s + preorder->slot_s * floor((comes_s - opens_s) / preorder->slot_s);
+    return fmax(opens_s, comes_s - preorder->early_s);
+}
+
+/* He comes when it suits him, not quite when he said. */
+static void shift(const struct day *day, const struct plan_quantity *punctuality_s, struct visit *visit)
+{
+    struct draw_key key = {day->key.seed, day->key.replication, day->plan->stream[visit->stream].key};
+    double said_s = visit->sets_out_s, last_s = fmax(said_s, day->plan->closes_s);
+    double late_s = quantile_at(&punctuality_s->quantile, draw_u01(key, visit->resident, DRAW_PUNCTUALITY));
+
+    visit->sets_out_s = fmax(day->plan->opens_s, fmin(last_s, said_s + late_s));
+    visit->arrives_s += visit->sets_out_s - said_s;
+}
+
 enum status bookings_make(struct day *day)
 {
     int n = 0;
@@ -35,10 +56,13 @@ enum status bookings_make(struct day *day)
         n += day->visit[i].booking >= 0;
     TAKE(day->arena, day->booking, n + 1);
     for (int i = 0; i < day->n_visits; i++) {
-        const struct visit *visit = &day->visit[i];
-        double early_s = day->plan->group[day->plan->stream[visit->stream].group].group->preorder.early_s;
-        if (visit->booking >= 0)
-            day->booking[day->n_bookings++] = (struct booking){fmax(day->plan->opens_s, visit->arrives_s - early_s), 0, i, NOBODY, BOOKED};
+        struct visit *visit = &day->visit[i];
+        const struct plan_group *group = &day->plan->group[day->plan->stream[visit->stream].group];
+        if (visit->booking < 0)
+            continue;
+        day->booking[day->n_bookings++] = (struct booking){due_s(day, &group->group->preorder, visit->arrives_s), 0, i, NOBODY, BOOKED};
+        if (group->punctuality_s.given && visit->outcome != OUT_NO_SHOW)
+            shift(day, &group->punctuality_s, visit);
     }
     sort_by_due(day->booking, day->n_bookings);
     for (int b = 0; b < day->n_bookings; b++)

@@ -113,7 +113,9 @@ static enum status group_compile(struct arena *arena, const struct plan_day *pla
     TRY(quantity_compile(arena, &group->patience_s, &compiled->patience_s));
     TRY(quantity_compile(arena, &group->party, &compiled->party));
     compiled->lifts = !isnan(group->lift_s);
-    compiled->orders = group->preorder.share > 0;
+    compiled->orders = residents_order(group);
+    compiled->may_answer = group->feedback.share > 0;
+    TRY(quantity_compile(arena, &group->preorder.punctuality_s, &compiled->punctuality_s));
     if (residents_finite(group))
         TRY(departures_compile(arena, plan, group, compiled));
     return drink_shares(arena, scenario, group, &compiled->drink_upto);
@@ -444,6 +446,7 @@ static enum status stations_compile(struct arena *arena, struct plan_day *plan)
         station->room = station->staff == 0 ? 0 : node && !isnan(node->standing_room) ? node->standing_room : HUGE_VAL;
         station->car_lane = station->staff == 0 ? 0 : node && !isnan(node->car_lane) ? node->car_lane : HUGE_VAL;
         station->indoor = node && node->indoor;
+        plan->desks |= station->plan->desk > 0;
         TRY(station_vessels(arena, plan, station));
         TRY(station_stock(arena, plan, station));
         station->contended = node && heaters_w(plan, station) > node->power_w * (1 + 1e-9);
@@ -634,7 +637,7 @@ enum status plan_derive(const struct plan_day *base, const struct layout *layout
     *plan = *base;
     plan->layout = layout;
     plan->n_stations = layout->station.n;
-    plan->fails = plan->holds = plan->contended = false;
+    plan->fails = plan->holds = plan->contended = plan->desks = false;
     plan->n_streams = plan->n_vessels = plan->n_servers = plan->n_channels = plan->bins = 0;
     TRY(stations_compile(arena, plan));
     TRY(store_compile(arena, plan));

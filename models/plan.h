@@ -25,7 +25,8 @@ enum purpose {
     DRAW_PARTY, DRAW_PREORDER,
     DRAW_CHOICE, DRAW_COMES_BACK,
     DRAW_FAILS, DRAW_REPAIR, /* of a vessel, by the name of its station; number k draws its k-th failure */
-    DRAW_TRIP, DRAW_SPARE_2 /* of a runner to a station, by its name; number k is the k-th that sets out for it */
+    DRAW_TRIP, DRAW_SPARE_2, /* of a runner to a station, by its name; number k is the k-th that sets out for it */
+    DRAW_PUNCTUALITY, DRAW_FEEDBACK
 };
 
 /* An optional quantity: compiled when the scenario gives it. */
@@ -36,12 +37,12 @@ struct plan_quantity {
 
 struct plan_group {
     const struct group *group;
-    struct plan_quantity multiplier, speed_m_per_s, detour_m, balk, patience_s, party, hand_over_s;
+    struct plan_quantity multiplier, speed_m_per_s, detour_m, balk, patience_s, party, hand_over_s, punctuality_s;
     double surge;               /* of a finite group: times as many residents */
     double u_opens, u_closes;   /* of a finite group: departure draws between these fall into the window */
     struct quantile departure;  /* of those, rescaled to 0..1 */
     const double *drink_upto; /* [drinks] cumulative shares; last is 1 */
-    bool may_substitute, may_bring_cup, may_consult, lifts, orders;
+    bool may_substitute, may_bring_cup, may_consult, may_answer, lifts, orders;
 };
 
 /* A stretch of the rate of a Poisson stream: rate grows linearly from `rate` by `slope`. */
@@ -143,6 +144,7 @@ struct plan_day {
     const double *spare_cups, *spare_rent; /* [drinks] of one */
     double store_cups;
     bool orders;                /* some group orders before */
+    bool desks;                 /* some station has a desk for questions, so that these aren't part of every hand-over */
     double expected;            /* takers on an average day: sizes the first arena */
 };
 

@@ -108,8 +108,18 @@ static const struct field preorder_fields[] = {
     {"share", FIELD_QUANTITY, SHARE, PREORDER(share), 0, 1, "0 %", "share of takers who order before they come", .example = "10 %"},
     {"early", FIELD_QUANTITY, DURATION, PREORDER(early_s), 0, 3600, "2 min", "staff pour the cup so long before they come, as soon as one of them is free"},
     {"no-show", FIELD_QUANTITY, SHARE, PREORDER(no_show), 0, 1, "0 %", "share of orders that nobody fetches: poured away", .example = "8 %"},
+    {"slot", FIELD_QUANTITY, DURATION, PREORDER(slot_s), 30, 86400, NULL, "orders are for whole slots, counted from opening: the cup has to be there when the slot in which they mean to come begins; left out: when they mean to come", .example = "5 min"},
+    {"punctuality", FIELD_DISTRIBUTION, DURATION, PREORDER(punctuality_s), -3600, 3600, NULL, "they leave home so much later than they said, earlier if negative, but within the window; left out: when they said", .example = "normal(mean 0 s, sd 90 s)"},
+    {"points", FIELD_QUANTITY, SHARE, PREORDER(points), 0, 1, "0 %", "points for booking win over so much more of the group, who want a drink only then; all of these book", .example = "5 %"},
 };
 static const struct table preorder_table = TABLE("preorder", "cups ordered before, which wait for who ordered them", struct preorder, preorder_fields);
+
+#define FEEDBACK(member) LANDS(struct feedback, member)
+static const struct field feedback_fields[] = {
+    {"share", FIELD_QUANTITY, SHARE, FEEDBACK(share), 0, 1, "0 %", "of those who got a drink; one answer for all who come together", .example = "20 %"},
+    {"takes", FIELD_QUANTITY, DURATION, FEEDBACK(takes_s), 0, 600, "8 s", "they stand aside for so long with the cup in hand: staff go on serving", .example = "8 s"},
+};
+static const struct table feedback_table = TABLE("feedback", "some scan a QR code on the table and say how it was", struct feedback, feedback_fields);
 
 static const char *const modes[] = {"walk", "e-bike", "car", NULL};
 static const char *const choosings[] = {"least detour", "logit", "shortest line", NULL};
@@ -150,6 +160,7 @@ static const struct field group_fields[] = {
     {"party", FIELD_DISTRIBUTION, HEADS, GROUP(party), 1, 20, NULL, "people who come together; each wants a cup of the same drink, so count, counts and rate are parties", .example = "discrete(1: 70 %, 2: 20 %, 3: 10 %)"},
     {"priority", FIELD_FLAG, NUMBER, GROUP(priority), 0, 0, "no", "they have a lane of their own, which is served first"},
     {"preorder", FIELD_SECTION, NUMBER, GROUP(preorder), 0, 0, NULL, "some order before they come; who did has the lane that is served first", .table = &preorder_table},
+    {"feedback", FIELD_SECTION, NUMBER, GROUP(feedback), 0, 0, NULL, "some answer by QR code, once they have their cup", .table = &feedback_table},
     {"choice", FIELD_CHOICE, NUMBER, GROUP(choosing), 0, 0, "least detour", "which station within their detour they walk to; who minds lines knows them when he leaves home", .words = choosings},
     {"choice-line", FIELD_QUANTITY, LENGTH, GROUP(line_m), 0, 1e4, "15 m", "choice: logit; one person waiting counts as so much extra walk"},
     {"choice-spread", FIELD_QUANTITY, LENGTH, GROUP(spread_m), 0.1, 1e4, "20 m", "choice: logit; a station so much farther is chosen 2.7 times less often"},
@@ -194,7 +205,8 @@ void residents_check(struct reader *reader, const struct group *group)
 {
     check_times(reader, group);
     check_places(reader, group);
-    if (group->preorder.share <= 0 && (reader_given(reader, &group->preorder.no_show) || reader_given(reader, &group->preorder.early_s)))
+    if (!residents_order(group) && (reader_given(reader, &group->preorder.no_show) || reader_given(reader, &group->preorder.early_s)
+                                    || reader_given(reader, &group->preorder.slot_s) || reader_given(reader, &group->preorder.punctuality_s)))
         reader_complain(reader, &group->preorder.no_show, say("`%s` order nothing before: preorder needs share, e.g. share: 10 %%"), group->name);
     double shares = 0;
     const struct peak *peak = group->departs.item;
@@ -208,6 +220,11 @@ double residents_uptake(const struct group *group, double air_c)
 {
     double uptake = group->uptake + group->uptake_per_k * (group->uptake_reference_c - air_c);
     return fmin(1, fmax(0, uptake));
+}
+
+double residents_takers(const struct group *group, double air_c)
+{
+    return fmin(1, residents_uptake(group, air_c) + group->preorder.points);
 }
 
 static double counted(const struct counts *counts)

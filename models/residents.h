@@ -31,6 +31,14 @@ struct second_try {
 /* Cups ordered before: poured ahead of the resident's coming, in the lane that is served first. */
 struct preorder {
     double share, early_s, no_show;
+    double slot_s;          /* orders are for whole slots; NAN: for the moment */
+    struct distribution punctuality_s; /* comes so much later than he said; NONE: on time */
+    double points;          /* share of the group that wants a drink only for the points, and books it */
+};
+
+/* Answers by QR code, by some of those served. */
+struct feedback {
+    double share, takes_s;
 };
 
 /* A group of residents who behave alike. Exactly one of count with departs, counts, rate says when
@@ -55,6 +63,7 @@ struct group {
     double lift_s;          /* a building's lift comes so often; NAN: stairs */
     bool priority;          /* a second lane, served first */
     struct preorder preorder;
+    struct feedback feedback;
     int choosing;           /* enum choosing */
     double line_m, spread_m; /* LOGIT: extra walk that one person in line is worth; scale of chance */
     struct second_try second_try;
@@ -67,8 +76,17 @@ extern const struct table group_table;
  * there is no site). */
 void residents_check(struct reader *reader, const struct group *group);
 
-/** Share of the group that takes a drink at an air temperature, before the day's multiplier. */
+/** Share of the group that takes a drink at an air temperature, before the day's multiplier and without points. */
 double residents_uptake(const struct group *group, double air_c);
+
+/** The same with those whom points for booking win over. */
+double residents_takers(const struct group *group, double air_c);
+
+/** Whether any of them book. */
+static inline bool residents_order(const struct group *group)
+{
+    return group->preorder.share > 0 || group->preorder.points > 0;
+}
 
 /** Mean of residents who set out in [from_s, to_s) on an average day, before uptake, and whoever comes with them. */
 double residents_expected(const struct group *group, double from_s, double to_s);

@@ -97,6 +97,8 @@ static const struct field station_fields[] = {
      .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}}",
      .example = "{ginger-tea: urn-20, soy-milk: carrier-12}"},
     {"portions", FIELD_COUNTS, HEADS, STATION(portions), 0, 1e6, NULL, "stock of each drink at opening; one left out never runs out", .refers = "drinks", .example = "{ginger-tea: 150, soy-milk: 80}"},
+    {"greeters", FIELD_COUNT, NUMBER, STATION(greeters), 0, 1000, "0", "people who take orders in the line, first come first served, so that who is served needs no greeting, or only the rest of it; there and paid all day", .example = "1"},
+    {"desk", FIELD_COUNT, NUMBER, STATION(desk), 0, 1000, "0", "people at a second desk who answer questions, so that those who pour go on; there and paid all day; 0: who pours answers too", .example = "1"},
     {"cups", FIELD_QUANTITY, HEADS, STATION(cups), 0, 1e6, NULL, "paper cups at opening; left out: endless", .example = "250"},
     {"lids", FIELD_QUANTITY, HEADS, STATION(lids), 0, 1e6, NULL, "lids at opening, one for each paper cup; left out: endless", .example = "250"},
     {"reorder", FIELD_COUNTS, HEADS, STATION(reorder), 0, 1e6, NULL, "a runner is asked for more of a drink once no more than this is left, and brings what is missing to its portions; one left out is never asked for", .refers = "drinks", .example = "{ginger-tea: 30}"},

@@ -78,6 +78,12 @@ struct picture_outcome {
     enum picture_tone tone;
 };
 
+/* A part of the planning score: its points and what became of them; together they are 100. */
+struct picture_score {
+    const char *name;       /* "short wait": already in the chart's language */
+    double got, poor, lost; /* given; lost by those who got a drink; lost by those who got none */
+};
+
 struct picture {
     const char *scenario, *layout;
     int days;
@@ -100,6 +106,8 @@ struct picture {
     int n_outcomes;       /* funnel: how each taker ended; sums to wanted */
     const struct picture_outcome *outcome;
     double wanted;
+    int n_scores; /* 0: no score */
+    const struct picture_score *score;
 };
 
 /* The one table of charts. */

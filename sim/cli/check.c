@@ -66,6 +66,7 @@ static void check_station(struct check *check, int s)
         advise(check, LOOK, "layouts.%s.%s", check->layout->name, name);
     } else {
         check_staff(check, s);
+        check_desk(check, s);
         check_taps(check, s);
         check_stock(check, s);
     }

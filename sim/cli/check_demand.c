@@ -180,7 +180,7 @@ static void add_group(struct adding *adding, double air_c, double weather[])
 {
     const struct group *group = adding->group;
     struct demand *demand = adding->demand;
-    double opens_s = adding->scenario->window.opens_s, uptake = residents_uptake(group, air_c);
+    double opens_s = adding->scenario->window.opens_s, uptake = residents_takers(group, air_c);
 
     adding->takers = 0;
     for (int q = 0; q < demand->quarters; q++) {

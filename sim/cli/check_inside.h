@@ -78,6 +78,7 @@ enum status demand_take(struct arena *arena, const struct scenario *scenario, co
 
 void check_who_comes(struct check *check);
 void check_staff(struct check *check, int station);
+void check_desk(struct check *check, int station);    /* for questions */
 void check_taps(struct check *check, int station);
 void check_power(struct check *check, int station);   /* heaters: the peak's litres; the circuit */
 void check_stock(struct check *check, int station);

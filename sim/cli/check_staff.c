@@ -110,14 +110,25 @@ static double pour_s(const struct check *check, int station, int drink)
     return cup_m3 / list[0]->tap_m3_per_s + (refills ? closed_s / filling * (1 - n * filling / cups) : 0);
 }
 
+/* What greeters leave of the greeting: in a rush people wait long enough for them, as far as they keep up. */
+static double greeting_left(const struct check *check, int station)
+{
+    int greeters = layout_station(check->layout, station)->greeters;
+    double work = served_per_s(check, station, busiest_quarter(check, station)) * mean_of(&check->scenario->service.greet_s);
+
+    return work > greeters ? 1 - greeters / work : greeters > 0 ? 0 : 1;
+}
+
 static double service_s(const struct check *check, int station)
 {
     const struct service *service = &check->scenario->service;
     const struct demand *average = &check->average;
-    double served = average->served[station], sum_s = mean_of(&service->greet_s) + mean_of(&service->hand_over_s);
+    double served = average->served[station], sum_s = greeting_left(check, station) * mean_of(&service->greet_s) + mean_of(&service->hand_over_s);
 
     for (int d = 0; d < check->scenario->drink.n; d++)
         sum_s += drink_part(check, station, d) * pour_s(check, station, d);
+    if (layout_station(check->layout, station)->desk > 0)
+        return sum_s; /* questions are answered there */
     return sum_s + (served > 0 ? average->consults[station] / served * mean_of(&service->consult_s) : 0);
 }
 

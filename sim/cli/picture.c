@@ -168,7 +168,7 @@ static enum status paint_station(const struct painter *p, int s, struct picture_
 {
     const struct plan_station *plan = &p->plan->station[s];
     const struct node *node = plan->node >= 0 ? site_node(p->plan->scenario->site, plan->node) : NULL;
-    double service_s = figure(p, 1 + s, "contact_s"), *capacity;
+    double service_s = figure(p, 1 + s, "service_s"), *capacity;
 
     *station = (struct picture_station){
         .name = plan->plan->name, .x_m = node ? node->x_m : 0, .y_m = node ? node->y_m : 0,
@@ -338,6 +338,35 @@ static enum status paint_outcomes(const struct painter *p, struct picture *pictu
     return OK;
 }
 
+/* Each part of the planning score: of its points some are given, some lost by those who got a drink, some by the others. */
+static enum status paint_scores(const struct painter *p, struct picture *picture)
+{
+    const struct satisfaction *w = &p->plan->scenario->satisfaction;
+    const struct {
+        const char *key, *name;
+        double weight;
+    } parts[] = {
+        {"satisfaction_served", MARK("a drink"), w->served},
+        {"satisfaction_wait", MARK("a short wait"), w->wait},
+        {"satisfaction_temperature", MARK("the right temperature"), w->temperature},
+        {"satisfaction_greeting", MARK("time with staff"), w->greeting},
+        {"satisfaction_choice", MARK("the drink asked for"), w->choice},
+    };
+    enum { PARTS = sizeof parts / sizeof *parts };
+    double whole = w->served + w->wait + w->temperature + w->greeting + w->choice;
+    double served = picture->wanted > 0 ? figure(p, 0, "served") / picture->wanted : 0;
+    struct picture_score *score;
+
+    TAKE(p->arena, score, PARTS);
+    for (int i = 0; i < PARTS && whole > 0; i++) {
+        double points = 100 * parts[i].weight / whole, got = figure(p, 0, parts[i].key), poor = points * served - got;
+        if (points > 0)
+            score[picture->n_scores++] = (struct picture_score){say(parts[i].name), got, poor > 1e-9 ? poor : 0, points * (1 - served)};
+    }
+    picture->score = score;
+    return OK;
+}
+
 enum status picture_of(const struct summary *summary, struct arena *arena, struct picture *picture)
 {
     const struct plan_day *plan = study_plan(summary->study);
@@ -355,5 +384,6 @@ enum status picture_of(const struct summary *summary, struct arena *arena, struc
     TRY(paint_stations(&p, picture));
     TRY(paint_waits(&p, picture));
     TRY(paint_site(&p, picture));
-    return paint_outcomes(&p, picture);
+    TRY(paint_outcomes(&p, picture));
+    return paint_scores(&p, picture);
 }

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Charts that tell of one layout; the others tell of several. */
-static const char *const of_a_layout[] = {"arrivals", "line", "wait", "vessels", "stock", "map", "funnel"};
+static const char *const of_a_layout[] = {"arrivals", "line", "wait", "vessels", "stock", "map", "circuit", "tray", "funnel"};
 
 static bool tells_of_a_layout(const char *chart)
 {

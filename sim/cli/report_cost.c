@@ -19,7 +19,7 @@ static void add_station_cost(const struct story *story, json_t *station, struct 
     size_t i;
 
     bill->set_up += number_at(costs, "set_up_cny");
-    bill->staff += number_at(costs, "wage_cny_per_h") * number_at(station, "staff") * open_h;
+    bill->staff += number_at(costs, "wage_cny_per_h") * people_at(station) * open_h;
     bill->staff_known &= !json_is_true(json_object_get(station, "staff_varies"));
     json_array_foreach(json_object_get(station, "vessels"), i, vessel)
         bill->rent += number_at(vessel, "rent_cny");

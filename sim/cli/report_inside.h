@@ -80,6 +80,9 @@ const char *digits(struct story *story, double x, int decimals);
 double number_at(json_t *object, const char *key);
 const char *text_at(json_t *object, const char *key);
 
+/** Who is paid at a station: staff, greeters and those at the second desk; NAN if unknown. */
+double people_at(json_t *station);
+
 /** Adds the charts that belong to a section, by what they're called; those of a layout only from the subject. */
 void report_add_charts(struct story *story, const char *const names[]);
 

@@ -90,8 +90,13 @@ static void note_opening(struct morning *morning)
     const char *name, *list = "";
     json_t *station;
 
-    json_object_foreach(story->stations, name, station)
+    json_object_foreach(story->stations, name, station) {
         enlist(story, &list, words(story, say("%s %.0f"), tidy(story, name), number_at(station, "staff")));
+        if (number_at(station, "greeters") > 0)
+            enlist(story, &list, words(story, say("%.0f to take orders in the line"), number_at(station, "greeters")));
+        if (number_at(station, "desk") > 0)
+            enlist(story, &list, words(story, say("%.0f at the second desk"), number_at(station, "desk")));
+    }
     note(morning, number_at(story->plan, "opens_s"), words(story, say("Open. Staff in place: %s."), list));
 }
 

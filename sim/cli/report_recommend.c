@@ -28,7 +28,7 @@ static const char *set_up(struct story *story)
 
     json_object_foreach(story->stations, name, station) {
         enlist(story, &places, tidy(story, name));
-        staff += number_at(station, "staff");
+        staff += people_at(station);
         portions += sum_portions(station);
         cups += isnan(number_at(station, "cups")) ? 0 : number_at(station, "cups");
     }

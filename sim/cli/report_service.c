@@ -84,9 +84,40 @@ static void add_groups(struct story *story)
     }
 }
 
+static void add_change(struct story *story, const char *key, struct interval change)
+{
+    struct report *report = story->report;
+
+    if (isnan(change.mean))
+        return;
+    report_cell(report, kpi_name(key));
+    report_cell(report, kpi_shown_unit(key));
+    report_cell(report, words(story, change.mean > 0 ? "+%s" : "%s", shown(story, key, change.mean)));
+    report_cell(report, isfinite(change.half_width) ? shown_half(story, key, change.half_width) : "");
+}
+
+/* Where somebody books: what is more or less than on the same days with nobody booking. */
+static void add_bookings(struct story *story)
+{
+    json_t *change = story->subject ? json_object_get(json_object_get(story->subject->summary, "bookings"), "change") : NULL, *pair;
+    struct report *report = story->report;
+    const char *key;
+
+    if (!json_object_size(change))
+        return;
+    report_table(report, say("What bookings change: the same days and people, with nobody booking"));
+    report_head(report, say("Figure"), false);
+    report_head(report, say("Unit"), false);
+    report_head(report, say("More or less"), true);
+    report_head(report, "±", true);
+    json_object_foreach(change, key, pair)
+        if (kpi_find(key) >= 0)
+            add_change(story, key, figure(change, key));
+}
+
 void report_tell_service(struct story *story)
 {
-    static const char *const charts[] = {"funnel", "wait", "vessels", NULL};
+    static const char *const charts[] = {"funnel", "wait", "vessels", "tray", NULL};
 
     if (!story->figures)
         return;
@@ -96,5 +127,6 @@ void report_tell_service(struct story *story)
     add_choice(story);
     add_walk(story);
     add_groups(story);
+    add_bookings(story);
     report_add_charts(story, charts);
 }

@@ -214,7 +214,7 @@ static void add_totals(struct story *story, int vessels)
     json_t *station;
 
     json_object_foreach(story->stations, name, station) {
-        staff += number_at(station, "staff");
+        staff += people_at(station);
         kw += power_kw(station);
         cups += isfinite(number_at(station, "cups")) ? number_at(station, "cups") : 0;
     }

@@ -14,6 +14,16 @@ double number_at(json_t *object, const char *key)
     return json_is_number(value) ? json_number_value(value) : NAN;
 }
 
+static double some(double n)
+{
+    return isfinite(n) ? n : 0; /* results of an earlier version know no helpers */
+}
+
+double people_at(json_t *station)
+{
+    return number_at(station, "staff") + some(number_at(station, "greeters")) + some(number_at(station, "desk"));
+}
+
 const char *text_at(json_t *object, const char *key)
 {
     const char *text = json_string_value(json_object_get(object, key));

@@ -21,12 +21,15 @@ struct job {
     FILE *days;
     struct text line;
     struct progress progress;
+    struct saving saving;       /* what booking changes, where somebody books */
 };
 
 static enum status note_day(void *context, const struct study *study, int day, const struct day_result *result)
 {
     struct job *job = context;
 
+    if (saving_applies(study))
+        TRY(saving_note(&job->saving, result));
     if (!job->days)
         return OK;
     text_clear(&job->line);
@@ -179,10 +182,15 @@ static enum status simulate(struct job *job)
     if (job->options->out)
         TRY(days_file(job));
     progress_start(&job->progress, job->options->quiet);
-    enum status status = run(&job->study, &how, &summary);
+    enum status status = run(&job->study, &how, &summary), again = OK;
+    if ((status == OK || status == ERR_PRECISION) && job->saving.noted > 0)
+        again = saving_find(&job->saving, &job->study, &how);
+    if (again != OK)
+        status = again;
     progress_end(&job->progress);
     if (has_figures(status) && summary.days > 0) {
-        struct written_run written = {&summary, scenario_layout(job->scenario, job->study.layout)->name, job->options->seed, reader_hash(job->reader)};
+        struct written_run written = {&summary, scenario_layout(job->scenario, job->study.layout)->name, job->options->seed, reader_hash(job->reader),
+                                      job->saving.days > 0 ? &job->saving : NULL};
         enum status told = print_result(job->options, &written);
         if (told == OK && job->options->out)
             told = write_directory(job, &written);
@@ -252,6 +260,7 @@ enum status command_run(const struct options *options)
         fclose(job.days);
     outdir_abandon(&job.outdir);
     text_free(&job.line);
+    saving_free(&job.saving);
     reader_free(job.reader);
     if (status == ERR_MEMORY)
         complain("%s", say(status_sentence(status)));

@@ -4,7 +4,7 @@
 
 #include "cli/outdir.h"
 #include "core/text.h"
-#include "experiment/run.h"
+#include "experiment/saving.h"
 
 /* A run in words and numbers. Nothing here depends on machine, threads, clock or locale; only the table is
  * translated. Texts that run out of memory say so by text_status. */
@@ -13,6 +13,7 @@ struct written_run {
     const struct summary *summary;
     const char *layout;
     uint64_t seed, hash;    /* of the scenario */
+    const struct saving *saving; /* what booking changes; NULL: nobody books */
 };
 
 /** The table for people, in at most 100 columns unless a name needs more: aligned also with Chinese text;
@@ -27,13 +28,16 @@ void write_table(const struct written_run *run, struct text *out);
  *      "confidence", "kpi": {KEY: {"mean", "half_width"}}, "stations": {NAME: {KEY: {...}}},
  *      "groups": {NAME: {KEY: {...}}}, "day_types": {NAME: {"days", "share", "kpi": {KEY: {...}}}},
  *      "plan": {"language", "opens_s", "closes_s", "wait_target_s",
- *               "stations": {NAME: {"staff", "staff_varies", "circuit_w", "room", "indoor", "vessels": [{"drink", "equipment", "power_w",
+ *               "stations": {NAME: {"staff", "greeters", "desk", "staff_varies", "circuit_w", "room", "indoor", "vessels": [{"drink", "equipment", "power_w",
  *                            "volume_l", "preheat_s", "setpoint_c", "filled_c", "refill_below_l", "refill_by_staff", "rent_cny"}],
  *                            "portions": {DRINK: number}, "cups"}},
  *               "drinks": {NAME: {"cup_ml", "serve_low_c", "serve_high_c", "cost_cny", "keeps"}},
  *               "groups": {NAME: {"residents", "uptake", "uptake_per_k", "day_to_day", "own_cup"}},
  *               "costs": {"set_up_cny", "wage_cny_per_h", "electricity_cny_per_kwh", "cup_cny", "waste_cny", "goodwill_cny"},
- *               "uncertain": [{"key", "low", "high"}]}}
+ *               "uncertain": [{"key", "low", "high"}]},
+ *      "bookings": {"days", "change": {KEY: {"mean", "half_width"}}}}
+ *
+ * The last is there only if somebody books: what is more or less than on the same days without bookings.
  *
  * The plan is what was simulated, on the first kind of day: staff is the most at once; null is what has no bound (room,
  * cups, circuit) or doesn't apply; a drink that can't run out isn't among the portions.
@@ -44,8 +48,8 @@ void write_table(const struct written_run *run, struct text *out);
  */
 enum status write_json(const struct written_run *run, struct text *out);
 
-/** summary.csv: scope,name,figure,unit,mean,half_width. Scope is layout, station, group or day_type; figure
- * a KPI key; unit that of mean and half_width, 1 for a share. Unknown: empty. */
+/** summary.csv: scope,name,figure,unit,mean,half_width. Scope is layout, station, group, day_type or
+ * bookings (by how much a figure of the layout differs from that of the same days without bookings); figure a KPI key; unit that of mean and half_width, 1 for a share. Unknown: empty. */
 void write_csv(const struct written_run *run, struct text *out);
 
 /**

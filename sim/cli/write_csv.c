@@ -3,7 +3,7 @@
 
 static void write_row(const struct figures *figures, int k, struct text *out)
 {
-    static const char *const scopes[] = {"layout", "station", "group", "day_type"};
+    static const char *const scopes[] = {"layout", "station", "group", "drink", "day_type"};
     struct interval figure = figures_kpi(figures, k);
 
     text_print(out, "%s,", scopes[figures->scope]);
@@ -12,6 +12,19 @@ static void write_row(const struct figures *figures, int k, struct text *out)
     write_number(out, figure.mean);
     text_add(out, ",");
     write_number(out, figure.half_width);
+    text_add(out, "\n");
+}
+
+static void write_saving(const struct written_run *run, const struct saving *saving, int i, struct text *out)
+{
+    const struct kpi *kpi = &kpis[saving->kpi[i]];
+
+    text_add(out, "bookings,");
+    text_add_csv(out, run->layout);
+    text_print(out, ",%s,%s,", kpi->key, kpi_unit(kpi));
+    write_number(out, saving->change[i].mean);
+    text_add(out, ",");
+    write_number(out, saving->change[i].half_width);
     text_add(out, "\n");
 }
 
@@ -24,4 +37,6 @@ void write_csv(const struct written_run *run, struct text *out)
             if (figures_have(&figures, k))
                 write_row(&figures, k, out);
     }
+    for (int i = 0; run->saving && i < SAVINGS; i++)
+        write_saving(run, run->saving, i, out);
 }

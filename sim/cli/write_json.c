@@ -35,6 +35,19 @@ static json_t *json_scope(const struct written_run *run, enum scope scope)
     return json_checked(object, failures);
 }
 
+/* What booking changes. */
+static json_t *json_saving(const struct saving *saving)
+{
+    json_t *change = json_object();
+    int failures = 0;
+
+    for (int i = 0; i < SAVINGS; i++) {
+        json_t *pair = json_pack("{s:o, s:o}", "mean", json_number(saving->change[i].mean), "half_width", json_number(saving->change[i].half_width));
+        failures |= json_object_set_new(change, kpis[saving->kpi[i]].key, pair);
+    }
+    return json_pack("{s:i, s:o}", "days", saving->days, "change", json_checked(change, failures));
+}
+
 enum status write_json(const struct written_run *run, struct text *out)
 {
     struct figures whole = figures_at(run, 0);
@@ -43,5 +56,9 @@ enum status write_json(const struct written_run *run, struct text *out)
                              "seed", json_seed(run->seed), "days", run->summary->days, "confidence", json_number(run->summary->confidence),
                              "kpi", json_figures(&whole), "stations", json_scope(run, SCOPE_STATION), "groups", json_scope(run, SCOPE_GROUP),
                              "drinks", json_scope(run, SCOPE_DRINK), "day_types", json_scope(run, SCOPE_DAY_TYPE), "plan", json_plan(run));
+    if (run->saving && json_object_set_new(tree, "bookings", json_saving(run->saving))) {
+        json_decref(tree);
+        return ERR_MEMORY;
+    }
     return json_print(tree, out);
 }

@@ -59,6 +59,8 @@ static json_t *json_station(const struct plan_day *plan, const struct plan_stati
     int failures = 0;
 
     failures |= put(object, "staff", json_integer(station->staff));
+    failures |= put(object, "greeters", json_integer(station->plan->greeters));
+    failures |= put(object, "desk", json_integer(station->plan->desk));
     failures |= put(object, "staff_varies", json_boolean(station->varies));
     failures |= put(object, "circuit_w", json_number(node ? node->power_w : NAN));
     failures |= put(object, "room", json_number(station->room));

@@ -70,6 +70,33 @@ static bool contended(const struct plan_day *plan)
     return plan->contended;
 }
 
+static bool greeters(const struct plan_day *plan)
+{
+    for (int s = 0; s < plan->n_stations; s++)
+        if (plan->station[s].plan->greeters > 0)
+            return true;
+    return false;
+}
+
+static bool desk(const struct plan_day *plan)
+{
+    return plan->desks;
+}
+
+/* Contact isn't all work of those who serve. */
+static bool aside(const struct plan_day *plan)
+{
+    for (int g = 0; g < plan->n_groups; g++)
+        if (plan->group[g].may_answer)
+            return true;
+    return greeters(plan) || desk(plan);
+}
+
+static bool bookings(const struct plan_day *plan)
+{
+    return plan->orders;
+}
+
 /* What comes with a part of the scenario. */
 static const struct {
     const char *key;
@@ -80,6 +107,10 @@ static const struct {
     {"detour_m", walking},   {"late_min", walking},  {"energy_kwh", vessels}, {"portions_used", vessels},
     {"portions_wasted", vessels}, {"substituted", stock}, {"portions_brought", runners}, {"runner_trips", runners},
     {"runner_utilisation", runners}, {"breaker_trips", contended}, {"cups_used", stock}, {"cups_saved", own_cups}, {"cost", never},
+    {"booked", bookings},    {"walk_ins", bookings}, {"booked_wait_s", bookings}, {"walkin_wait_s", bookings},
+    {"greeters_utilisation", greeters}, {"consulted", never}, {"at_desk", desk},
+    {"desk_wait_s", desk},   {"desk_utilisation", desk}, {"feedback", never}, {"spilled", never},
+    {"satisfaction_greeting", never},
 };
 
 static const char *const paragraphs[] = {"wait_mean_s", "line_mean", "energy_kwh", "cost"};
@@ -88,11 +119,13 @@ static bool is_nought(const struct written_run *run, int kpi)
 {
     struct figures whole = figures_at(run, 0);
     struct interval figure = figures_kpi(&whole, kpi);
-    return figure.mean == 0 && (figure.half_width == 0 || figure.half_width == HUGE_VAL);
+    return isnan(figure.mean) || (figure.mean == 0 && (figure.half_width == 0 || figure.half_width == HUGE_VAL));
 }
 
 bool kpi_is_shown(const struct written_run *run, int kpi)
 {
+    if (strcmp(kpis[kpi].key, "service_s") == 0)
+        return aside(study_plan(run->summary->study)); /* else it's the contact */
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strcmp(parts[i].key, kpis[kpi].key) == 0)
             return parts[i].comes_with(study_plan(run->summary->study)) || !is_nought(run, kpi);

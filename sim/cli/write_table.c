@@ -60,6 +60,16 @@ static void add_figure(struct sheet *sheet, const struct kpi *kpi, double x, boo
     add_cell(sheet, digits, columns);
 }
 
+/* The same for a change: +1.2. */
+static void add_signed(struct sheet *sheet, const struct kpi *kpi, double x, int columns)
+{
+    char digits[ROOM];
+    double grain = pow(10, -kpi->decimals), shown = x * kpi->shown;
+
+    snprintf(digits, sizeof digits, "%+.*f", kpi->decimals, fabs(shown) < grain / 2 ? 0.0 : shown);
+    add_cell(sheet, fabs(shown) < grain / 2 ? digits + 1 : digits, columns);
+}
+
 /* A name in so many columns, cut with an ellipsis. */
 static void add_name(struct sheet *sheet, const char *name, int columns, int most)
 {
@@ -203,6 +213,26 @@ static void add_side_by_side(struct sheet *sheet, enum scope scope, const char *
         add_block(sheet, &sides, title, from, from + sides.a_line < end ? from + sides.a_line : end);
 }
 
+/* --- bookings ---------------------------------------------------------------------------------------- */
+
+static void add_saving(struct sheet *sheet, const struct saving *saving)
+{
+    text_add(sheet->out, "\n");
+    add_head(sheet, say("Bookings: more or less"), "");
+    add_cell(sheet, say("mean"), GAP + FIGURE);
+    add_cell(sheet, "±", GAP + FIGURE - 1);
+    text_add(sheet->out, "\n");
+    for (int i = 0; i < SAVINGS; i++) {
+        const struct kpi *kpi = &kpis[saving->kpi[i]];
+        if (!kpi_is_shown(sheet->run, saving->kpi[i]))
+            continue;
+        add_head(sheet, say(kpi->name), say(kpi->unit));
+        add_signed(sheet, kpi, saving->change[i].mean, GAP + FIGURE);
+        add_figure(sheet, kpi, saving->change[i].half_width, true, GAP + FIGURE - 1);
+        text_add(sheet->out, "\n");
+    }
+}
+
 /* --- the page ---------------------------------------------------------------------------------------- */
 
 static void measure_head(struct sheet *sheet)
@@ -230,10 +260,14 @@ void write_table(const struct written_run *run, struct text *out)
     add_side_by_side(&sheet, SCOPE_GROUP, say("By group"));
     add_side_by_side(&sheet, SCOPE_DRINK, say("By drink"));
     add_side_by_side(&sheet, SCOPE_DAY_TYPE, say("By kind of day"));
+    if (run->saving)
+        add_saving(&sheet, run->saving);
     text_add(out, "\n");
     if (sheet.unknown)
         text_print(out, "%s\n", say("-  not known: too few days, or nobody to take the mean of"));
     text_print(out, say("±  with %.6g %% confidence the mean of all such days lies within this much of the one shown (%d days)"), percent,
                run->summary->days);
     text_add(out, "\n");
+    if (run->saving)
+        text_print(out, "%s\n", say("Bookings: by how much figures differ from the same days and people with nobody booking"));
 }

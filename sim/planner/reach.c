@@ -10,7 +10,7 @@ static double mean_uptake(const struct plan_day *plan, const struct group *group
     double sum = 0;
 
     for (int i = 0; i < STEPS; i++)
-        sum += residents_uptake(group, quantile_at(&plan->air_c.quantile, (i + 0.5) / STEPS));
+        sum += residents_takers(group, quantile_at(&plan->air_c.quantile, (i + 0.5) / STEPS));
     return sum / STEPS;
 }
 

@@ -9,7 +9,7 @@
 
 /* A run put together by hand, no simulation: three stations, two groups, two kinds of day, two time steps.
  * Fields may be changed after fake_run(). Every figure is 0 +- 0 but those set below. */
-enum { F_STATIONS = 3, F_GROUPS = 2, F_KINDS = 2, F_ROWS = 1 + F_STATIONS + F_GROUPS, F_KPIS = 40, F_BINS = 2, F_CHANNELS = 5, F_VESSELS = 2 };
+enum { F_STATIONS = 3, F_GROUPS = 2, F_KINDS = 2, F_ROWS = 1 + F_STATIONS + F_GROUPS, F_KPIS = 80, F_BINS = 2, F_CHANNELS = 5, F_VESSELS = 2 };
 
 struct fake_run {
     struct scenario scenario;
@@ -34,6 +34,19 @@ struct fake_run {
     struct summary summary;
     struct written_run run;
 };
+
+/* What booking changes, for run.saving: each figure by -2.5 +- 0.75 in the unit of its key, of 70 days. */
+static inline struct saving fake_saving(void)
+{
+    static const char *const keys[SAVINGS] = {"wait_mean_s", "wait_within_share", "served", "reneged", "portions_wasted", "cost", "satisfaction"};
+    struct saving saving = {.days = 70, .confidence = 0.95};
+
+    for (int i = 0; i < SAVINGS; i++) {
+        saving.kpi[i] = kpi_find(keys[i]);
+        saving.change[i] = (struct interval){-2.5, 0.75};
+    }
+    return saving;
+}
 
 static inline void fake_set(struct fake_run *f, int row, const char *key, double mean, double half_width)
 {

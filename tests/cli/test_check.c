@@ -123,6 +123,44 @@ static void far_too_many_staff_are_remarked(void **unused)
     silent("far more staff");
 }
 
+/* Greeting 240 an hour for 20 s each is work for 1.33: one greeter leaves a quarter of it, two leave nothing. */
+static void greeters_take_greeting_off_the_staff(void **unused)
+{
+    (void)unused;
+    CHECK(desk, "service.hand-over=10 s");
+    says("each takes 30 s: work for 2.00");
+    CHECK(desk, "service.hand-over=10 s", "layouts.only.desk.greeters=1");
+    says("each takes 15 s: work for 1.00");
+    CHECK(desk, "service.hand-over=10 s", "layouts.only.desk.greeters=2");
+    says("each takes 10 s: work for 0.67");
+}
+
+/* A fifth of 240 an hour ask for 100 s: 1.33. Without a desk staff answer: 20 s + 20 s each. */
+static void questions_load_the_second_desk_where_there_is_one(void **unused)
+{
+    (void)unused;
+    CHECK(desk, "service.consult=100 s", "residents.all.consult=20 %");
+    says("each takes 40 s: work for 2.67");
+    silent("second desk");
+    CHECK(desk, "service.consult=100 s", "residents.all.consult=20 %", "layouts.only.desk.desk=2");
+    says("each takes 20 s: work for 1.33");
+    says("ok second desk: 48 questions an hour at the busiest, each takes 100 s: 2 there, busy 67 %: fine");
+    CHECK(desk, "service.consult=100 s", "residents.all.consult=20 %", "layouts.only.desk.desk=1");
+    says("!  second desk:");
+    says("busy 133 %: too much");
+    says("-> layouts.only.desk.desk: 2");
+    CHECK(desk, "layouts.only.desk.desk=1");
+    says("?  second desk: nobody asks anything here");
+}
+
+/* 150 an hour want a drink anyway, and 60 of the 240 for the points. */
+static void points_bring_more_people(void **unused)
+{
+    (void)unused;
+    CHECK(desk, "residents.all.uptake=62.5 %", "residents.all.preorder={points: 25 %}");
+    says("240 residents will set out from 07:00 to 08:00 on average; 210 will want a drink");
+}
+
 static void nobody_serves_is_said(void **unused)
 {
     (void)unused;
@@ -406,6 +444,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(enough_staff_is_fine),
+        cmocka_unit_test(greeters_take_greeting_off_the_staff),
+        cmocka_unit_test(questions_load_the_second_desk_where_there_is_one),
+        cmocka_unit_test(points_bring_more_people),
         cmocka_unit_test(too_few_staff_make_a_line),
         cmocka_unit_test(nearly_full_is_tight),
         cmocka_unit_test(far_too_many_staff_are_remarked),

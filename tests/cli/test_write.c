@@ -193,6 +193,20 @@ static void a_trace_without_a_site_has_no_places(void **unused)
     expect_line("00:00:00.000,joins,south-gate," EVIL_CELL ",,,0,0");
 }
 
+static void bookings_are_rows_of_their_own(void **unused)
+{
+    (void)unused;
+    struct saving saving = fake_saving();
+    write_csv(&fake.run, &out);
+    expect_no("\nbookings,");
+    fake.run.saving = &saving;
+    text_clear(&out);
+    write_csv(&fake.run, &out);
+    expect_line("bookings,today,wait_mean_s,s,-2.5,0.75");
+    expect_line("bookings,today,wait_within_share,1,-2.5,0.75");
+    expect_line("bookings,today,cost,CNY/day,-2.5,0.75");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +217,7 @@ int main(void)
         cmocka_unit_test_setup(short_steps_show_seconds_and_hours_pass_midnight, fresh),
         cmocka_unit_test_setup(a_day_is_a_row_in_the_units_of_the_header, fresh),
         cmocka_unit_test_setup(a_day_type_that_is_a_formula_is_text, fresh),
+        cmocka_unit_test_setup(bookings_are_rows_of_their_own, fresh),
         cmocka_unit_test_setup(a_trace_tells_who_did_what_when, fresh),
         cmocka_unit_test_setup(a_trace_without_a_site_has_no_places, fresh),
     };

@@ -154,7 +154,7 @@ static void expect_fields(json_t *object, const char *const keys[])
 static void the_plan_has_its_keys(void **unused)
 {
     static const char *const of_plan[] = {"language", "opens_s", "closes_s", "wait_target_s", "stations", "drinks", "groups", "costs", "uncertain", NULL};
-    static const char *const of_station[] = {"staff", "staff_varies", "circuit_w", "room", "indoor", "vessels", "portions", "cups", NULL};
+    static const char *const of_station[] = {"staff", "greeters", "desk", "staff_varies", "circuit_w", "room", "indoor", "vessels", "portions", "cups", NULL};
     static const char *const of_vessel[] = {"drink", "equipment", "power_w", "volume_l", "preheat_s", "setpoint_c", "filled_c", "refill_below_l",
                                             "refill_by_staff", "rent_cny", NULL};
     static const char *const of_drink[] = {"cup_ml", "serve_low_c", "serve_high_c", "cost_cny", "keeps", NULL};
@@ -267,6 +267,22 @@ static void a_manifest_survives_names_that_are_not_utf8(void **unused)
 
 #define WRITTEN(test) cmocka_unit_test_setup_teardown(test, fresh, clear)
 
+static void what_booking_changes_is_there_where_somebody_books(void **unused)
+{
+    struct saving saving = fake_saving();
+
+    (void)unused;
+    summarize();
+    assert_null(at("bookings", "", "", ""));
+    clear(NULL);
+    fake.run.saving = &saving;
+    summarize();
+    assert_int_equal(json_integer_value(at("bookings", "days", "", "")), 70);
+    assert_int_equal(json_object_size(at("bookings", "change", "", "")), SAVINGS);
+    expect_real(at("bookings", "change", "wait_mean_s", "mean"), -2.5);
+    expect_real(at("bookings", "change", "wait_mean_s", "half_width"), 0.75);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +292,7 @@ int main(void)
         WRITTEN(what_is_unknown_is_null),
         WRITTEN(a_scenario_without_kinds_of_day_has_none),
         WRITTEN(the_plan_has_its_keys),
+        WRITTEN(what_booking_changes_is_there_where_somebody_books),
         WRITTEN(the_plan_is_what_was_simulated),
         WRITTEN(names_are_escaped),
         WRITTEN(a_seed_that_readers_would_round_is_text),

@@ -208,6 +208,31 @@ static void chinese_labels_keep_indent_and_columns(void **unused)
 
 #define WRITTEN(test) cmocka_unit_test_setup_teardown(test, fresh, clear)
 
+/* Signed, in the unit shown; aligned with the rows above; what the scenario can't fill is left out here, too. */
+static void what_booking_changes_is_a_block_of_its_own(void **unused)
+{
+    struct saving saving = fake_saving();
+
+    (void)unused;
+    write_table(&fake.run, &out);
+    assert_null(line_of("Bookings"));
+    fake.run.saving = &saving;
+    saving.change[2].mean = 3.25;
+    saving.change[5].mean = 1e-9;
+    text_clear(&out);
+    write_table(&fake.run, &out);
+    const char *block = strstr(text_c(&out), "Bookings: more or less");
+    assert_non_null(block);
+    assert_non_null(strstr(block, " +3.2 "));
+    assert_non_null(strstr(block, " -2.5 "));
+    assert_non_null(strstr(block, "-250.0"));
+    assert_non_null(strstr(block, " 0.0 "));
+    assert_null(strstr(block, "+0.0"));
+    assert_null(strstr(block, "gave up waiting"));
+    assert_true(width_of_block("Bookings: more or less") > 0);
+    assert_null(strstr(text_c(&out), " \n"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +242,7 @@ int main(void)
         WRITTEN(one_station_alone_has_no_matrix),
         WRITTEN(rows_that_the_scenario_cannot_fill_are_left_out),
         WRITTEN(rows_come_and_go_with_their_part),
+        WRITTEN(what_booking_changes_is_a_block_of_its_own),
         WRITTEN(names_cannot_break_the_page),
         WRITTEN(many_stations_go_on_below),
         WRITTEN(chinese_labels_keep_indent_and_columns),

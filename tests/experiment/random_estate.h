@@ -170,7 +170,14 @@ static inline void author_group(struct author *author, int number)
     MAYBE(0.2, "    lift: %.0f s\n", from(author, 10, 200));
     MAYBE(0.2, "    party: \"discrete(1: 60 %%, 2: 30 %%, 4: 10 %%)\"\n");
     MAYBE(0.2, "    priority: yes\n");
-    MAYBE(0.25, "    preorder: {share: %.0f %%, early: %.0f s, no-show: %.0f %%}\n", from(author, 5, 60), from(author, 0, 300), from(author, 0, 30));
+    if (author_chance(author, 0.3)) {
+        WRITE("    preorder: {share: %.0f %%, early: %.0f s, no-show: %.0f %%", from(author, 5, 60), from(author, 0, 300), from(author, 0, 30));
+        MAYBE(0.5, ", slot: %.0f s", from(author, 30, 1500));
+        MAYBE(0.5, ", punctuality: 'normal(mean %.0f s, sd %.0f s)'", from(author, -200, 400), from(author, 1, 900));
+        MAYBE(0.5, ", points: %.0f %%", from(author, 1, 40));
+        WRITE("}\n");
+    }
+    MAYBE(0.25, "    feedback: {share: %.0f %%, takes: %.0f s}\n", from(author, 0, 100), from(author, 0, 60));
     MAYBE(0.2, "    hand-over: exponential(mean 9 s)\n");
     MAYBE(walks ? 0.3 : 0, "    choice: %s\n", author_chance(author, 0.5) ? "logit" : "shortest line");
     MAYBE(0.25, "    comes-back: {share: %.0f %%, after: %.0f s}\n", from(author, 0, 80), from(author, 1, 1500));
@@ -221,8 +228,8 @@ static inline void author_service(struct author *author)
     MAYBE(0.2, "staff: {absent: %.0f %%}\n", from(author, 0, 40));
     MAYBE(0.6, "costs: {set-up: %.0f CNY, wage: %.0f CNY/h, electricity: %.2f CNY/kWh, cup: %.2f CNY, lid: %.2f CNY, waste: %.2f CNY, goodwill: %.1f CNY}\n", from(author, 0, 50), from(author, 0, 50),
           from(author, 0, 2), from(author, 0, 1), from(author, 0, 1), from(author, 0, 1), from(author, 0, 9));
-    MAYBE(0.4, "satisfaction: {served: %.0f, wait: %.0f, temperature: %.0f, choice: %.0f, wait-limit: %.0f s}\n", from(author, 0, 50), from(author, 0, 50), from(author, 0, 50),
-          from(author, 0, 50), from(author, 1, 900));
+    MAYBE(0.4, "satisfaction: {served: %.0f, wait: %.0f, temperature: %.0f, choice: %.0f, greeting: %.0f, wait-limit: %.0f s, greeting-enough: %.0f s}\n", from(author, 0, 50),
+          from(author, 0, 50), from(author, 0, 50), from(author, 0, 50), from(author, 0, 50), from(author, 1, 900), from(author, 1, 60));
 }
 
 static inline void author_station(struct author *author, int number)
@@ -233,6 +240,8 @@ static inline void author_station(struct author *author, int number)
               author_count(author, 0, 59), author_count(author, 0, 3));
     else
         WRITE("      staff: %d\n", author_count(author, 1, 4));
+    MAYBE(0.3, "      greeters: %d\n", author_count(author, 0, 3));
+    MAYBE(0.3, "      desk: %d\n", author_count(author, 0, 2));
     MAYBE(0.2, "      breaks: [{at: '07:%02d', for: %.0f min}]\n", author_count(author, 1, 29), from(author, 1, 20));
     if (author->kinds_of_equipment && author_chance(author, 0.8)) {
         WRITE("      vessels: {");

@@ -75,7 +75,7 @@ static void the_whole_is_the_sum_of_its_parts(struct trial *trial)
     for (int d = 0; d < plan->n_drinks; d++)
         for (int m = 0; m < MEASURES; m++)
             drinks[m] += row_of(trial, 1 + plan->n_stations + plan->n_groups + d)[m];
-    for (int m = M_WANTED; m < M_PERSON_MEASURES; m++)
+    for (int m = M_WANTED; m < M_PERSON_MEASURES && plan->n_drinks > 1; m++)
         equal(trial, row_of(trial, 0)[m], drinks[m], "the whole and its drinks");
     equal(trial, row_of(trial, 0)[M_PORTIONS_USED], drinks[M_PORTIONS_USED], "portions and drinks");
     equal(trial, row_of(trial, 0)[M_PORTIONS_WASTED] - trial->day->store_wasted, drinks[M_PORTIONS_WASTED], "portions wasted and drinks");
@@ -199,7 +199,7 @@ static void money_adds_up(struct trial *trial, int station)
     const struct plan_station *plan = &trial->plan->station[station];
     const struct costs *costs = &scenario->costs;
     const double *m = row_of(trial, 1 + station);
-    double cost = costs->set_up + costs->wage_per_s * plan->staff * (trial->plan->closes_s - trial->plan->opens_s);
+    double cost = costs->set_up + costs->wage_per_s * (plan->staff + plan->plan->greeters + plan->plan->desk) * (trial->plan->closes_s - trial->plan->opens_s);
 
     if (plan->varies || spilled_at(trial, station) > 0)
         return;
@@ -232,6 +232,7 @@ static void stations_keep_their_books(struct trial *trial)
         equal(trial, m[M_PORTIONS_USED], m[M_SERVED], "portions used and served");
         holds(trial, m[M_CUPS_USED] + m[M_CUPS_SAVED] >= m[M_SERVED] - 1e-9 && m[M_CUPS_USED] + m[M_CUPS_SAVED] <= m[M_SERVED] + spilled + 1e-9, "%g cups for %g served and %g spilled",
               m[M_CUPS_USED] + m[M_CUPS_SAVED], m[M_SERVED], spilled);
+        equal(trial, m[M_SPILLED], spilled, "spilled");
         holds(trial, plan->restocked || m[M_CUPS_USED] <= plan->cups, "%g of %g cups used", m[M_CUPS_USED], plan->cups);
         holds(trial, m[M_BUSY_S] <= m[M_STAFF_S] * (1 + 1e-12) + 1e-6, "busy for longer than there");
         holds(trial, !all_stand(trial) || m[M_LINE_MAX] <= plan->room, "%g wait where %g can stand", m[M_LINE_MAX], plan->room);
@@ -240,6 +241,41 @@ static void stations_keep_their_books(struct trial *trial)
         stock_adds_up(trial, s);
         money_adds_up(trial, s);
     }
+}
+
+/* What each part of the score gave adds up to it; nobody gives more than all. */
+static void the_score_adds_up(struct trial *trial)
+{
+    for (int row = 0; row < 1 + trial->plan->n_stations + trial->plan->n_groups; row++) {
+        const double *m = row_of(trial, row);
+        equal(trial, m[M_SCORE], m[M_SCORE_SERVED] + m[M_SCORE_WAIT] + m[M_SCORE_TEMPERATURE] + m[M_SCORE_GREETING] + m[M_SCORE_CHOICE], "the score and its parts");
+        holds(trial, m[M_SCORE] <= 100 * m[M_SERVED] * (1 + 1e-9) + 1e-9, "a score of %g of %g served", m[M_SCORE], m[M_SERVED]);
+    }
+}
+
+/* Who had booked and who hadn't; time of staff, of helpers, and of nobody. */
+static void bookings_and_helpers_add_up(struct trial *trial)
+{
+    double greeted_s = 0, desk_wait_s = 0;
+
+    for (long i = 0; i < trial->day->visits; i++) {
+        const struct visit *visit = &trial->visit[i];
+        if (visit->outcome != OUT_SERVED)
+            continue;
+        greeted_s += (double)visit->greeted_s;
+        desk_wait_s += (double)visit->desk_s;
+        holds(trial, visit->greeted_s <= visit->waited_s + 1e-3, "visit %ld is greeted for longer than he waits", i);
+    }
+    for (int row = 0; row < 1 + trial->plan->n_stations + trial->plan->n_groups; row++) {
+        const double *m = row_of(trial, row);
+        equal(trial, trial->plan->orders ? m[M_BOOKED] + m[M_WALK_INS] : 0, trial->plan->orders ? m[M_SERVED] : 0, "booked or not");
+        equal(trial, m[M_BOOKED_WAIT_S] + m[M_WALK_IN_WAIT_S], trial->plan->orders ? m[M_WAIT_S] : 0, "waits of who booked or not");
+        holds(trial, m[M_GREETERS_BUSY_S] <= m[M_GREETERS_S] + 1e-6 && m[M_DESK_BUSY_S] <= m[M_DESK_S] + 1e-6, "helpers are busy for longer than there");
+        holds(trial, m[M_SERVICE_S] <= m[M_CONTACT_S] * (1 + 1e-6) + 1e-3 && m[M_AT_DESK] <= m[M_CONSULTED], "service without contact");
+    }
+    equal(trial, row_of(trial, 0)[M_DESK_WAIT_S], desk_wait_s, "waits at the desk");
+    if (trial->quiet && row_of(trial, 0)[M_GREETERS_S] == 0)
+        equal(trial, greeted_s, 0, "greeted by nobody");
 }
 
 static void time_and_heat_add_up(struct trial *trial)
@@ -272,11 +308,13 @@ static void try_day(struct trial *trial, struct estate *estate, uint32_t replica
     visits_are_in_order(trial);
     stations_keep_their_books(trial);
     time_and_heat_add_up(trial);
+    the_score_adds_up(trial);
+    bookings_and_helpers_add_up(trial);
 }
 
 /* What came up in all cases, so that no law holds for want of anything to hold for. */
 struct seen {
-    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet;
+    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet, booked, greeted, desk_wait_s, answers;
 };
 
 static void note(struct seen *seen, const struct trial *trial)
@@ -287,6 +325,10 @@ static void note(struct seen *seen, const struct trial *trial)
     seen->scald += row_of(trial, 0)[M_SCALD];
     seen->wasted += row_of(trial, 0)[M_PORTIONS_WASTED];
     seen->quiet += trial->quiet;
+    seen->booked += row_of(trial, 0)[M_BOOKED];
+    seen->greeted += row_of(trial, 0)[M_GREETERS_BUSY_S];
+    seen->desk_wait_s += row_of(trial, 0)[M_DESK_WAIT_S];
+    seen->answers += row_of(trial, 0)[M_FEEDBACK];
 }
 
 static void try_case(uint32_t number, struct seen *seen)
@@ -327,6 +369,7 @@ static void the_laws_hold_in_every_random_scenario(void **unused)
     for (int outcome = OUT_UNREACHED; outcome <= OUT_NO_SHOW; outcome++)
         assert_true(seen.outcome[outcome] > cases);
     assert_true(seen.lukewarm > cases && seen.scald > cases && seen.wasted > cases && seen.quiet > cases);
+    assert_true(seen.booked > cases && seen.greeted > cases && seen.desk_wait_s > cases && seen.answers > cases);
 }
 
 int main(void)

@@ -20,6 +20,7 @@ struct riverside {
     struct picture_node node[R_NODES];
     struct picture_path path[R_PATHS];
     struct picture_outcome outcome[7];
+    struct picture_score score[4];
     double series[R_MOST][40][R_BINS];
     int used[R_MOST];
     char name[R_MOST][40];
@@ -192,6 +193,9 @@ static void r_outcomes(struct riverside *r)
 
     memcpy(r->outcome, ends, sizeof ends);
     r->picture.n_outcomes = 7;
+    static const struct picture_score scores[] = {{"a drink", 34, 0, 6}, {"a short wait", 20.4, 5.1, 4.5}, {"the right temperature", 16.1, 0.9, 3}, {"the drink asked for", 8.3, 0.2, 1.5}};
+    memcpy(r->score, scores, sizeof scores);
+    r->picture.n_scores = 4;
     r->picture.wanted = 424;
 }
 
@@ -223,7 +227,8 @@ static void riverside(struct riverside *r)
                                   .node = r->node,
                                   .path = r->path,
                                   .reached_share = 0.95,
-                                  .outcome = r->outcome};
+                                  .outcome = r->outcome,
+                                  .score = r->score};
     r_site(r);
     r_outcomes(r);
 }

@@ -84,6 +84,23 @@ static void a_quiet_day_says_so(void **unused)
     expect_title("vessels", "Every vessel keeps its drink within the serving temperature");
 }
 
+/* Each part with its points, in a bar as long as they are many; without a score nothing is said of one. */
+static void the_funnel_shows_what_the_score_is_made_of(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    struct sheet with = script_of("funnel", &r.picture);
+    r.picture.n_scores = 0;
+    struct sheet without = script_of("funnel", &r.picture);
+    assert_non_null(strstr(text_c(&with.script), "Planning score: 78.8 of 100 points, for"));
+    assert_non_null(strstr(text_c(&with.script), "20.4 of 30.0"));
+    assert_non_null(strstr(text_c(&with.table), "\na short wait,,,20.4,5.1,4.5\n"));
+    assert_null(strstr(text_c(&without.script), "Planning score"));
+    assert_null(strstr(text_c(&without.table), "short wait"));
+    sheet_free(&with);
+    sheet_free(&without);
+}
+
 static bool drawn(const char *chart)
 {
     const char *names[32];
@@ -212,6 +229,7 @@ int main(void)
         cmocka_unit_test(titles_state_the_finding),
         cmocka_unit_test(titles_follow_the_data),
         cmocka_unit_test(a_quiet_day_says_so),
+        cmocka_unit_test(the_funnel_shows_what_the_score_is_made_of),
         cmocka_unit_test(charts_without_data_are_left_out),
         cmocka_unit_test(user_text_stands_in_single_quotes_only),
         cmocka_unit_test(no_label_is_clipped_or_covered),
