@@ -85,7 +85,7 @@ $(BUILD)/%.o: %.c | deps
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 define layer_rule
-$(call libof,$(1)): $(call objects,$(filter-out $(MAIN),$(call sources,$(1)))) $(if $(filter sim/cli,$(1)),$(BUILD)/starter.o)
+$(call libof,$(1)): $(call objects,$(filter-out $(MAIN),$(call sources,$(1)))) $(if $(filter sim/cli,$(1)),$(BUILD)/starter.o $(BUILD)/verification.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@
 	@ar crs $$@ $$^
@@ -98,6 +98,16 @@ $(BUILD)/starter.c: scenarios/new.en.yaml scenarios/new.zh.yaml
 	@{ echo '#include "cli/starter.h"'; for l in en zh; do echo "const char starter_$$l[] ="; \
 	   sed 's/[\\"]/\\&/g; s/^/    "/; s/$$/\\n"/' scenarios/new.$$l.yaml; echo '    ;'; done; } > $@
 $(BUILD)/starter.o: $(BUILD)/starter.c
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+
+# the scenarios that `samovar verify` simulates, wherever the program lies
+VERIFICATION := $(sort $(wildcard scenarios/verification/*.yaml))
+$(BUILD)/verification.c: $(VERIFICATION)
+	@mkdir -p $(@D)
+	@{ echo '#include "cli/verification.h"'; echo 'const struct verification verifications[] = {'; for f in $^; do \
+	   echo "    {\"$${f##*/}\","; sed 's/[\\"]/\\&/g; s/^/     "/; s/$$/\\n"/' $$f; echo '    },'; done; \
+	   echo '};'; echo 'const int n_verifications = $(words $(VERIFICATION));'; } > $@
+$(BUILD)/verification.o: $(BUILD)/verification.c sim/cli/verification.h
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 $(BUILD)/samovar: $(call objects,$(MAIN)) $(LIBS)

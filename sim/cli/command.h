@@ -90,6 +90,7 @@ enum status command_stress(const struct options *options);
 enum status command_report(const struct options *options);
 enum status command_plot(const struct options *options);
 enum status command_check(const struct options *options);
+enum status command_verify(const struct options *options);
 enum status command_new(const struct options *options);
 enum status command_explain(const struct options *options);
 enum status command_schema(const struct options *options);
