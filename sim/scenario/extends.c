@@ -136,7 +136,7 @@ enum status extends_load(struct reader *reader, const char *path)
     TRY(load(reader, path, whole, NULL, &reader->root));
     if (!reader->root)
         reader->broken = true;
-    return reader->sources ? OK : ERR_FILE;
+    return reader->sources ? OK : reader->starved ? ERR_MEMORY : ERR_FILE;
 }
 
 /* No file lies in a folder of this name, so a text can't name one. */
