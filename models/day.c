@@ -298,5 +298,5 @@ enum status day_simulate(const struct plan_day *plan, uint64_t seed, uint32_t re
         trace->visit = day.visit;
         trace->n_visits = day.n_visits;
     }
-    return OK;
+    return trace && trace->lost ? ERR_MEMORY : OK;
 }
