@@ -68,7 +68,7 @@ int main(int argc, char *argv[])
         status = command->run(&options);
     if (text_starved() && (status == OK || !has_complained()))
         status = ERR_MEMORY;
-    if (status == ERR_MEMORY && !has_complained())
+    if ((status == ERR_MEMORY || status == ERR_INTERRUPTED) && !has_complained())
         complain("%s", say(status_sentence(status)));
     status = finish_stdout(status);
     options_free(&options);
