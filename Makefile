@@ -128,6 +128,12 @@ $(BUILD)/$(1): $(BUILD)/$(1).o $(SUPPORT) $(foreach l,$(call below,$(call layer_
 endef
 $(foreach t,$(patsubst %.c,%,$(TESTS)),$(eval $(call test_rule,$(t))))
 
+# preloaded into the program by tests/faults
+$(BUILD)/tests/faults/shim.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O1 -g -fPIC -shared $< -o $@ -ldl
+$(filter $(BUILD)/tests/faults/%,$(TESTBINS)): | $(BUILD)/tests/faults/shim.so
+
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 # --- running ----------------------------------------------------------------------------------------
