@@ -128,6 +128,13 @@ $(BUILD)/$(1): $(BUILD)/$(1).o $(SUPPORT) $(foreach l,$(call below,$(call layer_
 endef
 $(foreach t,$(patsubst %.c,%,$(TESTS)),$(eval $(call test_rule,$(t))))
 
+# what a fuzzer once found, without a fuzzer; broken promises abort, in a release build too
+HARNESSES := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+REPLAYS   := $(HARNESSES:%=$(BUILD)/tests/fuzz/replay_%)
+$(BUILD)/tests/fuzz/%.o: CFLAGS += -UNDEBUG
+$(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(LIBS)
+	@$(CC) $(LDFLAGS) $(filter %.o,$^) $(call reverse,$(LIBS)) $(LDLIBS) -o $@
+
 # preloaded into the program by tests/faults
 $(BUILD)/tests/faults/shim.so: tests/faults/shim.c
 	@mkdir -p $(@D)
@@ -137,8 +144,8 @@ $(filter $(BUILD)/tests/faults/%,$(TESTBINS)): | $(BUILD)/tests/faults/shim.so
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 # --- running ----------------------------------------------------------------------------------------
-test: deps $(BUILD)/samovar $(CATALOGUE) $(TESTBINS)
-	@SAMOVAR=$(BUILD)/samovar tests/run tests/core/catalogue $(TESTBINS)
+test: deps $(BUILD)/samovar $(CATALOGUE) $(TESTBINS) $(REPLAYS)
+	@SAMOVAR=$(BUILD)/samovar REPLAYS=$(BUILD)/tests/fuzz tests/run tests/core/catalogue tests/fuzz/replays $(TESTBINS)
 
 layers:
 	@tests/layers $(LAYERS)
