@@ -36,7 +36,7 @@ TESTS     := $(sort $(wildcard tests/*/test_*.c))
 TESTBINS  := $(patsubst %.c,$(BUILD)/%,$(TESTS))
 CATALOGUE := $(BUILD)/locale/zh/LC_MESSAGES/samovar.mo
 
-.PHONY: all demo test check fuzz fuzzers bench scaling layers deps install uninstall clean help
+.PHONY: all demo test check check-deps fuzz fuzzers bench scaling layers deps install uninstall clean help
 all: deps $(BUILD)/samovar $(CATALOGUE)
 
 help:
@@ -45,7 +45,7 @@ help:
 	@echo "  make            build build/$(CC)-$(VARIANT)/samovar (VARIANT=release|debug|asan|tsan, CC=gcc|clang)"
 	@echo "  make demo       simulate the riverside estate; table, charts and report under out/"
 	@echo "  make test       build and run every test; ends with 'N passed, N failed'"
-	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, fuzz for a bounded time"
+	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, faults, lint, fuzz for a bounded time"
 	@echo "  make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) long"
 	@echo "  make bench      speed as ratios, measured side by side; JSON in out/bench.json"
 	@echo "  make scaling    how speed and memory grow with threads, residents, stations, days; chart in out/scaling"
@@ -65,10 +65,10 @@ PARTS := gnuplot-nox:/usr/bin/gnuplot libgsl-dev:/usr/include/gsl/gsl_math.h \
          python3-jsonschema:/usr/lib/python3/dist-packages/jsonschema/__init__.py
 PARTS.clang := clang:/usr/bin/clang libomp-14-dev:/usr/lib/llvm-14/lib/libomp.so \
          libclang-rt-14-dev:/usr/lib/llvm-14/lib/clang/14.0.6/lib/linux/libclang_rt.asan-x86_64.a
-PARTS.check := $(PARTS.clang) valgrind:/usr/bin/valgrind
+PARTS.check := $(PARTS.clang) valgrind:/usr/bin/valgrind cppcheck:/usr/bin/cppcheck clang-tidy:/usr/bin/clang-tidy
 missing = $(foreach p,$(1),$(if $(wildcard $(lastword $(subst :, ,$(p)))),,$(firstword $(subst :, ,$(p)))))
 MISSING := $(sort $(call missing,$(PARTS) $(if $(filter clang,$(CC)),$(PARTS.clang)) \
-         $(if $(filter check fuzz,$(MAKECMDGOALS)),$(PARTS.check))))
+         $(if $(filter check check-deps fuzz,$(MAKECMDGOALS)),$(PARTS.check))))
 
 deps:
 ifneq ($(strip $(MISSING)),)
@@ -178,9 +178,12 @@ $(BUILD)/tests/scaling/scaling: $(call objects,tests/scaling/scaling.c) $(LIBS)
 	@echo "  link $@"
 	@$(CC) $(LDFLAGS) $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
 
-# both compilers, sanitizers, layers, thread invariance and a bounded fuzz, one after another
+# both compilers, sanitizers, layers, thread invariance, planted faults, lint and a bounded fuzz, one after another
 check: test layers
 	@tests/check
+
+# what all of that needs, installed first
+check-deps: deps
 
 FUZZ_SECONDS ?= 600
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))

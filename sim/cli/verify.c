@@ -6,6 +6,7 @@
 #include "cli/write_verify.h"
 #include "core/say.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -81,6 +82,7 @@ static enum status open_all(struct verifying *v)
         return ERR_MEMORY;
     for (int i = 0; i < v->n; i++)
         TRY(open_one(v, i));
+    assert(v->written.n_figures > 0);
     v->figure = calloc((size_t)v->written.n_figures, sizeof *v->figure);
     return v->figure ? OK : ERR_MEMORY;
 }

@@ -90,7 +90,7 @@ static enum status resolve(struct reader *reader, const struct source *source, c
 
     TRY(parse_file(reader, source, tree));
     int at = tree_find(*tree, "extends");
-    if (at < 0)
+    if (!*tree || at < 0)
         return OK;
     const struct yaml_node *value = (*tree)->pair[at].value;
     struct yaml_node *over = *tree;
