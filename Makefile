@@ -36,7 +36,7 @@ TESTS     := $(sort $(wildcard tests/*/test_*.c))
 TESTBINS  := $(patsubst %.c,$(BUILD)/%,$(TESTS))
 CATALOGUE := $(BUILD)/locale/zh/LC_MESSAGES/samovar.mo
 
-.PHONY: all demo test check fuzz fuzzers bench scaling layers deps install uninstall clean help
+.PHONY: all demo test check check-deps fuzz fuzzers bench scaling layers deps install uninstall clean help
 all: deps $(BUILD)/samovar $(CATALOGUE)
 
 help:
@@ -45,7 +45,7 @@ help:
 	@echo "  make            build build/$(CC)-$(VARIANT)/samovar (VARIANT=release|debug|asan|tsan, CC=gcc|clang)"
 	@echo "  make demo       simulate the riverside estate; table, charts and report under out/"
 	@echo "  make test       build and run every test; ends with 'N passed, N failed'"
-	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, fuzz for a bounded time"
+	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, faults, lint, fuzz for a bounded time"
 	@echo "  make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) long"
 	@echo "  make bench      speed as ratios, measured side by side; JSON in out/bench.json"
 	@echo "  make scaling    how speed and memory grow with threads, residents, stations, days; chart in out/scaling"
@@ -65,10 +65,10 @@ PARTS := gnuplot-nox:/usr/bin/gnuplot libgsl-dev:/usr/include/gsl/gsl_math.h \
          python3-jsonschema:/usr/lib/python3/dist-packages/jsonschema/__init__.py
 PARTS.clang := clang:/usr/bin/clang libomp-14-dev:/usr/lib/llvm-14/lib/libomp.so \
          libclang-rt-14-dev:/usr/lib/llvm-14/lib/clang/14.0.6/lib/linux/libclang_rt.asan-x86_64.a
-PARTS.check := $(PARTS.clang) valgrind:/usr/bin/valgrind
+PARTS.check := $(PARTS.clang) valgrind:/usr/bin/valgrind cppcheck:/usr/bin/cppcheck clang-tidy:/usr/bin/clang-tidy
 missing = $(foreach p,$(1),$(if $(wildcard $(lastword $(subst :, ,$(p)))),,$(firstword $(subst :, ,$(p)))))
 MISSING := $(sort $(call missing,$(PARTS) $(if $(filter clang,$(CC)),$(PARTS.clang)) \
-         $(if $(filter check fuzz,$(MAKECMDGOALS)),$(PARTS.check))))
+         $(if $(filter check check-deps fuzz,$(MAKECMDGOALS)),$(PARTS.check))))
 
 deps:
 ifneq ($(strip $(MISSING)),)
@@ -85,7 +85,7 @@ $(BUILD)/%.o: %.c | deps
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 define layer_rule
-$(call libof,$(1)): $(call objects,$(filter-out $(MAIN),$(call sources,$(1)))) $(if $(filter sim/cli,$(1)),$(BUILD)/starter.o)
+$(call libof,$(1)): $(call objects,$(filter-out $(MAIN),$(call sources,$(1)))) $(if $(filter sim/cli,$(1)),$(BUILD)/starter.o $(BUILD)/verification.o)
 	@mkdir -p $$(@D)
 	@rm -f $$@
 	@ar crs $$@ $$^
@@ -98,6 +98,16 @@ $(BUILD)/starter.c: scenarios/new.en.yaml scenarios/new.zh.yaml
 	@{ echo '#include "cli/starter.h"'; for l in en zh; do echo "const char starter_$$l[] ="; \
 	   sed 's/[\\"]/\\&/g; s/^/    "/; s/$$/\\n"/' scenarios/new.$$l.yaml; echo '    ;'; done; } > $@
 $(BUILD)/starter.o: $(BUILD)/starter.c
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+
+# the scenarios that `samovar verify` simulates, wherever the program lies
+VERIFICATION := $(sort $(wildcard scenarios/verification/*.yaml))
+$(BUILD)/verification.c: $(VERIFICATION)
+	@mkdir -p $(@D)
+	@{ echo '#include "cli/verification.h"'; echo 'const struct verification verifications[] = {'; for f in $^; do \
+	   echo "    {\"$${f##*/}\","; sed 's/[\\"]/\\&/g; s/^/     "/; s/$$/\\n"/' $$f; echo '    },'; done; \
+	   echo '};'; echo 'const int n_verifications = $(words $(VERIFICATION));'; } > $@
+$(BUILD)/verification.o: $(BUILD)/verification.c sim/cli/verification.h
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 $(BUILD)/samovar: $(call objects,$(MAIN)) $(LIBS)
@@ -118,11 +128,24 @@ $(BUILD)/$(1): $(BUILD)/$(1).o $(SUPPORT) $(foreach l,$(call below,$(call layer_
 endef
 $(foreach t,$(patsubst %.c,%,$(TESTS)),$(eval $(call test_rule,$(t))))
 
+# what a fuzzer once found, without a fuzzer; broken promises abort, in a release build too
+HARNESSES := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+REPLAYS   := $(HARNESSES:%=$(BUILD)/tests/fuzz/replay_%)
+$(BUILD)/tests/fuzz/%.o: CFLAGS += -UNDEBUG
+$(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(LIBS)
+	@$(CC) $(LDFLAGS) $(filter %.o,$^) $(call reverse,$(LIBS)) $(LDLIBS) -o $@
+
+# preloaded into the program by tests/faults
+$(BUILD)/tests/faults/shim.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	@$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O1 -g -fPIC -shared $< -o $@ -ldl
+$(filter $(BUILD)/tests/faults/%,$(TESTBINS)): | $(BUILD)/tests/faults/shim.so
+
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 # --- running ----------------------------------------------------------------------------------------
-test: deps $(BUILD)/samovar $(CATALOGUE) $(TESTBINS)
-	@SAMOVAR=$(BUILD)/samovar tests/run tests/core/catalogue $(TESTBINS)
+test: deps $(BUILD)/samovar $(CATALOGUE) $(TESTBINS) $(REPLAYS)
+	@SAMOVAR=$(BUILD)/samovar REPLAYS=$(BUILD)/tests/fuzz tests/run tests/core/catalogue tests/fuzz/replays $(TESTBINS)
 
 layers:
 	@tests/layers $(LAYERS)
@@ -155,9 +178,12 @@ $(BUILD)/tests/scaling/scaling: $(call objects,tests/scaling/scaling.c) $(LIBS)
 	@echo "  link $@"
 	@$(CC) $(LDFLAGS) $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
 
-# both compilers, sanitizers, layers, thread invariance and a bounded fuzz, one after another
+# both compilers, sanitizers, layers, thread invariance, planted faults, lint and a bounded fuzz, one after another
 check: test layers
 	@tests/check
+
+# what all of that needs, installed first
+check-deps: deps
 
 FUZZ_SECONDS ?= 600
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))

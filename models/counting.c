@@ -428,6 +428,7 @@ void day_trace(struct day *day, const char *what, int station, const struct visi
     if (trace->n == trace->room) {
         long room = trace->room ? 2 * trace->room : 1024;
         struct trace_event *grown = arena_take_raw(trace->arena, (size_t)room, sizeof *grown);
+        trace->lost |= !grown;
         if (!grown)
             return;
         if (trace->n)

@@ -349,5 +349,5 @@ enum status day_simulate(const struct plan_day *plan, uint64_t seed, uint32_t re
         TRY(whole_day(&day));
     }
     day_sum_up(result, plan, plan->scenario->campaign.days);
-    return OK;
+    return trace && trace->lost ? ERR_MEMORY : OK;
 }

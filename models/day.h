@@ -175,6 +175,7 @@ struct trace {
     long n, room;
     const struct visit *visit;  /* of the day; lives in the day's arena until its reset */
     int n_visits;
+    bool lost;                  /* an event had no room: there was no memory */
     bool visits_only;           /* note no events: only the visits are wanted */
 };
 

@@ -172,7 +172,7 @@ double day_refill(struct day *day, int s, double now_s)
         if (vessel->wants_refill && !chosen && !vessel->failures)
             chosen = vessel;
     }
-    station->wants_refill = wanting > (chosen != NULL);
+    station->wants_refill = wanting > (chosen ? 1 : 0);
     if (!chosen)
         return 0;
     refill(day, s, chosen, fmax(now_s, chosen->tap_free_s));

@@ -7,6 +7,7 @@
 #include "plots/place.h"
 #include "plots/quantity.h"
 
+#include <assert.h>
 #include <math.h>
 
 enum { MOST_CURVES = N_LOOKS };
@@ -67,6 +68,7 @@ static int order(const struct choice_picture *picture, int row[MOST_CURVES])
 
 static void find(const struct choice_picture *picture, int n, const int row[], struct text *finding)
 {
+    assert(n > 0);
     const struct choice_curve *first = &picture->curve[row[0]];
     char name[NAME_ROOM], share[PHRASE_ROOM];
     double chance = chance_with(first, first->chosen);

@@ -4,6 +4,7 @@
 #include "plots/quantity.h"
 #include "plots/stress_bars.h"
 
+#include <assert.h>
 #include <math.h>
 
 bool stress_has_data(const struct choice_picture *picture)
@@ -51,6 +52,7 @@ static void find(const struct choice_picture *picture, int n, const int row[], s
     struct text most = {0}, next = {0};
     int silent = 0;
 
+    assert(picture->n_troubles > 0);
     for (int i = 0; i < picture->n_troubles; i++)
         silent += !harms(goal, i);
     choice_name(figure, goal->name);

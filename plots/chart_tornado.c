@@ -5,6 +5,7 @@
 #include "plots/quantity.h"
 #include "plots/tornado_bars.h"
 
+#include <assert.h>
 #include <math.h>
 
 bool tornado_has_data(const struct choice_picture *picture)
@@ -115,6 +116,7 @@ void tornado_draw(const struct choice_picture *picture, struct sheet *sheet)
     int row[TORNADO_MOST], n = order(picture, row);
     struct text finding = {0};
 
+    assert(n > 0);
     find(picture, &picture->bar[row[0]], &finding);
     choice_title(sheet, picture, &finding);
     sheet_key(sheet, 2, keys);

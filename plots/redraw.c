@@ -49,6 +49,8 @@ enum status redraw_names(const char *folder, struct arena *arena, int *n, const 
         const char *name = status == OK && has_table ? arena_text(arena, list[i]->d_name, length) : NULL;
         if (name)
             (*names)[(*n)++] = name;
+        else if (has_table)
+            status = ERR_MEMORY;
         free(list[i]);
     }
     free(list);

@@ -2,6 +2,7 @@
 /* samovar check: valid, and does it add up? With --verify, is it what theory says? */
 #include "cli/check.h"
 #include "cli/command.h"
+#include "cli/write_verify.h"
 #include "core/say.h"
 
 #include <math.h>
@@ -16,7 +17,7 @@ static bool agrees(const struct summary *summary, const struct share *expected)
         return false;
     }
     struct interval got = *summary_kpi(summary, 0, kpi);
-    bool covered = fabs(got.mean - expected->share) <= got.half_width + 1e-12;
+    bool covered = interval_covers(&got, expected->share);
     bool sharp = got.half_width <= 0.01 * fabs(expected->share) + 1e-12;
     printf(say("  %-18s theory %12.6g   simulation %12.6g ± %.2g   %s\n"), expected->of.name, expected->share, got.mean, got.half_width,
            !covered ? say("DIFFERS") : sharp ? say("agrees") : say("agrees, but not within 1 %"));

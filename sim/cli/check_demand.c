@@ -3,6 +3,7 @@
 #include "cli/check_inside.h"
 #include "core/say.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -108,6 +109,7 @@ static int least_detour(const struct adding *adding, int from, int to, double *d
     const double *distance_m = adding->distance_m;
     double first_m = HUGE_VAL;
 
+    assert(distance_m && adding->node);
     *detour_m = HUGE_VAL;
     for (int s = 0; s < adding->demand->stations; s++) {
         int node = adding->node[s];

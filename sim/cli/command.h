@@ -58,6 +58,9 @@ extern volatile sig_atomic_t stop_asked;
 /** Says on stderr what went wrong: "samovar: sentence". */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/** Whether it ever did. */
+bool has_complained(void);
+
 /** Prints on stdout and remembers why it failed, for flush_stdout. */
 void put_stdout(const char *text);
 
@@ -93,6 +96,7 @@ enum status command_stress(const struct options *options);
 enum status command_report(const struct options *options);
 enum status command_plot(const struct options *options);
 enum status command_check(const struct options *options);
+enum status command_verify(const struct options *options);
 enum status command_new(const struct options *options);
 enum status command_explain(const struct options *options);
 enum status command_schema(const struct options *options);

@@ -8,6 +8,7 @@
 #include "cli/write_compare.h"
 #include "core/say.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +75,7 @@ static enum status enter_file(const struct options *options, struct entry *entry
 
 static enum status find_reference(const struct options *options, const struct entry *entry, int *reference)
 {
-    const char *names[256];
+    const char *names[256] = {""};
 
     *reference = 0;
     for (int i = 0; i < entry->n && i < 256; i++) {
@@ -212,6 +213,7 @@ enum status command_compare(const struct options *options)
     enum status status = entry.reader ? OK : ERR_MEMORY;
     for (int i = 0; status == OK && i < options->n_files; i++)
         status = enter_file(options, &entry, options->file[i]);
+    assert(status != OK || entry.n > 0);
     if (status == OK && entry.n < 2) {
         complain(say("there is only one layout, `%s`; a comparison needs two"), entry.contestant[0].name);
         status = ERR_USAGE;

@@ -50,18 +50,24 @@ int flush_stdout(void)
     return stdout_fault;
 }
 
+static bool any_complaint;
+
+bool has_complained(void)
+{
+    return any_complaint;
+}
+
+/* No memory is asked for: there may be none left. */
 void complain(const char *format, ...)
 {
+    static char sentence[16384];
     va_list arguments;
-    char *sentence;
 
     flush_stdout();
     va_start(arguments, format);
-    int n = vasprintf(&sentence, format, arguments);
+    vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    if (n < 0)
-        return;
     blank_controls(sentence);
     fprintf(stderr, "samovar: %s\n", sentence);
-    free(sentence);
+    any_complaint = true;
 }

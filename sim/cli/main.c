@@ -66,6 +66,10 @@ int main(int argc, char *argv[])
     enum status status = options_read(argc, argv, &options, &command);
     if (status == OK && command)
         status = command->run(&options);
+    if (text_starved() && (status == OK || !has_complained()))
+        status = ERR_MEMORY;
+    if ((status == ERR_MEMORY || status == ERR_INTERRUPTED) && !has_complained())
+        complain("%s", say(status_sentence(status)));
     status = finish_stdout(status);
     options_free(&options);
     return status_exit_code(status);

@@ -220,6 +220,8 @@ enum status outdir_commit(struct outdir *outdir)
     assert(outdir->partial);
     if (outdir->failed)
         return ERR_FILE;
+    if (text_starved())
+        return ERR_MEMORY;
     TRY(look(outdir, &standing));
     if (standing == OURS)
         TRY(replace(outdir));

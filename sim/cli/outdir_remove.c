@@ -7,21 +7,22 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Without fdopendir, which asks for memory: there may be none, and that be why everything goes. */
 static int remove_content(int folder)
 {
+    _Alignas(struct dirent64) char entries[4096];
+    const struct dirent64 *entry;
+    ssize_t n;
     int failed = 0;
-    struct dirent *entry;
-    DIR *list = fdopendir(folder);
 
-    if (!list) {
-        close(folder);
-        return -1;
-    }
-    while ((entry = readdir(list)))
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            failed |= remove_tree(dirfd(list), entry->d_name);
-    closedir(list);
-    return failed;
+    while ((n = getdents64(folder, entries, sizeof entries)) > 0)
+        for (ssize_t at = 0; at < n; at += entry->d_reclen) {
+            entry = (const struct dirent64 *)(entries + at);
+            if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+                failed |= remove_tree(folder, entry->d_name);
+        }
+    close(folder);
+    return n < 0 ? -1 : failed;
 }
 
 int remove_tree(int at, const char *name)

@@ -30,7 +30,8 @@ void progress_start(struct progress *progress, bool quiet)
 static void add_bar(struct text *line, double share)
 {
     static const int width = 24;
-    bool plain = getenv("NO_COLOR") && *getenv("NO_COLOR");
+    const char *no_color = getenv("NO_COLOR");
+    bool plain = no_color && *no_color;
 
     text_add(line, plain ? "[" : "\033[36m");
     for (int i = 0; i < width; i++)

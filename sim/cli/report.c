@@ -162,7 +162,7 @@ static enum status put_report(const struct options *options, const struct forms 
 
     if (at < 0)
         return fail(folder, names[0], errno);
-    enum status status = put_files(at, folder, 2, names, texts);
+    enum status status = text_starved() ? ERR_MEMORY : put_files(at, folder, 2, names, texts);
     if (status == OK)
         status = put_docx(at, folder, &absent);
     if (status == OK)

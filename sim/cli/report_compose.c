@@ -30,12 +30,20 @@ static void add_chart(struct story *story, const struct source *source, const ch
     text_free(&finding);
 }
 
+static void note_read(struct story *story, enum status status)
+{
+    if (story->read == OK)
+        story->read = status;
+}
+
 void report_add_charts(struct story *story, const char *const names[])
 {
     for (; *names; names++)
         for (int i = 0; i < story->n_sources; i++) {
             const struct source *source = &story->source[i];
-            char *svg = tells_of_a_layout(*names) && source != story->subject ? NULL : source_drawing(source, *names);
+            char *svg = NULL;
+            if (!tells_of_a_layout(*names) || source == story->subject)
+                note_read(story, source_drawing(source, *names, &svg));
             if (!svg)
                 continue;
             add_chart(story, source, *names, svg);
@@ -140,5 +148,5 @@ enum status report_compose(int n, const struct source source[], struct report *r
     entitle(&story);
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
         sections[i](&story);
-    return report_status(report);
+    return story.read != OK ? story.read : report_status(report);
 }

@@ -20,9 +20,11 @@ struct story {
     int n_series;
     struct series *series;
     double days;
+    enum status read;                   /* of the drawings so far */
 };
 
-/** Puts the whole report together from the directories; the first is where it will lie. @return OK; ERR_MEMORY. */
+/** Puts the whole report together from the directories; the first is where it will lie. @return OK; ERR_MEMORY;
+ * ERR_FILE (complained) if a drawing is there but can't be read. */
 enum status report_compose(int n, const struct source source[], struct report *report);
 
 /* The sections, in their order. */

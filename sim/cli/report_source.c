@@ -94,12 +94,12 @@ void source_close(struct source *source)
     *source = (struct source){0};
 }
 
-char *source_drawing(const struct source *source, const char *chart)
+enum status source_drawing(const struct source *source, const char *chart, char **svg)
 {
-    char name[64], *bytes;
+    char name[64];
 
     snprintf(name, sizeof name, "charts/%s.svg", chart);
-    return read_file(source->folder, name, MOST_DRAWING, &bytes) == OK ? bytes : NULL;
+    return read_file(source->folder, name, MOST_DRAWING, svg);
 }
 
 /* Length of what two absolute paths share, up to and with a slash. */

@@ -26,8 +26,8 @@ void source_close(struct source *source);
 /** The way from one folder that exists to another, "" or ending in a slash; absolute if there's none. NULL: no memory. */
 const char *source_way(const char *from, const char *to, struct arena *arena);
 
-/** A chart's drawing, to be freed; NULL if it isn't there. */
-char *source_drawing(const struct source *source, const char *chart);
+/** A chart's drawing, to be freed; NULL if it isn't there. @return OK; ERR_FILE (complained); ERR_MEMORY. */
+enum status source_drawing(const struct source *source, const char *chart, char **svg);
 
 /* One series of series.csv. */
 struct series {

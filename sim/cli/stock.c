@@ -240,7 +240,7 @@ enum status command_stock(const struct options *options)
     struct scenario *scenario;
     struct study study;
     int layout, days = options->days ? options->days : USUAL_DAYS;
-    struct stocking_options how = {options->seed, days, days, options->lasting, options->confidence};
+    struct stocking_options how = {options->seed, days, days, options->lasting, options->confidence, &stop_asked};
 
     enum status status = open_one_day(options, options->file[0], &reader, &scenario);
     if (status == OK)

@@ -62,7 +62,7 @@ static const char *number_read(const char *at, struct written_number *number)
         end--;
     for (at = end; *at == ' '; at++)
         ;
-    while (at[n] && n < sizeof number->unit - 1 && strncmp(at + n, "..", 2) != 0 && at[n] != ':')
+    while (n < sizeof number->unit - 1 && at[n] && strncmp(at + n, "..", 2) != 0 && at[n] != ':')
         n++;
     memcpy(number->unit, at, n);
     number->unit[n] = '\0';

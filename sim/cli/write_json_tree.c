@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistr.h>
 
 json_t *json_number(double x)
 {
@@ -23,11 +24,13 @@ json_t *json_seed(uint64_t seed)
 
 json_t *json_text(const char *text)
 {
-    json_t *string = json_string(text);
+    json_t *string;
     char *plain;
 
-    if (string || !(plain = strdup(text)))
-        return string;
+    if (!u8_check((const uint8_t *)text, strlen(text)))
+        return json_string(text);
+    if (!(plain = strdup(text)))
+        return NULL;
     for (char *byte = plain; *byte; byte++)
         if ((unsigned char)*byte > 127)
             *byte = '?';

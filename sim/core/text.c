@@ -4,12 +4,26 @@
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistr.h>
 #include <uniwidth.h>
+
+static atomic_bool starved;
+
+bool text_starved(void)
+{
+    return starved;
+}
+
+static void lose(struct text *text)
+{
+    text->failed = true;
+    starved = true;
+}
 
 static bool make_room(struct text *text, size_t more)
 {
@@ -22,7 +36,7 @@ static bool make_room(struct text *text, size_t more)
         room *= 2;
     char *grown = realloc(text->bytes, room);
     if (!grown) {
-        text->failed = true;
+        lose(text);
         return false;
     }
     text->bytes = grown;
@@ -51,10 +65,10 @@ void text_print(struct text *text, const char *format, ...)
     va_copy(again, arguments);
     int n = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
-    if (n >= 0 && make_room(text, (size_t)n)) {
-        vsnprintf(text->bytes + text->n, (size_t)n + 1, format, again);
+    if (n >= 0 && make_room(text, (size_t)n) && vsnprintf(text->bytes + text->n, (size_t)n + 1, format, again) == n)
         text->n += (size_t)n;
-    }
+    else
+        lose(text);
     va_end(again);
 }
 
@@ -209,7 +223,7 @@ enum status text_read_file(const char *path, size_t most, char **bytes, size_t *
     struct stat facts;
 
     if (!file)
-        return ERR_FILE;
+        return errno == ENOMEM ? ERR_MEMORY : ERR_FILE;
     if (fstat(fileno(file), &facts) == 0 && S_ISDIR(facts.st_mode)) {
         fclose(file);
         errno = EISDIR;

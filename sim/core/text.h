@@ -22,6 +22,10 @@ void text_print(struct text *text, const char *format, ...) __attribute__((forma
 void text_clear(struct text *text);
 void text_free(struct text *text);
 enum status text_status(const struct text *text); /* OK or ERR_MEMORY */
+
+/** Whether any text of the program ever lost a piece for want of memory: asked once before results are put
+ * in their place, so that nothing has to be asked of each label of a chart. */
+bool text_starved(void);
 const char *text_c(const struct text *text);      /* never NULL */
 
 /** A CSV cell (RFC 4180): quoted where needed; a cell that would start a spreadsheet formula

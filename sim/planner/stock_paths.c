@@ -59,8 +59,8 @@ static enum status sort_out(const struct plan_day *plan, const struct trace *tra
     return OK;
 }
 
-enum status stock_paths_open(const struct study *study, const struct layout *layout, uint64_t seed, int first, int days, struct arena *arena,
-                             struct stock_paths *paths)
+enum status stock_paths_open(const struct study *study, const struct layout *layout, uint64_t seed, int first, int days,
+                             const volatile sig_atomic_t *stop, struct arena *arena, struct stock_paths *paths)
 {
     struct arena day_arena = {0}, traced = {0};
     struct layout endless;
@@ -80,7 +80,10 @@ enum status stock_paths_open(const struct study *study, const struct layout *lay
     for (int r = 0; r < days && status == OK; r++) {
         struct trace trace = {.arena = &traced, .visits_only = true};
         const struct plan_day *of_day = &plan[study_kind_of_day(study, first + r)];
-        status = day_simulate(of_day, seed, (uint32_t)(first + r), &day_arena, &trace, &result);
+        if (stop && *stop)
+            status = ERR_INTERRUPTED;
+        else
+            status = day_simulate(of_day, seed, (uint32_t)(first + r), &day_arena, &trace, &result);
         if (status == OK)
             status = sort_out(of_day, &trace, arena, paths->path + r * plan->n_stations);
     }

@@ -4,6 +4,8 @@
 
 #include "experiment/study.h"
 
+#include <signal.h>
+
 /* What residents ask for at one station, day by day, in the order in which they are served when nothing ever
  * runs out: demand, not sales, so stock can be tried on it without simulating again. */
 struct wish {
@@ -25,10 +27,11 @@ struct stock_paths {
 
 /**
  * Days first .. first + days - 1 of a layout whose stock is taken as endless.
- * @return OK; ERR_MEMORY. One thread; O(days) simulations.
+ * @param stop  may be NULL
+ * @return OK; ERR_MEMORY; ERR_INTERRUPTED once *stop is set. One thread; O(days) simulations.
  */
-enum status stock_paths_open(const struct study *study, const struct layout *layout, uint64_t seed, int first, int days, struct arena *arena,
-                             struct stock_paths *paths);
+enum status stock_paths_open(const struct study *study, const struct layout *layout, uint64_t seed, int first, int days,
+                             const volatile sig_atomic_t *stop, struct arena *arena, struct stock_paths *paths);
 
 /* How a day went with so much stock. */
 struct stock_day {

@@ -193,10 +193,10 @@ enum status stocking_choose(const struct study *study, const struct layout *layo
 {
     struct arena stored = {0};
     struct stock_paths paths, fresh;
-    enum status status = stock_paths_open(study, layout, options->seed, CHOOSE_FROM, options->days, &stored, &paths);
+    enum status status = stock_paths_open(study, layout, options->seed, CHOOSE_FROM, options->days, options->stop, &stored, &paths);
 
     if (status == OK)
-        status = stock_paths_open(study, layout, options->seed, JUDGE_FROM, options->fresh_days, &stored, &fresh);
+        status = stock_paths_open(study, layout, options->seed, JUDGE_FROM, options->fresh_days, options->stop, &stored, &fresh);
     if (status == OK) {
         *stocking = (struct stocking){paths.stations * paths.drinks, paths.stations, NULL, NULL};
         stocking->line = arena_take(arena, (size_t)stocking->n + 1, sizeof *stocking->line);

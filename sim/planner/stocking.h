@@ -18,6 +18,7 @@ struct stocking_options {
     int days, fresh_days;
     double lasting;         /* share of days that each drink is to last; NAN: least cost */
     double confidence;
+    const volatile sig_atomic_t *stop; /* may be NULL */
 };
 
 enum { CURVE_POINTS = 41 };
@@ -45,7 +46,7 @@ struct stocking {
 };
 
 /** @param layout  of the study's scenario; its own stock is what `now` shows
- * @return OK; ERR_MEMORY. */
+ * @return OK; ERR_MEMORY; ERR_INTERRUPTED, then without an answer. */
 enum status stocking_choose(const struct study *study, const struct layout *layout, const struct stocking_options *options, struct arena *arena,
                             struct stocking *stocking);
 

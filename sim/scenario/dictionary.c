@@ -20,6 +20,7 @@ static void add_word(struct text *out, const char *word)
     text_add(&line, "\"\n");
     if (!strstr(text_c(out), text_c(&line)))
         text_add(out, text_c(&line));
+    out->failed |= line.failed;
     text_free(&line);
 }
 

@@ -73,6 +73,7 @@ static void explain_field(struct text *out, const char *path, const struct field
     explain_line(out, say("example:"), field->example ? field->example : "");
     if (field->table)
         explain_inner(out, field->table);
+    out->failed |= form.failed || range.failed;
     text_free(&form);
     text_free(&range);
 }

@@ -83,20 +83,14 @@ static enum status parse_file(struct reader *reader, const struct source *source
     return OK;
 }
 
-static enum status load(struct reader *reader, const char *name, struct mark asked,
-                        const struct heir *heirs, struct yaml_node **tree)
+static enum status resolve(struct reader *reader, const struct source *source, const char *real,
+                           const struct heir *heirs, struct yaml_node **tree)
 {
-    struct source *source;
-    const char *real = NULL;
     struct yaml_node *base;
 
-    *tree = NULL;
-    TRY(source_load(reader, name, asked, &source, &real));
-    if (!source || goes_round(reader, asked, real, heirs))
-        return OK;
     TRY(parse_file(reader, source, tree));
     int at = tree_find(*tree, "extends");
-    if (at < 0)
+    if (!*tree || at < 0)
         return OK;
     const struct yaml_node *value = (*tree)->pair[at].value;
     struct yaml_node *over = *tree;
@@ -105,6 +99,19 @@ static enum status load(struct reader *reader, const char *name, struct mark ask
     TRY(load_base(reader, value, &heir, &base));
     *tree = base;
     return base ? lay_over(reader, base, over) : OK;
+}
+
+static enum status load(struct reader *reader, const char *name, struct mark asked,
+                        const struct heir *heirs, struct yaml_node **tree)
+{
+    struct source *source;
+    const char *real = NULL;
+
+    *tree = NULL;
+    TRY(source_load(reader, name, asked, &source, &real));
+    if (!source || goes_round(reader, asked, real, heirs))
+        return OK;
+    return resolve(reader, source, real, heirs, tree);
 }
 
 /* The folder that everything named in the scenario has to stay in. */
@@ -129,5 +136,18 @@ enum status extends_load(struct reader *reader, const char *path)
     TRY(load(reader, path, whole, NULL, &reader->root));
     if (!reader->root)
         reader->broken = true;
-    return reader->sources ? OK : ERR_FILE;
+    return reader->sources ? OK : reader->starved ? ERR_MEMORY : ERR_FILE;
+}
+
+/* No file lies in a folder of this name, so a text can't name one. */
+enum status extends_text(struct reader *reader, const char *name, const char *text)
+{
+    struct source *source;
+
+    reader->folder = "//";
+    TRY(source_add(reader, name, text, strlen(text), &source));
+    TRY(resolve(reader, source, name, NULL, &reader->root));
+    if (!reader->root)
+        reader->broken = true;
+    return OK;
 }

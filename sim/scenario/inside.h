@@ -117,6 +117,7 @@ const char *source_line(const struct source *source, int line, size_t *n);
 
 /* extends.c */
 enum status extends_load(struct reader *reader, const char *path);
+enum status extends_text(struct reader *reader, const char *name, const char *text);
 
 /* override.c, set.c */
 /** Overrides the value at a path whose text stands at `where`, its value at `at_value`. */

@@ -33,6 +33,15 @@ enum status reader_open(const char *path, const struct reader_options *options,
     return (*reader)->starved ? ERR_MEMORY : OK;
 }
 
+enum status reader_open_text(const char *name, const char *text, struct reader **reader)
+{
+    *reader = calloc(1, sizeof **reader);
+    if (!*reader)
+        return ERR_MEMORY;
+    TRY(extends_text(*reader, name, text));
+    return (*reader)->starved ? ERR_MEMORY : OK;
+}
+
 void reader_free(struct reader *reader)
 {
     if (!reader)

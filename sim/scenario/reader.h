@@ -39,6 +39,10 @@ enum status reader_open(const char *path, const struct reader_options *options,
                         struct reader **reader);
 void reader_free(struct reader *reader);
 
+/** The same of a text of the program's own, UTF-8, which has to outlive the reader; it can't name files.
+ * @param name  stands in faults where a file's name would */
+enum status reader_open_text(const char *name, const char *text, struct reader **reader);
+
 /** The arena in which everything that is bound lives; lives as long as the reader. */
 struct arena *reader_arena(struct reader *reader);
 

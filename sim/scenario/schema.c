@@ -18,6 +18,8 @@ typedef json_t *maker(const struct field *field, bool overlay);
 
 static json_t *schema_table(const struct table *table, bool overlay, bool root);
 
+static bool starved; /* some part is missing for want of memory */
+
 static json_t *of_pattern(const char *pattern)
 {
     return json_pack("{s:s, s:o}", "type", "string", "pattern",
@@ -50,6 +52,7 @@ static json_t *of_text(const struct field *field, enum dimension dimension,
 
     pattern(&text, dimension);
     json_t *written = of_pattern(text_c(&text));
+    starved |= text.failed;
     text_free(&text);
     return dimension_unit(dimension) ? written : either(of_number(field, "number"), written);
 }
@@ -236,20 +239,34 @@ static json_t *schema_table(const struct table *table, bool overlay, bool root)
     return schema;
 }
 
+static void *watched_malloc(size_t n)
+{
+    void *taken = malloc(n);
+
+    starved |= !taken;
+    return taken;
+}
+
+static json_t *schema_whole(const struct table *root)
+{
+    return json_pack("{s:s, s:s, s:s, s:{s:[s]}, s:{s:s}, s:{s:s}, s:{s:o, s:o}}", "$schema",
+                     "https://json-schema.org/draft/2020-12/schema", "title", "samovar", "type",
+                     "object", "if", "required", "extends", "then", "$ref", "#/$defs/overlay", "else",
+                     "$ref", "#/$defs/scenario", "$defs", "scenario", schema_table(root, false, true),
+                     "overlay", schema_table(root, true, true));
+}
+
 enum status explain_schema(const struct table *root, struct text *out)
 {
-    json_t *schema =
-        json_pack("{s:s, s:s, s:s, s:{s:[s]}, s:{s:s}, s:{s:s}, s:{s:o, s:o}}", "$schema",
-                  "https://json-schema.org/draft/2020-12/schema", "title", "samovar", "type",
-                  "object", "if", "required", "extends", "then", "$ref", "#/$defs/overlay", "else",
-                  "$ref", "#/$defs/scenario", "$defs", "scenario", schema_table(root, false, true),
-                  "overlay", schema_table(root, true, true));
+    starved = false;
+    json_set_alloc_funcs(watched_malloc, free);
+    json_t *schema = schema_whole(root);
     char *text = schema ? json_dumps(schema, JSON_INDENT(2)) : NULL;
 
     json_decref(schema);
-    if (!text)
-        return ERR_MEMORY;
-    text_print(out, "%s\n", text);
+    json_set_alloc_funcs(malloc, free);
+    if (text && !starved)
+        text_print(out, "%s\n", text);
     free(text);
-    return text_status(out);
+    return starved || !text ? ERR_MEMORY : text_status(out);
 }

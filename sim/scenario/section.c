@@ -61,7 +61,7 @@ static enum status bind_field(struct reader *reader, const struct section *secti
     if (field_is_any_key(field) && section->node)
         return bind_value(reader, section->node, field, lands);
     int at = tree_find(section->node, field->key);
-    const struct yaml_pair *pair = at < 0 ? NULL : section->node->pair + at;
+    const struct yaml_pair *pair = section->node && at >= 0 ? section->node->pair + at : NULL;
 
     if (!pair || tree_is_null(pair->value) || pair->value->kind == NODE_ABSENT)
         return bind_left_out(reader, section, field,

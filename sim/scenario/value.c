@@ -140,7 +140,6 @@ static bool scan_band(struct scan *scan, enum dimension dimension, struct band *
         return false;
     bool bare = !unit;
     scan_blanks(scan);
-    const char *second = scan->at;
     if (!between(scan)) {
         if (bare && !scan_needs_no_unit(scan, start, dimension))
             return false;
@@ -148,7 +147,7 @@ static bool scan_band(struct scan *scan, enum dimension dimension, struct band *
         return true;
     }
     scan_blanks(scan);
-    second = scan->at;
+    const char *second = scan->at;
     if (!scan_quantity(scan, dimension, NULL, &band->high))
         return false;
     if (bare) { /* the unit was read once already, so it's known */

@@ -3,6 +3,7 @@
  * SAMOVAR_LAWS=20000 tries more of them. */
 #include "experiment/study.h"
 #include "tests/experiment/random_estate.h"
+#include "tests/experiment/shrink.h"
 #include "tests/models/estate.h"
 
 #include <stdarg.h>
@@ -331,6 +332,57 @@ static void note(struct seen *seen, const struct trial *trial)
     seen->answers += row_of(trial, 0)[M_FEEDBACK];
 }
 
+/* For a text that may be refused. */
+static bool is_accepted(const char *yaml, struct estate *estate, struct study *study)
+{
+    static const struct reader_options plainly = {0};
+    char path[32];
+
+    estate_write(yaml, path);
+    enum status status = reader_open(path, &plainly, &estate->reader);
+    unlink(path);
+    if (status == OK && reader_faults(estate->reader) == 0)
+        status = scenario_bind(estate->reader, &estate->scenario);
+    if (status == OK && reader_faults(estate->reader) == 0)
+        status = study_open(estate->reader, &estate->scenario, 0, study);
+    return status == OK && reader_faults(estate->reader) == 0;
+}
+
+static bool breaks_the_same_law(void *law, const char *yaml)
+{
+    struct estate estate = {0};
+    struct study study;
+    struct trial trial = {0};
+    bool accepted = is_accepted(yaml, &estate, &study);
+
+    if (accepted) {
+        estate.plan = study.kind[0].plan;
+        estate_rows(&estate);
+    }
+    for (int day = 0; accepted && !*trial.broken && day < 2 * study.n_kinds; day++) {
+        estate.plan = study.kind[day % study.n_kinds].plan;
+        try_day(&trial, &estate, (uint32_t)day);
+    }
+    estate_close(&estate);
+    return *trial.broken && shrink_same(trial.broken, law);
+}
+
+/* Shows the smallest scenario that breaks the law, and leaves it where a run can take it up. */
+static void fail_small(uint32_t number, struct text *yaml, char *law)
+{
+    char path[64];
+
+    shrink(yaml, breaks_the_same_law, law);
+    snprintf(path, sizeof path, "build/broken-law-%u.yaml", number);
+    FILE *file = fopen(path, "w");
+    if (file) {
+        fprintf(file, "# %s\n%s", law, text_c(yaml));
+        fclose(file);
+    }
+    fprintf(stderr, "%s\n%s, in this scenario (%s)\n", text_c(yaml), law, path);
+    fail();
+}
+
 static void try_case(uint32_t number, struct seen *seen)
 {
     struct text yaml = random_estate(number);
@@ -347,10 +399,8 @@ static void try_case(uint32_t number, struct seen *seen)
     for (int day = 0; day < 2 * study.n_kinds; day++) {
         estate.plan = study.kind[day % study.n_kinds].plan;
         try_day(&trial, &estate, (uint32_t)day);
-        if (*trial.broken) {
-            fprintf(stderr, "%s\n%s on day %d of this scenario\n", text_c(&yaml), trial.broken, day);
-            fail();
-        }
+        if (*trial.broken)
+            fail_small(number, &yaml, trial.broken);
         note(seen, &trial);
     }
     estate_close(&estate);
