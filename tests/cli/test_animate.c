@@ -22,6 +22,7 @@ static void film_shows_the_day_asked_for(void **unused)
     assert_string_equal(said, "day-clock.csv day-numbers.csv day-vessels.csv day-walkers.csv day.gif day.gp ");
     step("served=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == \"served\") c = i } $1 == 3 { print $c }' o/days.csv);"
          " test $served -gt 10 && grep -q \"set label '$served of\" o/animation/day.gp && grep -q ' · day 3' o/animation/day.gp && tail -40 o/animation/day-numbers.csv | grep -q \"with a drink: $served\"");
+    step("for s in 0 1 2 4; do grep -q \",$s\\$\" o/animation/day-walkers.csv || exit; done");
     step("\"$SAMOVAR\" run mine.yaml --days 5 --no-charts --animate --quiet --out zero && ! cmp -s o/animation/day-walkers.csv zero/animation/day-walkers.csv");
     for (int i = 0; i < 5; i++) {
         static const char *const parts[] = {"day.gp", "day-walkers.csv", "day-vessels.csv", "day-numbers.csv", "day-clock.csv"};
@@ -51,12 +52,13 @@ static void residents_walk_on_the_paths(void **unused)
 {
     (void)unused;
     write_file("straight.yaml", "samovar: 1\nname: Straight\nlanguage: en\nwindow: 07:00 - 07:30\n"
-                                "site: {nodes: {a: {x: 0 m, y: 0 m}, b: {x: 600 m, y: 0 m}, c: {x: 600 m, y: 300 m}}, paths: [[a, b], [b, c]]}\n"
-                                "residents: {all: {count: 40, from: {a: 100 %}, to: {c: 100 %}, departs: [{peak: 07:10, spread: 5 min, share: 100 %}],"
-                                " uptake: 100 %, speed: 1 m/s}}\ndrinks: {tea: {}}\nservice: {greet: 10 s}\nlayouts: {one: {b: {staff: 1}}}\n");
+                                "site: {nodes: {a: {x: 0 m, y: 0 m}, b: {x: 600 m, y: 0 m}, c: {x: 600 m, y: 300 m}, d: {x: 600 m, y: 600 m}}, paths: [[a, b], [b, c], [c, d]]}\n"
+                                "residents: {all: {count: 40, from: {a: 100 %}, to: {d: 100 %}, departs: [{peak: 07:10, spread: 5 min, share: 100 %}],"
+                                " uptake: 100 %, speed: 1 m/s}}\ndrinks: {tea: {}}\nservice: {greet: 10 s}\nlayouts: {one: {c: {staff: 1}}}\n");
     step("\"$SAMOVAR\" run straight.yaml --days 1 --no-charts --animate --quiet --out o");
-    step("awk -F, '/,/ && NR > 1 && $2 != \"\" && $4 != 1 { n++; if ($3 == 0 && $2 > 0 && $2 < 600 && $4 == 0) first++; else if ($2 == 600 && $3 > 0 && $3 < 300 && $4 == 2) second++; "
-         "else if (!(($2 == 0 || $2 == 600) && ($3 == 0 || $3 == 300))) { print; off++ } } END { print n, first, second, off + 0; exit !(first > 40 && second > 20 && !off) }' "
+    step("awk -F, '/,/ && NR > 1 && $2 != \"\" && $4 != 1 { n++; if ($3 == 0 && $2 > 0 && $2 < 600 && $4 == 0) first++; else if ($2 == 600 && $3 > 0 && $3 < 300 && $4 == 0) second++; "
+         "else if ($2 == 600 && $3 > 300 && $3 < 600 && $4 == 2) third++; else if (!(($2 == 0 || $2 == 600) && ($3 == 0 || $3 == 300 || $3 == 600))) { print; off++ } }"
+         " END { print n, first, second, third, off + 0; exit !(first > 40 && second > 20 && third > 20 && !off) }' "
          "o/animation/day-walkers.csv");
 }
 
