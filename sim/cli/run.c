@@ -6,6 +6,7 @@
 #include "cli/picture.h"
 #include "cli/progress.h"
 #include "cli/report.h"
+#include "cli/terminal.h"
 #include "cli/write.h"
 #include "core/say.h"
 #include "plots/chart.h"
@@ -162,6 +163,25 @@ static enum status print_result(const struct options *options, const struct writ
     return status;
 }
 
+static enum status show_charts(const struct options *options, const struct summary *summary)
+{
+    struct sketch_look look;
+    struct text text = {0};
+    struct arena arena = {0};
+    struct picture picture;
+
+    if (!terminal_look(options, &look))
+        return OK;
+    enum status status = picture_of(summary, &arena, &picture);
+    if (status == OK) {
+        sketch_run(&picture, &look, &text);
+        status = terminal_print(&text);
+    }
+    text_free(&text);
+    arena_free(&arena);
+    return status;
+}
+
 static void name_outcome(const struct job *job, enum status status, const struct summary *summary)
 {
     if (status == ERR_INTERRUPTED)
@@ -204,6 +224,8 @@ static enum status simulate(struct job *job)
     if (has_figures(status) && summary.days > 0) {
         struct written_run written = {&summary, scenario_layout(job->scenario, job->study.layout)->name, job->options->seed, reader_hash(job->reader)};
         enum status told = print_result(job->options, &written);
+        if (told == OK)
+            told = show_charts(job->options, &summary);
         if (told == OK && job->options->animate)
             told = write_film(job, &summary);
         if (told == OK && job->options->out)
