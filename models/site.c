@@ -119,3 +119,24 @@ enum status site_distances(const struct site *site, struct arena *arena, double 
     *distance_m = all_m;
     return OK;
 }
+
+double site_path_m(const struct site *site, int path)
+{
+    return path_length(site, (const struct path *)site->path.item + path);
+}
+
+int site_first_path(const struct site *site, const double *distance_m, int at, int to, int *next)
+{
+    const struct path *path = site->path.item;
+    int n = site->node.n;
+
+    for (int i = 0; i < site->path.n && at != to; i++) {
+        int a = path[i].from.index, b = path[i].to.index;
+        int other = a == at ? b : b == at ? a : -1;
+        if (other < 0 || !(fabs(path_length(site, &path[i]) + distance_m[other * n + to] - distance_m[at * n + to]) <= 1e-6))
+            continue;
+        *next = other;
+        return i;
+    }
+    return -1;
+}

@@ -39,6 +39,16 @@ void site_check(struct reader *reader, const struct site *site);
  * @param[out] distance_m  [n * n], row-major, in the arena */
 enum status site_distances(const struct site *site, struct arena *arena, double **distance_m);
 
+/**
+ * The first path of a shortest walk from `at` to `to`; of paths that are as short, the first in the file.
+ * @param distance_m  of site_distances
+ * @param[out] next   the node that it leads to
+ * @return index of the path; -1 if at == to or there is no way. O(paths) */
+int site_first_path(const struct site *site, const double *distance_m, int at, int to, int *next);
+
+/** Length of a path: the one given, else the straight line. */
+double site_path_m(const struct site *site, int path);
+
 /** Whether a resident considers one station before another: least detour first; where detours are alike, the
  * first on the way. Sums of the same walks in another order differ by rounding: under 1 mm is alike. */
 static inline bool detour_before(double extra_m, double first_m, double other_extra_m, double other_first_m)

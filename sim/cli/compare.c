@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/outdir.h"
 #include "cli/progress.h"
+#include "cli/terminal.h"
 #include "cli/write.h"
 #include "cli/write_compare.h"
 #include "core/say.h"
@@ -117,6 +118,25 @@ static enum status print_result(const struct options *options, const struct writ
     return status;
 }
 
+static enum status show_charts(const struct options *options, const struct written_comparison *written)
+{
+    struct sketch_look look;
+    struct text text = {0};
+    struct arena arena = {0};
+    struct choice_picture picture;
+
+    if (!terminal_look(options, &look))
+        return OK;
+    enum status status = choice_picture_of_comparison(written->comparison, written->contestant, written->scenario, &arena, &picture);
+    if (status == OK) {
+        sketch_layouts(&picture, &look, &text);
+        status = terminal_print(&text);
+    }
+    text_free(&text);
+    arena_free(&arena);
+    return status;
+}
+
 static enum status draw(const struct written_comparison *written, struct outdir *outdir)
 {
     struct arena arena = {0};
@@ -191,6 +211,8 @@ static enum status contest(const struct options *options, const struct entry *en
     if ((status == OK || status == ERR_PRECISION || status == ERR_INTERRUPTED) && comparison.days > 0) {
         struct written_comparison written = {&comparison, entry->contestant, entry->first->name, options->seed, reader_hash(entry->reader[0])};
         enum status told = print_result(options, &written);
+        if (told == OK)
+            told = show_charts(options, &written);
         if (told == OK && options->out)
             told = write_directory(options, &written);
         if (told != OK)

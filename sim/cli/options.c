@@ -153,6 +153,13 @@ static enum status read_trace(struct options *o, const char *value)
     return OK;
 }
 
+static enum status read_animate(struct options *o, const char *value)
+{
+    (void)value;
+    o->animate = true;
+    return OK;
+}
+
 static enum status read_verify(struct options *o, const char *value)
 {
     (void)value;
@@ -292,6 +299,7 @@ static const struct option_row option_rows[OPTIONS] = {
     [OPTION_LASTING] = {"lasting", "P", MARK("share of days that each drink is to last, e.g. 95% (least cost instead)"), read_lasting},
     [OPTION_LIST] = {"list", NULL, MARK("the charts there are"), read_list},
     [OPTION_TIME_AT_MOST] = {"time-at-most", "SECONDS", MARK("end after so long, with \"not resolved\" where it isn't; what it then says depends on the machine"), read_time_at_most},
+    [OPTION_ANIMATE] = {"animate", NULL, MARK("with --out: day 0, or that of --day N, on the map as a GIF"), read_animate},
     [OPTION_HELP] = {"help", NULL, MARK("this"), NULL},
 };
 

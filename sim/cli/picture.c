@@ -235,28 +235,11 @@ static enum status paint_waits(const struct painter *p, struct picture *picture)
 
 /* --- the site ------------------------------------------------------------------------------------------- */
 
-static double step_m(const struct site *site, const struct path *path)
-{
-    const struct node *a = site_node(site, path->from.index), *b = site_node(site, path->to.index);
-    return isnan(path->length_m) ? hypot(a->x_m - b->x_m, a->y_m - b->y_m) : path->length_m;
-}
-
 /* Adds a stream to every path of its shortest walk. */
 static void add_flow(const struct site *site, const double *distance_m, int from, int to, double flow, struct picture_path *shown)
 {
-    const struct path *path = site->path.item;
-    int n = site->node.n, at = from;
-
-    for (int steps = 0; at != to && steps < n; steps++)
-        for (int i = 0; i < site->path.n; i++) {
-            int a = path[i].from.index, b = path[i].to.index;
-            int other = a == at ? b : b == at ? a : -1;
-            if (other < 0 || fabs(step_m(site, &path[i]) + distance_m[other * n + to] - distance_m[at * n + to]) > 1e-6)
-                continue;
-            shown[i].flow += flow;
-            at = other;
-            break;
-        }
+    for (int at = from, steps = 0, path; steps < site->node.n && (path = site_first_path(site, distance_m, at, to, &at)) >= 0; steps++)
+        shown[path].flow += flow;
 }
 
 static double stream_residents(const struct plan_day *plan, const struct plan_stream *stream)

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samovar run: simulate a layout, print the table, write the directory. */
 #include "cli/command.h"
+#include "cli/film.h"
 #include "cli/outdir.h"
 #include "cli/picture.h"
 #include "cli/progress.h"
 #include "cli/report.h"
+#include "cli/terminal.h"
 #include "cli/write.h"
 #include "core/say.h"
 #include "plots/chart.h"
@@ -125,6 +127,23 @@ static enum status write_charts(struct job *job, const struct summary *summary)
     return status;
 }
 
+/* Before the manifest, which lists its parts. */
+static enum status write_film(struct job *job, const struct summary *summary)
+{
+    struct arena arena = {0};
+    struct picture picture;
+    struct film film;
+    int day = job->options->day > 0 ? job->options->day : 0;
+
+    enum status status = picture_of(summary, &arena, &picture);
+    if (status == OK)
+        status = film_of(&job->study, job->options->seed, day, &picture, &arena, &film);
+    if (status == OK)
+        status = film_into(&film, &job->outdir);
+    arena_free(&arena);
+    return status;
+}
+
 static enum status print_result(const struct options *options, const struct written_run *run)
 {
     struct text text = {0};
@@ -147,6 +166,25 @@ static enum status print_result(const struct options *options, const struct writ
     return status;
 }
 
+static enum status show_charts(const struct options *options, const struct summary *summary)
+{
+    struct sketch_look look;
+    struct text text = {0};
+    struct arena arena = {0};
+    struct picture picture;
+
+    if (!terminal_look(options, &look))
+        return OK;
+    enum status status = picture_of(summary, &arena, &picture);
+    if (status == OK) {
+        sketch_run(&picture, &look, &text);
+        status = terminal_print(&text);
+    }
+    text_free(&text);
+    arena_free(&arena);
+    return status;
+}
+
 static void name_outcome(const struct job *job, enum status status, const struct summary *summary)
 {
     if (status == ERR_INTERRUPTED)
@@ -155,6 +193,8 @@ static void name_outcome(const struct job *job, enum status status, const struct
         complain(say("the precision asked for wasn't reached in %d days; --days-at-most allows more"), summary->days);
     if (job->options->out && !job->options->quiet)
         fprintf(stderr, job->options->no_charts ? say("written to %s\n") : say("written to %1$s; to read: %1$s/report.html\n"), job->options->out);
+    if (job->options->animate && !job->options->quiet)
+        fprintf(stderr, say("to watch day %d: %s/animation/day.gif\n"), job->options->day > 0 ? job->options->day : 0, job->options->out);
 }
 
 static enum status days_file(struct job *job)
@@ -192,6 +232,10 @@ static enum status simulate(struct job *job)
         struct written_run written = {&summary, scenario_layout(job->scenario, job->study.layout)->name, job->options->seed, reader_hash(job->reader),
                                       job->saving.days > 0 ? &job->saving : NULL};
         enum status told = print_result(job->options, &written);
+        if (told == OK)
+            told = show_charts(job->options, &summary);
+        if (told == OK && job->options->animate)
+            told = write_film(job, &summary);
         if (told == OK && job->options->out)
             told = write_directory(job, &written);
         if (told == OK && job->options->out)
@@ -240,6 +284,27 @@ static enum status one_day(struct job *job)
     return status;
 }
 
+static enum status may_animate(const struct options *options)
+{
+    if (options->animate && !options->out) {
+        complain(say("--animate goes with --out DIR: where is it to be written?"));
+        return ERR_USAGE;
+    }
+    if (options->animate && options->trace) {
+        complain(say("--animate and --trace don't go together: the one draws the day, the other prints it"));
+        return ERR_USAGE;
+    }
+    return OK;
+}
+
+static enum status has_site(const struct options *options, const struct scenario *scenario)
+{
+    if (!options->animate || scenario->site)
+        return OK;
+    complain(say("--animate shows residents on the map, and this scenario has no `site`"));
+    return ERR_USAGE;
+}
+
 enum status command_run(const struct options *options)
 {
     struct job job = {.options = options};
@@ -249,13 +314,16 @@ enum status command_run(const struct options *options)
         complain(say("--trace goes with --day N: which day?"));
         return ERR_USAGE;
     }
+    TRY(may_animate(options));
     enum status status = open_scenario(options, options->file[0], &job.reader, &job.scenario);
     if (status == OK)
         status = choose_layout(options, job.scenario, &layout);
     if (status == OK)
         status = open_study(job.reader, job.scenario, layout, &job.study);
     if (status == OK)
-        status = options->day >= 0 ? one_day(&job) : simulate(&job);
+        status = has_site(options, job.scenario);
+    if (status == OK)
+        status = options->day >= 0 && !options->animate ? one_day(&job) : simulate(&job);
     if (job.days)
         fclose(job.days);
     outdir_abandon(&job.outdir);
