@@ -155,10 +155,10 @@ static const char *loss(struct story *story)
 
 /* --- the section ------------------------------------------------------------------------------------------- */
 
-static void add_lead(struct story *story, const char *first, const char *second)
+static void add_piece(struct story *story, enum piece_kind kind, const char *text)
 {
-    if (*first || *second)
-        report_add(story->report, PIECE_LEAD, sentences(story, first, second));
+    if (*text)
+        report_add(story->report, kind, text);
 }
 
 static void add_tiles(struct story *story)
@@ -193,20 +193,20 @@ static void name_other_subject(struct story *story)
 
 void report_recommend(struct story *story)
 {
-    static const char *const charts[] = {"layouts", "course", NULL};
+    const char *what = story->stations ? set_up(story) : "";
+    bool by_comparison = story->comparing && !story->choosing;
 
     report_section(story->report, "recommendation", say("Recommendation"));
-    if (story->choosing)
-        add_lead(story, story->stations ? set_up(story) : guarantee(story), "");
-    else if (story->comparing)
-        add_lead(story, verdict(story), "");
-    else if (story->stations)
-        add_lead(story, set_up(story), "");
+    add_piece(story, PIECE_LEAD, by_comparison ? verdict(story) : *what ? what : story->choosing ? guarantee(story) : "");
     if (story->figures) {
-        add_lead(story, service(story), "");
-        add_lead(story, report_cost_sentence(story), story->choosing ? guarantee(story) : loss(story));
+        add_piece(story, PIECE_LEAD, service(story));
+        add_piece(story, PIECE_LEAD, report_cost_sentence(story));
         add_tiles(story);
+        add_piece(story, PIECE_TEXT, by_comparison ? what : "");
+        add_piece(story, PIECE_TEXT, story->choosing && *what ? guarantee(story) : "");
+        add_piece(story, PIECE_TEXT, loss(story));
     }
     name_other_subject(story);
-    report_add_charts(story, charts);
+    if (by_comparison)
+        report_add_charts(story, report_charts_of_comparison);
 }

@@ -24,7 +24,7 @@ struct assumption {
 struct tornado {
     const struct options *options;
     struct arena arena;
-    const char *scenario;
+    const char *scenario, *layout;
     int n, goal, days;
     struct assumption *assumption;
     double base;
@@ -86,7 +86,9 @@ static enum status list_assumptions(struct tornado *tornado)
         tornado->n = scenario->uncertain.n;
         tornado->assumption = arena_take(&tornado->arena, (size_t)tornado->n, sizeof *tornado->assumption);
         tornado->scenario = arena_text(&tornado->arena, scenario->name, strlen(scenario->name));
-        if (!tornado->assumption || !tornado->scenario)
+        const char *layout = tornado->options->layout ? tornado->options->layout : scenario_layout(scenario, 0)->name;
+        tornado->layout = arena_text(&tornado->arena, layout, strlen(layout));
+        if (!tornado->assumption || !tornado->scenario || !tornado->layout)
             status = ERR_MEMORY;
     }
     for (int i = 0; i < tornado->n && status == OK; i++) {
@@ -164,6 +166,8 @@ static enum status write_object(const struct tornado *tornado, struct text *out)
     int failed = json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
 
     failed |= json_object_set_new(all, "format", json_integer(1));
+    failed |= json_object_set_new(all, "scenario", json_pack("{s:o}", "name", json_text(tornado->scenario)));
+    failed |= json_object_set_new(all, "layout", json_text(tornado->layout));
     failed |= json_object_set_new(all, "figure", json_text(kpis[tornado->goal].key));
     failed |= json_object_set_new(all, "days", json_integer(tornado->days));
     failed |= json_object_set_new(all, "base", json_number(tornado->base));

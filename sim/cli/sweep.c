@@ -143,6 +143,8 @@ static enum status write_object(const struct sweep *sweep, struct text *out)
     int failed = json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
 
     failed |= json_object_set_new(all, "format", json_integer(1));
+    failed |= json_object_set_new(all, "scenario", json_pack("{s:o}", "name", json_text(sweep->scenario)));
+    failed |= json_object_set_new(all, "figure", json_text(kpis[sweep->goal].key));
     failed |= json_object_set_new(all, "days", json_integer(sweep->days));
     for (int point = 0; point < sweep->points; point++) {
         json_t *one = json_object(), *values = json_object(), *kpi = json_object();

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The contingency plan, out of `samovar stress`: what may happen, what it costs, what to do then. */
+#include "cli/report_inside.h"
+#include "cli/write_stress.h"
+#include "core/say.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The words of the file may be of another language. */
+static const char *what_happens(struct story *story, json_t *one)
+{
+    int kind = contingency_kind(text_at(one, "kind"));
+    struct contingency contingency = {.kind = kind < 0 ? AS_USUAL : (enum contingency_kind)kind, .what = text_at(one, "what"), .station = text_at(one, "station")};
+    struct text words = {0};
+
+    if (kind < 0)
+        return tidy(story, text_at(one, "contingency"));
+    write_contingency(&contingency, &words);
+    const char *kept = tidy(story, text_c(&words));
+    story->report->failed |= words.failed;
+    text_free(&words);
+    return kept;
+}
+
+/* --- what to do -------------------------------------------------------------------------------------------- */
+
+static bool shows(struct interval change)
+{
+    return fabs(change.mean) > change.half_width;
+}
+
+static const char *vessel_remedy(struct story *story, json_t *one)
+{
+    const char *spare = words(story, say("Keep a spare %s filled and at hand; until it stands there, offer the other drinks"), tidy(story, text_at(one, "what")));
+
+    if (json_object_size(story->stations) > 1)
+        return words(story, say("%s and name the next station."), spare);
+    return words(story, say("%s."), spare);
+}
+
+/* More or fewer who want a drink than usual: what that means for what is brought. */
+static const char *crowd_remedy(struct story *story, json_t *one)
+{
+    struct interval more = figure(json_object_get(one, "against_usual"), "wanted");
+    double wanted = figure(json_object_get(one, "kpi"), "wanted").mean, share = 100 * more.mean / (wanted - more.mean);
+
+    if (!shows(more) || !isfinite(share))
+        return say("Nothing more to bring: as many want a drink as usual.");
+    if (more.mean < 0)
+        return words(story, say("About %.0f fewer want a drink (%.0f %%): bring that much less."), -more.mean, -share);
+    return words(story, say("About %.0f more want a drink (+%.0f %%): bring that many more portions and cups, and one more hand for the busiest station."), more.mean, share);
+}
+
+static const char *remedy(struct story *story, json_t *one)
+{
+    switch (contingency_kind(text_at(one, "kind"))) {
+    case VESSEL_OUT: return vessel_remedy(story, one);
+    case STAFF_SHORT: return say("Have somebody on call who can step in within a quarter of an hour; leave long questions for later.");
+    case COLD_SNAP: return sentences(story, say("Look at the forecast the evening before; fill hotter, keep lids shut."), crowd_remedy(story, one));
+    case BIG_CROWD: return crowd_remedy(story, one);
+    case KIND_OF_DAY: return sentences(story, say("Look at the forecast the evening before."), crowd_remedy(story, one));
+    default: return "";
+    }
+}
+
+/* --- the table ---------------------------------------------------------------------------------------------- */
+
+static const char *change(struct story *story, json_t *one, const char *key)
+{
+    struct interval change = figure(json_object_get(one, "against_usual"), key);
+
+    if (!isfinite(change.mean))
+        return "";
+    const char *plus = change.mean > 0 && *shown(story, key, change.mean) != '0' ? "+" : "";
+    return words(story, "%s%s", plus, with_range(story, key, change));
+}
+
+/* The goal, and beside it what residents feel. */
+static int choose_columns(const char *goal, const char *key[3])
+{
+    static const char *const beside[] = {"warm", "wait_mean_s", "cost"};
+    int n = 0;
+
+    if (kpi_find(goal) >= 0)
+        key[n++] = goal;
+    for (size_t i = 0; i < sizeof beside / sizeof *beside && n < 3; i++)
+        if (strcmp(beside[i], goal) != 0)
+            key[n++] = beside[i];
+    return n;
+}
+
+static void add_table(struct story *story, json_t *list, const char *goal)
+{
+    struct report *report = story->report;
+    const char *key[3];
+    int n = choose_columns(goal, key);
+    json_t *one;
+    size_t i;
+
+    report_table(report, say("What may happen, the worst first, and what to do then"));
+    report_head(report, say("What happens"), false);
+    for (int k = 0; k < n; k++)
+        report_head(report, words(story, say("%s, change (%s)"), kpi_name(key[k]), kpi_shown_unit(key[k])), true);
+    report_head(report, say("Wait within target (%)"), true);
+    report_head(report, say("What to do"), false);
+    json_array_foreach(list, i, one) {
+        report_cell(report, what_happens(story, one));
+        for (int k = 0; k < n; k++)
+            report_cell(report, change(story, one, key[k]));
+        report_cell(report, shown(story, "wait_within_share", figure(json_object_get(one, "kpi"), "wait_within_share").mean));
+        report_cell(report, remedy(story, one));
+    }
+}
+
+/* --- in words ------------------------------------------------------------------------------------------------ */
+
+static void name_the_worst(struct story *story, json_t *list, const char *goal)
+{
+    json_t *worst = json_array_get(list, 0), *one;
+    int n = 0;
+    size_t i;
+
+    json_array_foreach(list, i, one)
+        n += shows(figure(json_object_get(one, "against_usual"), goal));
+    if (n == 0) {
+        report_add(story->report, PIECE_TEXT, say("Nothing that was tried does harm that shows."));
+        return;
+    }
+    report_print(story->report, PIECE_TEXT, say("The worst that was tried: %s (%s %s %s). Of %zu that were tried, %d make a difference that shows."), what_happens(story, worst),
+                 kpi_name(goal), change(story, worst, goal), kpi_shown_unit(goal), json_array_size(list), n);
+}
+
+static const struct source *source_of_stress(const struct story *story)
+{
+    const struct source *any = NULL;
+
+    for (int i = 0; i < story->n_sources; i++) {
+        const struct source *source = &story->source[i];
+        if (source->stress && story->layout && strcmp(text_at(source->stress, "layout"), story->layout) == 0)
+            return source;
+        any = source->stress && !any ? source : any;
+    }
+    return any;
+}
+
+void report_plan_contingencies(struct story *story)
+{
+    static const char *const charts[] = {"stress", NULL};
+    const struct source *source = source_of_stress(story);
+    json_t *list = source ? json_object_get(source->stress, "contingencies") : NULL;
+
+    if (!json_array_size(list))
+        return;
+    const char *goal = text_at(source->stress, "goal"), *layout = text_at(source->stress, "layout");
+    report_section(story->report, "contingency", say("Contingency plan"));
+    report_note_layout(story, layout);
+    name_the_worst(story, list, goal);
+    add_table(story, list, goal);
+    report_print(story->report, PIECE_QUIET, say("Each is a difference to the same %.0f days without it; it lasts all day. With %.6g %% confidence all differences of a figure lie within ± of those shown."),
+                 number_at(source->stress, "days"), 100 * number_at(source->stress, "confidence"));
+    report_add_charts(story, charts);
+}
