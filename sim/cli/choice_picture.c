@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/choice_picture.h"
+#include "cli/write_shown.h"
 
 #include "core/say.h"
 
 #include <math.h>
 #include <string.h>
-
-static const char *plain_name(int kpi)
-{
-    const char *name = say(kpis[kpi].name);
-    while (*name == ' ')
-        name++;
-    return name;
-}
 
 /* --- comparison --------------------------------------------------------------------------------------------- */
 
@@ -29,7 +22,7 @@ static enum status figure_of(const struct comparison *c, int kpi, struct arena *
         cell[2][i] = difference->mean * shown;
         cell[3][i] = difference->half_width * shown;
     }
-    *figure = (struct choice_figure){plain_name(kpi), say(kpis[kpi].unit), kpis[kpi].better, cell[0], cell[1], cell[2], cell[3]};
+    *figure = (struct choice_figure){kpi_title(kpi), say(kpis[kpi].unit), kpis[kpi].better, cell[0], cell[1], cell[2], cell[3]};
     return OK;
 }
 
@@ -93,7 +86,7 @@ static enum status points_of(const struct optimum *optimum, double sense, struct
     }
     for (int i = 0; i < optimum->n_finalists; i++) {
         const struct finalist *f = &optimum->finalist[i];
-        point[picture->n_points++] = (struct choice_point){.cost = f->fixed_cost, .goal = sense * f->line.mean, .meets = true,
+        point[picture->n_points++] = (struct choice_point){.cost = f->fixed_cost, .goal = sense * f->line.mean, .meets = optimum->outcome != SELECT_NONE,
                                                            .stations = f->layout->station.n, .finalist = i + 1, .name = f->layout->name};
     }
     picture->point = point;

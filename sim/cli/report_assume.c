@@ -176,7 +176,7 @@ static void add_measurements(struct story *story)
 
 void report_assume(struct story *story)
 {
-    static const char *const charts[] = {"tornado", NULL};
+    static const char *const charts[] = {"tornado", "sweep", "heat", NULL};
 
     if (!story->plan)
         return;

@@ -61,7 +61,7 @@ static void add_vessels(struct story *story, const char *name, json_t *station, 
             }
         if (named)
             continue;
-        struct line line = {name, say("borrow"), tidy(story, kind), say("pieces"), n, number_at(vessel, "rent_cny")};
+        struct line line = {name, say("borrow"), tidy(story, kind), say("of each"), n, number_at(vessel, "rent_cny")};
         add_line(story, &line, sum);
     }
 }
@@ -92,7 +92,7 @@ static void add_supplies(struct story *story, const char *name, json_t *station,
             add_line(story, &line, sum);
         }
     if (cups > 0) {
-        struct line line = {name, say("buy"), say("Paper cups"), say("pieces"), cups, price_of(story, "cup_cny")};
+        struct line line = {name, say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny")};
         add_line(story, &line, sum);
     }
 }
@@ -162,9 +162,12 @@ static void add_advice(struct story *story, json_t *stock)
 
 void report_advise_stock(struct story *story)
 {
+    static const char *const charts[] = {"lasting", NULL};
+
     for (int i = 0; i < story->n_sources; i++)
         if (story->source[i].stock) {
             add_advice(story, story->source[i].stock);
+            report_add_charts(story, charts);
             return;
         }
 }

@@ -100,16 +100,16 @@ static void add_table(struct story *story, json_t *list, const char *goal)
 
     report_table(report, say("What may happen, the worst first, and what to do then"));
     report_head(report, say("What happens"), false);
+    report_head(report, say("What to do"), false);
     for (int k = 0; k < n; k++)
         report_head(report, words(story, say("%s, change (%s)"), kpi_name(key[k]), kpi_shown_unit(key[k])), true);
     report_head(report, say("Wait within target (%)"), true);
-    report_head(report, say("What to do"), false);
     json_array_foreach(list, i, one) {
         report_cell(report, what_happens(story, one));
+        report_cell(report, remedy(story, one));
         for (int k = 0; k < n; k++)
             report_cell(report, change(story, one, key[k]));
         report_cell(report, shown(story, "wait_within_share", figure(json_object_get(one, "kpi"), "wait_within_share").mean));
-        report_cell(report, remedy(story, one));
     }
 }
 

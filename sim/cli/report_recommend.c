@@ -191,12 +191,26 @@ static void name_other_subject(struct story *story)
                  tidy(story, story->layout), tidy(story, best));
 }
 
-void report_recommend(struct story *story)
+/* A story of the layout that a comparison found best, where the page has no run of it. */
+static struct story told_of(const struct story *story)
+{
+    struct story told = *story;
+    const char *best = story->comparing && !story->choosing ? text_at(story->comparing->compare, "best") : "";
+
+    if (!*best || (story->layout && strcmp(best, story->layout) == 0))
+        return told;
+    told.layout = best;
+    told.figures = json_object_get(json_object_get(json_object_get(story->comparing->compare, "layouts"), best), "kpi");
+    told.stations = NULL;
+    told.subject = NULL;
+    return told;
+}
+
+static void recommend(struct story *story)
 {
     const char *what = story->stations ? set_up(story) : "";
     bool by_comparison = story->comparing && !story->choosing;
 
-    report_section(story->report, "recommendation", say("Recommendation"));
     add_piece(story, PIECE_LEAD, by_comparison ? verdict(story) : *what ? what : story->choosing ? guarantee(story) : "");
     if (story->figures) {
         add_piece(story, PIECE_LEAD, service(story));
@@ -206,7 +220,15 @@ void report_recommend(struct story *story)
         add_piece(story, PIECE_TEXT, story->choosing && *what ? guarantee(story) : "");
         add_piece(story, PIECE_TEXT, loss(story));
     }
+}
+
+void report_recommend(struct story *story)
+{
+    struct story told = told_of(story);
+
+    report_section(story->report, "recommendation", say("Recommendation"));
+    recommend(&told);
     name_other_subject(story);
-    if (by_comparison)
+    if (story->comparing && !story->choosing)
         report_add_charts(story, report_charts_of_comparison);
 }

@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/varied.h"
 #include "cli/write.h"
+#include "cli/write_shown.h"
 #include "cli/write_inside.h"
 #include "core/say.h"
 #include "experiment/compare.h"
@@ -106,19 +107,11 @@ static enum status list_assumptions(struct tornado *tornado)
 
 /* --- in words and numbers --------------------------------------------------------------------------------- */
 
-static const char *goal_name(const struct tornado *tornado)
-{
-    const char *name = say(kpis[tornado->goal].name);
-    while (*name == ' ')
-        name++;
-    return name;
-}
-
 static void write_text(const struct tornado *tornado, struct text *out)
 {
     const struct kpi *kpi = &kpis[tornado->goal];
 
-    text_print(out, say("%s: %s, %.*f %s; what each uncertain quantity does to it, on the same %d days\n\n"), tornado->scenario, goal_name(tornado),
+    text_print(out, say("%s: %s, %.*f %s; what each uncertain quantity does to it, on the same %d days\n\n"), tornado->scenario, kpi_title(tornado->goal),
                kpi->decimals, tornado->base * kpi->shown, say(kpi->unit), tornado->days);
     for (int i = 0; i < tornado->n; i++) {
         const struct assumption *a = &tornado->assumption[i];
@@ -203,7 +196,7 @@ static enum status draw(struct tornado *tornado, struct outdir *outdir)
     }
     picture.n_bars = tornado->n;
     picture.bar = bar;
-    picture.bar_figure = goal_name(tornado);
+    picture.bar_figure = kpi_title(tornado->goal);
     picture.bar_unit = say(kpi->unit);
     picture.base = tornado->base * kpi->shown;
     enum status status = choice_charts_draw(&picture, folder, &message);
