@@ -6,7 +6,6 @@
 #include "plots/sweep_words.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { MOST_PANELS = 6, FIRST_COLUMN = 3, GAP_PT = 40 };
 
@@ -50,21 +49,16 @@ static void write_table(const struct choice_picture *picture, struct sheet *shee
 static struct axis axis_of(const struct choice_picture *picture, const struct choice_figure *figure,
                            int ticks)
 {
-    double low = INFINITY, high = -INFINITY, least = INFINITY, most = -INFINITY;
+    double low = INFINITY, high = -INFINITY;
 
     for (int i = 0; i < picture->n_sweep; i++)
         if (figure->mean && isfinite(figure->mean[i])) {
-            least = fmin(least, figure->mean[i]);
-            most = fmax(most, figure->mean[i]);
             low = fmin(low, figure->mean[i] - sweep_half(figure, i));
             high = fmax(high, figure->mean[i] + sweep_half(figure, i));
         }
     if (!(low <= high))
         low = high = 0;
-    if (least >= 0) /* an interval may reach below what there can be */
-        low = fmax(low, 0);
-    if (most <= 100 && figure->unit && strcmp(figure->unit, "%") == 0)
-        high = fmin(high, 100);
+    choice_bounds(figure, picture->n_sweep, &low, &high);
     return axis_around(low >= 0 && low < 0.6 * high ? 0 : low, high, ticks);
 }
 

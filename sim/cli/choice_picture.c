@@ -80,6 +80,7 @@ static enum status points_of(const struct optimum *optimum, double sense, struct
     struct choice_point *point;
 
     TAKE(arena, point, optimum->n_visited + optimum->n_finalists + 1);
+    picture->n_designs = optimum->n_visited;
     for (int i = 0; i < optimum->n_visited; i++) {
         const struct visited *v = &optimum->visited[i];
         point[picture->n_points++] = (struct choice_point){.cost = v->cost, .goal = sense * v->goal, .meets = v->meets, .stations = v->stations};
@@ -111,7 +112,10 @@ static enum status stages_of(const struct optimum *optimum, struct arena *arena,
     add_stage(stage, n, say("reach enough"), narrowing->all - narrowing->proved_out - narrowing->beaten_by_reach, say("by proof"));
     add_stage(stage, n, say("simulated"), (double)narrowing->visited, narrowing->listed ? say("all of them") : say("by search"));
     add_stage(stage, n, say("candidates"), narrowing->candidates, NULL);
-    add_stage(stage, n, say("meet the requirements"), narrowing->candidates - narrowing->infeasible, say("with a guarantee"));
+    if (optimum->outcome == SELECT_NONE && *n)
+        stage[(*n)++] = (struct choice_stage){say("meet the requirements"), 0, NULL};
+    else
+        add_stage(stage, n, say("meet the requirements"), narrowing->candidates - narrowing->infeasible, say("with a guarantee"));
     add_stage(stage, n, say("not screened out"), narrowing->candidates - narrowing->infeasible - narrowing->screened, say("with a guarantee"));
     add_stage(stage, n, say("the plan"), optimum->outcome == SELECT_FOUND ? 1 : NAN, say("with a guarantee"));
     picture->stage = stage;
