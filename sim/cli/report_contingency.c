@@ -52,16 +52,61 @@ static const char *crowd_remedy(struct story *story, json_t *one)
     return words(story, say("About %.0f more want a drink (+%.0f %%): bring that many more portions and cups, and one more hand for the busiest station."), more.mean, share);
 }
 
-static const char *remedy(struct story *story, json_t *one)
+static const char *staff_remedy(struct story *story, json_t *one)
 {
-    switch (contingency_kind(text_at(one, "kind"))) {
-    case VESSEL_OUT: return vessel_remedy(story, one);
-    case STAFF_SHORT: return say("Have somebody on call who can step in within a quarter of an hour; leave long questions for later.");
-    case COLD_SNAP: return sentences(story, say("Look at the forecast the evening before; fill hotter, keep lids shut."), crowd_remedy(story, one));
-    case BIG_CROWD: return crowd_remedy(story, one);
-    case KIND_OF_DAY: return sentences(story, say("Look at the forecast the evening before."), crowd_remedy(story, one));
-    default: return "";
-    }
+    (void)story, (void)one;
+    return say("Have somebody on call who can step in within a quarter of an hour; leave long questions for later.");
+}
+
+static const char *cold_remedy(struct story *story, json_t *one)
+{
+    return sentences(story, say("Look at the forecast the evening before; fill hotter, keep lids shut."), crowd_remedy(story, one));
+}
+
+static const char *kind_remedy(struct story *story, json_t *one)
+{
+    return sentences(story, say("Look at the forecast the evening before."), crowd_remedy(story, one));
+}
+
+static const char *power_remedy(struct story *story, json_t *one)
+{
+    (void)story, (void)one;
+    return say("Have full insulated carriers within reach and know where the fuse is; switch the heaters on again one after the other.");
+}
+
+static const char *delivery_remedy(struct story *story, json_t *one)
+{
+    (void)story, (void)one;
+    return say("Have the driver's number at hand; keep enough for the first half hour at the stations the evening before.");
+}
+
+/* The reserve that won back most when it was tried; its words are of the language that stress spoke. */
+static const char *tried_reserve(struct story *story, json_t *stress, json_t *one)
+{
+    json_t *best = json_array_get(json_object_get(one, "reserves"), 0);
+    const char *goal = text_at(stress, "goal");
+    struct interval regained = {number_at(best, "regained"), number_at(best, "half_width")};
+
+    if (!json_is_true(json_object_get(best, "helps")) || strcmp(text_at(stress, "language"), say_language()) != 0)
+        return "";
+    return words(story, say("Tried: %s wins back %s %s."), tidy(story, text_at(best, "reserve")), with_range(story, goal, regained), kpi_shown_unit(goal));
+}
+
+static const char *remedy(struct story *story, json_t *stress, json_t *one)
+{
+    static const struct {
+        const char *kind;
+        const char *(*words)(struct story *story, json_t *one);
+    } remedies[] = {
+        {"vessel-out", vessel_remedy}, {"staff-short", staff_remedy}, {"cold-snap", cold_remedy},          {"big-crowd", crowd_remedy},
+        {"kind-of-day", kind_remedy},  {"power-out", power_remedy},   {"late-delivery", delivery_remedy},
+    };
+    const char *kind = text_at(one, "kind"), *what = "";
+
+    for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++)
+        if (strcmp(remedies[i].kind, kind) == 0)
+            what = remedies[i].words(story, one);
+    return sentences(story, what, tried_reserve(story, stress, one));
 }
 
 /* --- the table ---------------------------------------------------------------------------------------------- */
@@ -90,8 +135,10 @@ static int choose_columns(const char *goal, const char *key[3])
     return n;
 }
 
-static void add_table(struct story *story, json_t *list, const char *goal)
+static void add_table(struct story *story, json_t *stress)
 {
+    json_t *list = json_object_get(stress, "contingencies");
+    const char *goal = text_at(stress, "goal");
     struct report *report = story->report;
     const char *key[3];
     int n = choose_columns(goal, key);
@@ -106,7 +153,7 @@ static void add_table(struct story *story, json_t *list, const char *goal)
     report_head(report, say("Wait within target (%)"), true);
     json_array_foreach(list, i, one) {
         report_cell(report, what_happens(story, one));
-        report_cell(report, remedy(story, one));
+        report_cell(report, remedy(story, stress, one));
         for (int k = 0; k < n; k++)
             report_cell(report, change(story, one, key[k]));
         report_cell(report, shown(story, "wait_within_share", figure(json_object_get(one, "kpi"), "wait_within_share").mean));
@@ -156,7 +203,7 @@ void report_plan_contingencies(struct story *story)
     report_section(story->report, "contingency", say("Contingency plan"));
     report_note_layout(story, layout);
     name_the_worst(story, list, goal);
-    add_table(story, list, goal);
+    add_table(story, source->stress);
     report_print(story->report, PIECE_QUIET, say("Each is a difference to the same %.0f days without it; it lasts all day. With %.6g %% confidence all differences of a figure lie within ± of those shown."),
                  number_at(source->stress, "days"), 100 * number_at(source->stress, "confidence"));
     report_add_charts(story, charts);

@@ -33,6 +33,11 @@ void write_contingency(const struct contingency *contingency, struct text *out)
     }
 }
 
+static const char *name_of(int kpi)
+{
+    return kpi_title(kpi);
+}
+
 static const struct interval *own(const struct written_stress *w, int i, int kpi)
 {
     return summary_kpi(&w->comparison->summary[i], 0, kpi);
@@ -60,9 +65,9 @@ static void write_sentence(const struct written_stress *w, int place, int i, str
     text_print(out, "%2d. ", place);
     write_contingency(&w->stress->contingency[i], out);
     if (difference_shows(difference))
-        text_print(out, ": %s %+.*f ± %.*f %s", kpi_title(w->goal), goal->decimals, difference->mean * goal->shown, goal->decimals, difference->half_width * goal->shown, say(goal->unit));
+        text_print(out, ": %s %+.*f ± %.*f %s", name_of(w->goal), goal->decimals, difference->mean * goal->shown, goal->decimals, difference->half_width * goal->shown, say(goal->unit));
     else
-        text_print(out, say(": no difference that shows in %s"), kpi_title(w->goal));
+        text_print(out, say(": no difference that shows in %s"), name_of(w->goal));
     text_print(out, say("; warm drinks %+.0f a day; %.0f %% wait within the target\n"), change(w, i, kpi_find("warm"))->mean, mean_shown(w, i, "wait_within_share"));
 }
 
@@ -71,7 +76,7 @@ void write_stress_words(const struct written_stress *w, struct text *out)
     const struct kpi *goal = &kpis[w->goal];
 
     text_print(out, say("%s, layout %s: what could go wrong, worst first\n"), w->scenario->name, study_plan(&w->stress->contestant[0].study)->layout->name);
-    text_print(out, say("as usual: %s %.*f %s; warm drinks %.0f a day; %.0f %% wait within the target\n\n"), kpi_title(w->goal), goal->decimals, mean_shown(w, 0, goal->key),
+    text_print(out, say("as usual: %s %.*f %s; warm drinks %.0f a day; %.0f %% wait within the target\n\n"), name_of(w->goal), goal->decimals, mean_shown(w, 0, goal->key),
                say(goal->unit), mean_shown(w, 0, "warm"), mean_shown(w, 0, "wait_within_share"));
     for (int k = 0; k < w->stress->n - 1; k++)
         write_sentence(w, k + 1, w->order[k], out);
