@@ -72,8 +72,8 @@ const char report_style[] =
     "figure{margin:4mm 0}figcaption{display:none}.card{border:0;padding:0;overflow:visible}.card svg{min-width:0;max-height:96mm}"
     ".wide{overflow:visible;margin:3mm 0}.tiles{grid-template-columns:repeat(4,1fr);gap:2.5mm}.tile{padding:1.5mm 2.5mm}"
     ".tile strong{font-size:11.5pt;white-space:nowrap}.tile span{font-size:8pt}"
-    "table{font-size:8.5pt}th,td{padding:.8mm 1.6mm}.fill td,.fill tbody th{height:10mm}pre{white-space:pre-wrap;font-size:7pt}"
-    "h2,h3,caption,h2+p,h3+p{break-after:avoid}#figures{break-before:page}#figures h2{margin-top:0;border-top:0}figure,tr,thead,li,.tile,.lead,.short,.fill{break-inside:avoid}p{orphans:3;widows:3}"
+    "table{font-size:8.5pt}th,td{padding:.8mm 1.6mm}.fill td,.fill tbody th{height:8.6mm}pre{white-space:pre-wrap;font-size:7pt}"
+    "h2,h3,caption,h2+p,h3+p{break-after:avoid}p{break-inside:avoid}#figures{break-before:page}#figures h2{margin-top:0;border-top:0}figure,tr,thead,li,.tile,.lead,.short,.fill{break-inside:avoid}p{orphans:3;widows:3}"
     "thead{display:table-header-group}.sheet{break-before:page}.sheet+h2,.sheet+h3,section:has(>.sheet:last-child)+section h2{margin-top:0;border-top:0}"
     "a{color:inherit;text-decoration:none}}\n";
 

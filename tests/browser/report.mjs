@@ -120,10 +120,11 @@ async function cutRows(page, file) {
     await page.pdf({ path: file, preferCSSPageSize: true });
     const sheets = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).split('\f');
     const sheetOf = word => sheets.findIndex(sheet => sheet.includes(word));
+    const blank = sheets.slice(0, -1).flatMap((sheet, i) => sheet.replace(/\d+ \/ \d+/, '').trim() ? [] : [i + 1]);
     const cut = [];
     for (let i = 0; i < n; i++)
         if (sheetOf(`TOP${i}.`) < 0 || sheetOf(`TOP${i}.`) !== sheetOf(`END${i}.`)) cut.push(i);
-    return { n, cut };
+    return { n, cut, blank };
 }
 
 async function look(browser, folder, view) {
@@ -148,8 +149,9 @@ async function use(browser, folder) {
     await page.pdf({ path: join(pictures, `${where}.pdf`), preferCSSPageSize: true });
     expect(await sortsByValue(page), `${where}: a click on a head sorts by value`);
     expect(await copies(page), `${where}: a table can be copied`);
-    const { n, cut } = await cutRows(page, join(pictures, `${where}-marked.pdf`));
+    const { n, cut, blank } = await cutRows(page, join(pictures, `${where}-marked.pdf`));
     expect(n > 20 && cut.length === 0, `${where}: no row of a table is cut on paper: ${cut} of ${n}`);
+    expect(blank.length === 0, `${where}: no sheet of paper is blank: ${blank}`);
     const ids = await page.$$eval('section', sections => sections.map(section => section.id));
     expect(order.filter(id => ids.includes(id)).join() === ids.join() && ids.length >= 10, `${where}: the sections are there, in order: ${ids}`);
     const markdown = lost(folder);
