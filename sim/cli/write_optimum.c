@@ -305,7 +305,7 @@ static json_t *finalist_json(const struct written_optimum *written, const struct
     failed |= json_object_set_new(object, "design", json_text(f->layout->name));
     failed |= json_object_set_new(object, "goal", json_number(sense_of(written) * f->line.mean));
     failed |= json_object_set_new(object, "half_width", json_number(f->line.half_width));
-    failed |= json_object_set_new(object, "to_best", json_number(f->line.difference ? sense_of(written) * f->line.difference : 0));
+    failed |= json_object_set_new(object, "to_best", json_number(f->line.difference != 0 ? sense_of(written) * f->line.difference : 0));
     failed |= json_object_set_new(object, "to_best_half_width", json_number(f->line.difference_half));
     failed |= json_object_set_new(object, "fixed_cost_cny", json_number(f->fixed_cost));
     failed |= json_object_set_new(object, "days", json_integer(f->days));
