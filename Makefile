@@ -36,7 +36,7 @@ TESTS     := $(sort $(wildcard tests/*/test_*.c))
 TESTBINS  := $(patsubst %.c,$(BUILD)/%,$(TESTS))
 CATALOGUE := $(BUILD)/locale/zh/LC_MESSAGES/samovar.mo
 
-.PHONY: all demo test check check-deps fuzz fuzzers bench scaling layers deps install uninstall clean help
+.PHONY: all demo test check check-deps browser fuzz fuzzers bench scaling layers deps install uninstall clean help
 all: deps $(BUILD)/samovar $(CATALOGUE)
 
 help:
@@ -45,7 +45,8 @@ help:
 	@echo "  make            build build/$(CC)-$(VARIANT)/samovar (VARIANT=release|debug|asan|tsan, CC=gcc|clang)"
 	@echo "  make demo       simulate the riverside estate; table, charts and report under out/"
 	@echo "  make test       build and run every test; ends with 'N passed, N failed'"
-	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, faults, lint, fuzz for a bounded time"
+	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, faults, lint, browser, fuzz for a bounded time"
+	@echo "  make browser    open reports in headless Chromium: nothing fetched, no row cut on paper, valid HTML"
 	@echo "  make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) long"
 	@echo "  make bench      speed as ratios, measured side by side; JSON in out/bench.json"
 	@echo "  make scaling    how speed and memory grow with threads, residents, stations, days; chart in out/scaling"
@@ -66,9 +67,13 @@ PARTS := gnuplot-nox:/usr/bin/gnuplot libgsl-dev:/usr/include/gsl/gsl_math.h \
 PARTS.clang := clang:/usr/bin/clang libomp-14-dev:/usr/lib/llvm-14/lib/libomp.so \
          libclang-rt-14-dev:/usr/lib/llvm-14/lib/clang/14.0.6/lib/linux/libclang_rt.asan-x86_64.a
 PARTS.check := $(PARTS.clang) valgrind:/usr/bin/valgrind cppcheck:/usr/bin/cppcheck clang-tidy:/usr/bin/clang-tidy
+# to look at reports as a reader does; for make check alone
+PARTS.browser := chromium:/usr/bin/chromium nodejs:/usr/bin/node npm:/usr/bin/npm tidy:/usr/bin/tidy \
+         poppler-utils:/usr/bin/pdftotext pandoc:/usr/bin/pandoc unzip:/usr/bin/unzip
 missing = $(foreach p,$(1),$(if $(wildcard $(lastword $(subst :, ,$(p)))),,$(firstword $(subst :, ,$(p)))))
 MISSING := $(sort $(call missing,$(PARTS) $(if $(filter clang,$(CC)),$(PARTS.clang)) \
-         $(if $(filter check check-deps fuzz,$(MAKECMDGOALS)),$(PARTS.check))))
+         $(if $(filter check check-deps fuzz,$(MAKECMDGOALS)),$(PARTS.check)) \
+         $(if $(filter check check-deps browser,$(MAKECMDGOALS)),$(PARTS.browser))))
 
 deps:
 ifneq ($(strip $(MISSING)),)
@@ -178,7 +183,7 @@ $(BUILD)/tests/scaling/scaling: $(call objects,tests/scaling/scaling.c) $(LIBS)
 	@echo "  link $@"
 	@$(CC) $(LDFLAGS) $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
 
-# both compilers, sanitizers, layers, thread invariance, planted faults, lint and a bounded fuzz, one after another
+# both compilers, sanitizers, layers, thread invariance, planted faults, lint, a bounded fuzz and a browser, one after another
 check: test layers
 	@tests/check
 
@@ -191,6 +196,10 @@ fuzzers: deps $(BUILD)/samovar $(FUZZERS)
 $(FUZZERS): %: %.o $(LIBS)
 	@echo "  link $@"
 	@$(CC) $(LDFLAGS) -fsanitize=fuzzer $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
+
+# reports in headless Chromium: nothing fetched, nothing cut, nothing but text
+browser: all
+	@SAMOVAR=$(BUILD)/samovar tests/browser/run
 
 fuzz: deps
 	@$(MAKE) --no-print-directory CC=clang VARIANT=fuzz BUILD=build/clang-fuzz fuzzers

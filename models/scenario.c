@@ -89,6 +89,8 @@ static const struct field scenario_fields[] = {
     {"plan", FIELD_OPTIONAL, NUMBER, ROOT(choice), 0, 0, NULL, "what samovar optimize may choose, and what it must reach", .table = &choice_table},
     {"uncertain", FIELD_CUSTOM, NUMBER, ROOT(uncertain), 0, 0, NULL, "quantities nobody has measured yet, with a low and a high: samovar sensitivity tries both", .custom = uncertain_parse,
      .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}", .example = "{residents.commuters.uptake: 25 % .. 45 %}"},
+    {"sources", FIELD_CUSTOM, NUMBER, ROOT(sources), 0, 0, NULL, "where numbers were taken from, in words: the report tells it beside them", .custom = sources_parse,
+     .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}", .example = "{residents.commuters.uptake: counted on 12 January}"},
     {"expect", FIELD_COUNTS, NUMBER, ROOT(expect), -1e12, 1e12, NULL, "verification only: figure -> value that theory gives"},
     {"verify-days", FIELD_COUNT, NUMBER, ROOT(verify_days), 2, 10000000, "400", "verification only: days that make the half-widths at most 1 %"},
 };

@@ -7,6 +7,7 @@
 #include "models/cost.h"
 #include "models/residents.h"
 #include "models/site.h"
+#include "models/sources.h"
 #include "models/staff.h"
 #include "models/station.h"
 #include "models/store.h"
@@ -48,6 +49,7 @@ struct scenario {
     struct items layout;   /* struct layout */
     struct choice *choice; /* NULL: nothing to choose */
     struct uncertainties uncertain;
+    struct number_sources sources;
     struct shares expect;  /* verification: KPI key -> value */
     int verify_days;
 };

@@ -6,7 +6,6 @@
 #include "plots/place.h"
 
 #include <math.h>
-#include <stdio.h>
 
 enum { FIRST_CLASS = 6, MANY = 800 };
 
@@ -23,7 +22,7 @@ static void write_head(const struct choice_picture *picture, const struct fronti
 {
     struct text cost = {0}, goal = {0};
 
-    choice_with_unit(&cost, say("cost"), picture->cost_unit);
+    choice_with_unit(&cost, frontier_cost_name(picture), picture->cost_unit);
     choice_with_unit(&goal, picture->goal_name, picture->goal_unit);
     const char *head[] = {text_c(&cost), text_c(&goal), say("best for the cost"), say("stations"),
                           say("misses a requirement")};
@@ -133,29 +132,77 @@ static void take_line(const struct frontier *frontier, const struct panel *panel
     }
 }
 
+/* Finalists too near to one another for a number each share the label of the first: its place among them. */
+static void find_crowds(const struct frontier *frontier, const struct panel *panel, int crowd[FINALISTS_MOST])
+{
+    enum { NEAR_PT = 16 };
+
+    for (int k = 0; k < frontier->n_finalists; k++) {
+        const struct choice_point *point = frontier->finalist[k];
+        crowd[k] = k;
+        for (int first = k - 1; first >= 0; first--) {
+            const struct choice_point *other = frontier->finalist[first];
+            double x = panel_x(panel, point->cost) - panel_x(panel, other->cost);
+            double y = panel_y(panel, point->goal) - panel_y(panel, other->goal);
+            if (crowd[first] == first && hypot(x, y) < NEAR_PT)
+                crowd[k] = first;
+        }
+    }
+}
+
+/* "1-4, 7" */
+static void say_crowd(const struct frontier *frontier, const int crowd[], int first, struct text *out)
+{
+    int n = frontier->n_finalists;
+
+    for (int k = first; k < n; k++) {
+        int last = k;
+        if (crowd[k] != first)
+            continue;
+        while (last + 1 < n && crowd[last + 1] == first)
+            last++;
+        text_print(out, "%s%d", k > first ? ", " : "", frontier->finalist[k]->finalist);
+        if (last > k)
+            text_print(out, "%s%d", last > k + 1 ? "\u2013" : ", ", frontier->finalist[last]->finalist);
+        k = last;
+    }
+}
+
+static void draw_number(const struct frontier *frontier, const struct panel *panel, const int crowd[], int k,
+                        struct place *place, struct sheet *sheet)
+{
+    const struct letters centred = {size_text, true, INK, CENTRE};
+    struct text numbers = {0};
+    struct box box;
+
+    say_crowd(frontier, crowd, k, &numbers);
+    place_label(place, panel_x(panel, frontier->finalist[k]->cost), panel_y(panel, frontier->finalist[k]->goal), 4,
+                lettering_width(text_c(&numbers), size_text, true), 8, true, &box);
+    sheet_box_in_front(sheet, box, PAPER, 0.7);
+    sheet_say(sheet, (box.left + box.right) / 2, (box.bottom + box.top) / 2, centred, text_c(&numbers));
+    sheet->script.failed |= numbers.failed;
+    text_free(&numbers);
+}
+
 static void draw_numbers(const struct frontier *frontier, struct sheet *sheet,
                          const struct panel *panel)
 {
-    const struct letters centred = {size_text, true, INK, CENTRE};
     struct place place = {.area = panel->box};
+    int crowd[FINALISTS_MOST];
 
     take_line(frontier, panel, &place);
+    find_crowds(frontier, panel, crowd);
     for (int k = 0; k < frontier->n_finalists; k++) {
         double x = panel_x(panel, frontier->finalist[k]->cost);
         double y = panel_y(panel, frontier->finalist[k]->goal);
         place_take(&place, (struct box){x - 3, y - 3, x + 3, y + 3});
     }
-    for (int k = 0; k < frontier->n_finalists; k++) {
-        double x = panel_x(panel, frontier->finalist[k]->cost);
-        double y = panel_y(panel, frontier->finalist[k]->goal);
-        char number[16];
-        struct box box;
-        snprintf(number, sizeof number, "%d", frontier->finalist[k]->finalist);
-        place_label(&place, x, y, 3, lettering_width(number, size_text, true), 8, true, &box);
-        sheet_box_in_front(sheet, box, PAPER, 0.7);
-        sheet_disc(sheet, x, y, k ? 2.6 : 3.4, INK, 1);
-        sheet_say(sheet, (box.left + box.right) / 2, (box.bottom + box.top) / 2, centred, number);
-    }
+    for (int k = 0; k < frontier->n_finalists; k++)
+        if (crowd[k] == k)
+            draw_number(frontier, panel, crowd, k, &place, sheet);
+    for (int k = frontier->n_finalists - 1; k >= 0; k--)
+        sheet_disc(sheet, panel_x(panel, frontier->finalist[k]->cost), panel_y(panel, frontier->finalist[k]->goal),
+                   k ? 2.6 : 3.4, INK, 1);
 }
 
 static struct panel panel_of(const struct frontier *frontier, const struct sheet *sheet)
@@ -182,7 +229,7 @@ static void draw_axes(const struct choice_picture *picture, struct sheet *sheet,
     struct text goal = {0}, cost = {0};
 
     choice_with_unit(&goal, picture->goal_name, picture->goal_unit);
-    choice_with_unit(&cost, say("cost"), picture->cost_unit);
+    choice_with_unit(&cost, frontier_cost_name(picture), picture->cost_unit);
     parts_head(sheet, panel, text_c(&goal), "");
     sheet_say(sheet, panel->box.right, FOOT_PT - 18, right, text_c(&cost));
     text_free(&goal);

@@ -59,6 +59,8 @@ static void find(const struct choice_picture *picture, struct text *finding)
     quantity_add(&left, picture->stage[last].left, 1, "");
     if (!(picture->stage[last].left > 0))
         text_print(finding, say("None of %s designs is left"), text_c(&all));
+    else if (picture->stage[0].left == 1)
+        text_add(finding, say("There is one design only, and nothing rules it out"));
     else if (steepest == 0)
         text_print(finding, say("All %s designs are left"), text_c(&all));
     else {

@@ -58,6 +58,7 @@ static struct axis axis_of(const struct choice_picture *picture, const struct ch
         }
     if (!(low <= high))
         low = high = 0;
+    choice_bounds(figure, picture->n_sweep, &low, &high);
     return axis_around(low >= 0 && low < 0.6 * high ? 0 : low, high, ticks);
 }
 

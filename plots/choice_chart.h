@@ -69,6 +69,7 @@ struct choice_picture {
 
     int n_points;
     const struct choice_point *point;
+    int n_designs; /* that the points are of, where one has several; 0: as many as there are points */
     const char *goal_name, *goal_unit, *cost_unit;
     int goal_better; /* 0 stands for 1 */
 

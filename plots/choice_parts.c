@@ -169,3 +169,17 @@ void choice_head(struct sheet *sheet, const struct panel *panel, const struct na
 
     naming_say(sheet, naming, panel->box.left, y, INK, LEFT, name);
 }
+
+void choice_bounds(const struct choice_figure *figure, int n, double *low, double *high)
+{
+    double least = INFINITY, most = -INFINITY;
+
+    for (int i = 0; i < n; i++) {
+        least = fmin(least, figure->mean[i]);
+        most = fmax(most, figure->mean[i]);
+    }
+    if (least >= 0)
+        *low = fmax(*low, 0);
+    if (most <= 100 && figure->unit && strcmp(figure->unit, "%") == 0)
+        *high = fmin(*high, 100);
+}

@@ -42,4 +42,7 @@ struct picture choice_window(const struct choice_picture *picture);
 void choice_head(struct sheet *sheet, const struct panel *panel, const struct naming *naming,
                  const char *name);
 
+/** Keeps a range that intervals of figure->mean[n] span within what there can be: nothing below 0 where no mean is, no share above 100 %. */
+void choice_bounds(const struct choice_figure *figure, int n, double *low, double *high);
+
 #endif

@@ -7,6 +7,11 @@
 
 #include <math.h>
 
+const char *frontier_cost_name(const struct choice_picture *picture)
+{
+    return picture->goal_better < 0 ? say("fixed cost") : say("cost");
+}
+
 void frontier_goal(struct text *out, const struct choice_picture *picture, double goal)
 {
     quantity_add(out, goal, quantity_grain(goal), picture->goal_unit);
@@ -29,7 +34,9 @@ static void find_plan(const struct choice_picture *picture, const struct frontie
     frontier_cost(&cost, picture, plan->cost);
     frontier_goal(&less, picture, cheapest->goal);
     frontier_cost(&least, picture, cheapest->cost);
-    if (plan->cost <= cheapest->cost)
+    if (picture->goal_better < 0)
+        text_print(finding, say("%s: the plan comes to %s, of which %s is fixed"), name, text_c(&goal), text_c(&cost));
+    else if (plan->cost <= cheapest->cost)
         text_print(finding,
                    say("%s: the plan, %s for %s, is the cheapest that meets all requirements"),
                    name, text_c(&goal), text_c(&cost));
@@ -49,7 +56,7 @@ void frontier_find(const struct choice_picture *picture, const struct frontier *
 {
     struct text all = {0}, meeting = {0}, least = {0};
 
-    quantity_add(&all, frontier->n, 1, "");
+    quantity_add(&all, picture->n_designs ? picture->n_designs : frontier->n, 1, "");
     quantity_add(&meeting, frontier->meeting, 1, "");
     if (frontier->cheapest)
         frontier_cost(&least, picture, frontier->cheapest->cost);

@@ -60,8 +60,11 @@ static struct axis axis_of(const struct choice_picture *picture, const struct la
     }
     if (!(low <= high))
         low = high = 0;
-    if (high - low < 1e-9 * fabs(high)) /* rounding, not a difference */
-        high = low;
+    if (high - low < 1e-5 * fabs(high)) { /* less than the digits shown: no difference */
+        low -= 1;
+        high += 1;
+    }
+    choice_bounds(figure, picture->n_layouts, &low, &high);
     return axis_around(low, high, (int)fmax(2, width / 34));
 }
 

@@ -91,8 +91,9 @@ static void write_table(struct page *page, const struct report_table *table)
     add(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
     add_text(page, table->caption);
     add(page, table->to_fill ? "\"><table class=\"fill\"><caption>" : is_short ? "\"><table class=\"data short\"><caption>" : "\"><table class=\"data\"><caption>");
+    add(page, "<span>");
     add_text(page, table->caption);
-    add(page, "</caption>\n");
+    add(page, "</span></caption>\n");
     write_head(page, table);
     for (int i = 0; i < table->cells; i += table->columns)
         write_row(page, table, i);

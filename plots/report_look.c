@@ -42,6 +42,7 @@ const char report_style[] =
     ".wide{overflow-x:auto;margin:1rem 0}\n"
     "table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}\n"
     "caption{text-align:left;font-weight:650;padding:.25rem 0 .4rem;font-size:.95rem}\n"
+    "caption>span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2.2rem)}\n"
     "th,td{padding:.32rem .55rem;border-bottom:1px solid var(--faint);text-align:left;vertical-align:top;overflow-wrap:break-word}\n"
     "th:first-child,td:first-child{padding-left:0}\n"
     "thead th{border-bottom:2px solid var(--quiet);vertical-align:bottom;font-weight:650}\n"
@@ -62,7 +63,7 @@ const char report_style[] =
     "footer{margin-top:3rem;border-top:1px solid var(--faint);padding-top:.75rem}\n"
     "@media (max-width:40rem){body{padding:1rem .9rem 2rem}h1{font-size:1.4rem}h2{font-size:1.15rem}"
     ".lead p{font-size:1.03rem}.tiles{grid-template-columns:1fr 1fr;gap:.5rem}.tile strong{font-size:1.1rem}"
-    "nav{display:none}figcaption{display:block}.wide table{min-width:100%;width:max-content;max-width:none}.wide td,.wide th{max-width:14rem}"
+    "nav{display:none}.copy{float:none;display:block;position:sticky;left:0;margin:.25rem 0 0}figcaption{display:block}.wide table{min-width:100%;width:max-content;max-width:none}.wide td,.wide th{max-width:14rem}"
     ".wide .fill{width:100%}}\n"
     "@page{size:A4;margin:17mm 15mm 18mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt sans-serif;color:#5f5f5f}}\n"
     "@media print{body{max-width:none;padding:0;font-size:10pt;line-height:1.5}nav,.copy{display:none}"
@@ -71,8 +72,8 @@ const char report_style[] =
     "figure{margin:4mm 0}figcaption{display:none}.card{border:0;padding:0;overflow:visible}.card svg{min-width:0;max-height:96mm}"
     ".wide{overflow:visible;margin:3mm 0}.tiles{grid-template-columns:repeat(4,1fr);gap:2.5mm}.tile{padding:1.5mm 2.5mm}"
     ".tile strong{font-size:11.5pt;white-space:nowrap}.tile span{font-size:8pt}"
-    "table{font-size:8.5pt}th,td{padding:.8mm 1.6mm}.fill td,.fill tbody th{height:10mm}pre{white-space:pre-wrap;font-size:7pt}"
-    "h2,h3,caption{break-after:avoid}figure,tr,thead,li,.tile,.lead,.short,.fill{break-inside:avoid}p{orphans:3;widows:3}"
+    "table{font-size:8.5pt}th,td{padding:.8mm 1.6mm}.fill td,.fill tbody th{height:8.6mm}pre{white-space:pre-wrap;font-size:7pt}"
+    "h2,h3,caption,h2+p,h3+p{break-after:avoid}p{break-inside:avoid}#figures{break-before:page}#figures h2{margin-top:0;border-top:0}figure,tr,thead,li,.tile,.lead,.short,.fill{break-inside:avoid}p{orphans:3;widows:3}"
     "thead{display:table-header-group}.sheet{break-before:page}.sheet+h2,.sheet+h3,section:has(>.sheet:last-child)+section h2{margin-top:0;border-top:0}"
     "a{color:inherit;text-decoration:none}}\n";
 

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/choice_picture.h"
+#include "cli/write_shown.h"
 
 #include "core/say.h"
 
 #include <math.h>
 #include <string.h>
-
-static const char *plain_name(int kpi)
-{
-    const char *name = say(kpis[kpi].name);
-    while (*name == ' ')
-        name++;
-    return name;
-}
 
 /* --- comparison --------------------------------------------------------------------------------------------- */
 
@@ -29,7 +22,7 @@ static enum status figure_of(const struct comparison *c, int kpi, struct arena *
         cell[2][i] = difference->mean * shown;
         cell[3][i] = difference->half_width * shown;
     }
-    *figure = (struct choice_figure){plain_name(kpi), say(kpis[kpi].unit), kpis[kpi].better, cell[0], cell[1], cell[2], cell[3]};
+    *figure = (struct choice_figure){kpi_title(kpi), say(kpis[kpi].unit), kpis[kpi].better, cell[0], cell[1], cell[2], cell[3]};
     return OK;
 }
 
@@ -87,13 +80,14 @@ static enum status points_of(const struct optimum *optimum, double sense, struct
     struct choice_point *point;
 
     TAKE(arena, point, optimum->n_visited + optimum->n_finalists + 1);
+    picture->n_designs = optimum->n_visited;
     for (int i = 0; i < optimum->n_visited; i++) {
         const struct visited *v = &optimum->visited[i];
         point[picture->n_points++] = (struct choice_point){.cost = v->cost, .goal = sense * v->goal, .meets = v->meets, .stations = v->stations};
     }
     for (int i = 0; i < optimum->n_finalists; i++) {
         const struct finalist *f = &optimum->finalist[i];
-        point[picture->n_points++] = (struct choice_point){.cost = f->fixed_cost, .goal = sense * f->line.mean, .meets = true,
+        point[picture->n_points++] = (struct choice_point){.cost = f->fixed_cost, .goal = sense * f->line.mean, .meets = optimum->outcome != SELECT_NONE,
                                                            .stations = f->layout->station.n, .finalist = i + 1, .name = f->layout->name};
     }
     picture->point = point;
@@ -118,7 +112,10 @@ static enum status stages_of(const struct optimum *optimum, struct arena *arena,
     add_stage(stage, n, say("reach enough"), narrowing->all - narrowing->proved_out - narrowing->beaten_by_reach, say("by proof"));
     add_stage(stage, n, say("simulated"), (double)narrowing->visited, narrowing->listed ? say("all of them") : say("by search"));
     add_stage(stage, n, say("candidates"), narrowing->candidates, NULL);
-    add_stage(stage, n, say("meet the requirements"), narrowing->candidates - narrowing->infeasible, say("with a guarantee"));
+    if (optimum->outcome == SELECT_NONE && *n)
+        stage[(*n)++] = (struct choice_stage){say("meet the requirements"), 0, NULL};
+    else
+        add_stage(stage, n, say("meet the requirements"), narrowing->candidates - narrowing->infeasible, say("with a guarantee"));
     add_stage(stage, n, say("not screened out"), narrowing->candidates - narrowing->infeasible - narrowing->screened, say("with a guarantee"));
     add_stage(stage, n, say("the plan"), optimum->outcome == SELECT_FOUND ? 1 : NAN, say("with a guarantee"));
     picture->stage = stage;

@@ -10,6 +10,7 @@
 #include "core/say.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,6 +54,29 @@ static enum status enter(struct entry *entry, struct reader *reader, const struc
     return OK;
 }
 
+/* What makes two files tell of different estates, or NULL: then their residents aren't the same people, and a
+ * difference between layouts would be one between estates. Where stations can stand may differ. */
+static const char *other_residents(const struct scenario *a, const struct scenario *b)
+{
+    if (a->window.opens_s != b->window.opens_s || a->window.closes_s != b->window.closes_s)
+        return "window";
+    if (a->group.n != b->group.n)
+        return "residents";
+    for (int g = 0; g < a->group.n; g++) {
+        const struct group *one = scenario_group(a, g), *other = scenario_group(b, g);
+        double people = residents_expected(one, a->window.opens_s, a->window.closes_s);
+        double others = residents_expected(other, b->window.opens_s, b->window.closes_s);
+        bool same = strcmp(one->name, other->name) == 0 && fabs(people - others) <= 1e-6 * people && one->from.n == other->from.n && one->to.n == other->to.n;
+        for (int i = 0; same && i < one->from.n; i++)
+            same = strcmp(one->from.item[i].of.name, other->from.item[i].of.name) == 0;
+        for (int i = 0; same && i < one->to.n; i++)
+            same = strcmp(one->to.item[i].of.name, other->to.item[i].of.name) == 0;
+        if (!same)
+            return one->name;
+    }
+    return NULL;
+}
+
 static enum status enter_file(const struct options *options, struct entry *entry, const char *path)
 {
     struct scenario *scenario;
@@ -64,6 +88,12 @@ static enum status enter_file(const struct options *options, struct entry *entry
     TRY(status);
     if (!entry->first)
         entry->first = scenario;
+    const char *other = other_residents(entry->first, scenario);
+    if (other) {
+        complain(say("%s and %s tell of different estates: `%s` isn't the same in both; layouts can only be compared over the same residents"),
+                 options->file[0], path, other);
+        return ERR_SCENARIO;
+    }
     for (int l = 0; l < scenario->layout.n; l++)
         if (!options->layout || listed(options->layout, scenario_layout(scenario, l)->name))
             TRY(enter(entry, *reader, scenario, l, path));

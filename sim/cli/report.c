@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/report_inside.h"
+#include "cli/report_tally.h"
 #include "core/say.h"
 #include "plots/report_pandoc.h"
 
@@ -17,8 +18,17 @@
 /* --- both forms as texts ----------------------------------------------------------------------------------- */
 
 struct forms {
-    struct text html, markdown;
+    struct text html, markdown, tally;
+    bool has_tally;
 };
+
+/* Of the layout that the page is about. */
+static void make_tally(int n, const struct source source[], struct forms *forms)
+{
+    const struct source *subject = report_subject(n, source);
+
+    forms->has_tally = subject && tally_write(json_object_get(subject->summary, "plan"), &forms->tally);
+}
 
 static enum status make_forms(int n, const struct source source[], struct forms *forms)
 {
@@ -29,6 +39,10 @@ static enum status make_forms(int n, const struct source source[], struct forms 
         status = report_html(&report, &forms->html);
     if (status == OK)
         status = report_markdown(&report, &forms->markdown);
+    if (status == OK) {
+        make_tally(n, source, forms);
+        status = text_status(&forms->tally);
+    }
     report_free(&report);
     return status;
 }
@@ -37,6 +51,7 @@ static void forms_free(struct forms *forms)
 {
     text_free(&forms->html);
     text_free(&forms->markdown);
+    text_free(&forms->tally);
 }
 
 enum status report_into(struct outdir *outdir)
@@ -52,6 +67,8 @@ enum status report_into(struct outdir *outdir)
         status = outdir_write(outdir, "report.html", &forms.html);
     if (status == OK)
         status = outdir_write(outdir, "report.md", &forms.markdown);
+    if (status == OK && forms.has_tally)
+        status = outdir_write(outdir, "tally.csv", &forms.tally);
     forms_free(&forms);
     source_close(&source);
     arena_free(&arena);
@@ -154,15 +171,15 @@ static void name_files(const struct options *options, bool no_docx)
 
 static enum status put_report(const struct options *options, const struct forms *forms)
 {
-    static const char *const names[] = {"report.html", "report.md"};
-    const struct text *const texts[] = {&forms->html, &forms->markdown};
+    static const char *const names[] = {"report.html", "report.md", "tally.csv"};
+    const struct text *const texts[] = {&forms->html, &forms->markdown, &forms->tally};
     const char *folder = options->file[0];
     bool absent = false;
     int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
     if (at < 0)
         return fail(folder, names[0], errno);
-    enum status status = text_starved() ? ERR_MEMORY : put_files(at, folder, 2, names, texts);
+    enum status status = text_starved() ? ERR_MEMORY : put_files(at, folder, forms->has_tally ? 3 : 2, names, texts);
     if (status == OK)
         status = put_docx(at, folder, &absent);
     if (status == OK)
@@ -177,7 +194,8 @@ static enum status put_report(const struct options *options, const struct forms 
 static void choose_language(const struct options *options, int n, const struct source source[])
 {
     for (int i = 0; !options->language && i < n; i++) {
-        const char *language = json_string_value(json_object_get(json_object_get(source[i].summary, "plan"), "language"));
+        json_t *plan = json_object_get(source[i].summary, "plan");
+        const char *language = json_string_value(json_object_get(plan ? plan : source_tree(&source[i]), "language"));
         if (language) {
             say_in(language);
             return;

@@ -44,6 +44,56 @@ static void add_groups(struct story *story)
     }
 }
 
+static void add_sources(struct story *story)
+{
+    json_t *sources = json_object_get(story->plan, "sources"), *text;
+    struct report *report = story->report;
+    const char *key;
+
+    if (!json_object_size(sources)) {
+        report_add(report, PIECE_QUIET, say("The scenario doesn't say where its numbers are from (key `sources`)."));
+        return;
+    }
+    report_table(report, say("Where the numbers are from"));
+    report_head(report, say("Quantity (key in the scenario)"), false);
+    report_head(report, say("Source"), false);
+    json_object_foreach(sources, key, text) {
+        report_cell(report, tidy(story, key));
+        report_cell(report, tidy(story, json_is_string(text) ? json_string_value(text) : ""));
+    }
+}
+
+/* Numbers that several groups share, or that aren't of people. */
+static void add_prices(struct story *story)
+{
+    static const struct {
+        const char *key, *name, *unit;
+    } rows[] = {
+        {"wage_cny_per_h", MARK("Wage"), MARK("CNY/h")}, {"electricity_cny_per_kwh", MARK("Electricity"), MARK("CNY/kWh")},
+        {"set_up_cny", MARK("Setting up and clearing a station"), MARK("CNY")}, {"cup_cny", MARK("A paper cup"), MARK("CNY")},
+        {"waste_cny", MARK("Getting rid of a portion poured away"), MARK("CNY")}, {"goodwill_cny", MARK("Goodwill: the price put on a resident who goes without"), MARK("CNY")},
+    };
+    json_t *costs = json_object_get(story->plan, "costs");
+    struct report *report = story->report;
+    int n = 0;
+
+    report_table(report, say("Prices, as assumed"));
+    report_head(report, say("What"), false);
+    report_head(report, say("How much"), true);
+    report_head(report, say("Unit"), false);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double price = number_at(costs, rows[i].key);
+        if (!(price > 0))
+            continue;
+        report_cell(report, say(rows[i].name));
+        report_cell(report, words(story, "%.2f", price));
+        report_cell(report, say(rows[i].unit));
+        n++;
+    }
+    if (n == 0 && report->n)
+        report->n--; /* nothing costs anything: no table */
+}
+
 static void add_uncertain(struct story *story)
 {
     json_t *list = json_object_get(story->plan, "uncertain"), *one;
@@ -60,6 +110,50 @@ static void add_uncertain(struct story *story)
         report_cell(report, tidy(story, text_at(one, "key")));
         report_cell(report, tidy(story, text_at(one, "low")));
         report_cell(report, tidy(story, text_at(one, "high")));
+    }
+}
+
+/* --- out of samovar sensitivity ------------------------------------------------------------------------------- */
+
+static const char *effect(struct story *story, const char *key, json_t *one, const char *side)
+{
+    struct interval effect = figure(one, side);
+
+    if (!isfinite(effect.mean))
+        return "";
+    return words(story, "%s%s", effect.mean > 0 ? "+" : "", with_range(story, key, effect));
+}
+
+static json_t *find_sensitivity(const struct story *story)
+{
+    for (int i = 0; i < story->n_sources; i++)
+        if (story->source[i].sensitivity)
+            return story->source[i].sensitivity;
+    return NULL;
+}
+
+static void add_effects(struct story *story)
+{
+    json_t *sensitivity = find_sensitivity(story), *one;
+    const char *key = text_at(sensitivity, "figure");
+    struct report *report = story->report;
+    size_t i;
+
+    if (!json_array_size(json_object_get(sensitivity, "quantities")) || kpi_find(key) < 0)
+        return;
+    report_note_layout(story, text_at(sensitivity, "layout"));
+    report_table(report, words(story, say("What each would change (%s, %s), the most first: measure these first"), kpi_name(key), kpi_shown_unit(key)));
+    report_head(report, say("Quantity (key in the scenario)"), false);
+    report_head(report, say("Low"), false);
+    report_head(report, say("Change at the low"), true);
+    report_head(report, say("High"), false);
+    report_head(report, say("Change at the high"), true);
+    json_array_foreach(json_object_get(sensitivity, "quantities"), i, one) {
+        report_cell(report, tidy(story, text_at(one, "quantity")));
+        report_cell(report, tidy(story, text_at(one, "low")));
+        report_cell(report, effect(story, key, one, "low_effect"));
+        report_cell(report, tidy(story, text_at(one, "high")));
+        report_cell(report, effect(story, key, one, "high_effect"));
     }
 }
 
@@ -80,45 +174,20 @@ static void add_measurements(struct story *story)
     report_add(story->report, PIECE_QUIET, say("Put what was measured into the scenario and simulate again: figures on this page are as good as these."));
 }
 
-/* One row a quarter of an hour; at most a sheet of paper. */
-static void add_tally_sheet(struct story *story)
-{
-    enum { MOST_ROWS = 24, QUARTER_S = 900 };
-    double opens_s = number_at(story->plan, "opens_s"), closes_s = number_at(story->plan, "closes_s"), step_s = QUARTER_S;
-    struct report *report = story->report;
-
-    if (!(closes_s > opens_s))
-        return;
-    while ((closes_s - opens_s) / step_s > MOST_ROWS)
-        step_s *= 2;
-    report_add(report, PIECE_NEW_SHEET, "");
-    report_add(report, PIECE_HEADING, say("Tally sheet"));
-    report_add(report, PIECE_TEXT, say("Station: ____________  Date: ____________  Air at opening: ______ °C  Counted by: ____________"));
-    report_table_to_fill(report, say("One sheet a station; a stroke a person"));
-    report_head(report, say("From"), false);
-    report_head(report, say("Came"), false);
-    report_head(report, say("Served"), false);
-    report_head(report, say("Left without a drink"), false);
-    report_head(report, say("Longest line"), false);
-    report_head(report, say("Remarks"), false);
-    for (int row = 0; row < MOST_ROWS && opens_s + row * step_s < closes_s - 1; row++) {
-        report_cell(report, clock_of(story, opens_s + row * step_s));
-        for (int column = 1; column < 6; column++)
-            report_cell(report, "");
-    }
-    report_add(report, PIECE_NEW_SHEET, "");
-}
-
 void report_assume(struct story *story)
 {
-    static const char *const charts[] = {"tornado", NULL};
+    static const char *const charts[] = {"tornado", "sweep", "heat", NULL};
 
     if (!story->plan)
         return;
     report_section(story->report, "assumptions", say("Assumptions, and what to measure"));
     add_groups(story);
-    add_uncertain(story);
+    add_prices(story);
+    add_sources(story);
+    if (!find_sensitivity(story))
+        add_uncertain(story);
+    add_effects(story);
     report_add_charts(story, charts);
     add_measurements(story);
-    add_tally_sheet(story);
+    report_add_tally(story);
 }

@@ -12,6 +12,8 @@
 /* Charts that tell of one layout; the others tell of several. */
 static const char *const of_a_layout[] = {"arrivals", "line", "wait", "vessels", "stock", "map", "circuit", "tray", "funnel"};
 
+const char *const report_charts_of_comparison[] = {"layouts", "course", NULL};
+
 static bool tells_of_a_layout(const char *chart)
 {
     for (size_t i = 0; i < sizeof of_a_layout / sizeof *of_a_layout; i++)
@@ -89,6 +91,21 @@ static const struct source *find_subject(const struct story *story)
     return first_with(story, summary_of);
 }
 
+static void find_sources(struct story *story)
+{
+    story->comparing = first_with(story, compare_of);
+    story->choosing = first_with(story, choice_of);
+    story->subject = find_subject(story);
+}
+
+const struct source *report_subject(int n, const struct source source[])
+{
+    struct story story = {.n_sources = n, .source = source};
+
+    find_sources(&story);
+    return story.subject;
+}
+
 static void look_at_subject(struct story *story)
 {
     json_t *summary = story->subject->summary;
@@ -112,11 +129,21 @@ static void look_at_comparison(struct story *story)
     story->days = number_at(compare, "days");
 }
 
+const char *layout_name(struct story *story, const char *layout)
+{
+    bool is_chosen = story->choosing && story->choosing == story->subject && strcmp(layout, story->layout) == 0;
+    return is_chosen ? say("recommended plan") : tidy(story, layout);
+}
+
+void report_note_layout(struct story *story, const char *layout)
+{
+    if (*layout && story->layout && strcmp(layout, story->layout) != 0)
+        report_print(story->report, PIECE_TEXT, say("Tried with layout %s, not with the one this page is about (%s)."), tidy(story, layout), layout_name(story, story->layout));
+}
+
 static void look(struct story *story)
 {
-    story->comparing = first_with(story, compare_of);
-    story->choosing = first_with(story, choice_of);
-    story->subject = find_subject(story);
+    find_sources(story);
     if (story->subject)
         look_at_subject(story);
     else if (story->comparing)
@@ -125,12 +152,12 @@ static void look(struct story *story)
 
 static void entitle(struct story *story)
 {
-    const struct source *first = story->subject ? story->subject : story->comparing ? story->comparing : story->choosing;
-    json_t *tree = first->summary ? first->summary : first->compare ? first->compare : first->choice;
+    const struct source *first = story->subject ? story->subject : story->comparing ? story->comparing : story->choosing ? story->choosing : story->source;
+    json_t *tree = source_tree(first);
 
     story->report->title = tidy(story, text_at(json_object_get(tree, "scenario"), "name"));
     if (story->layout && story->days > 0)
-        story->report->subtitle = words(story, say("Hot-drink stations · layout %s · %.0f days simulated"), tidy(story, story->layout), story->days);
+        story->report->subtitle = words(story, say("Hot-drink stations · layout %s · %.0f days simulated"), layout_name(story, story->layout), story->days);
     else
         story->report->subtitle = say("Hot-drink stations");
     story->report->language = say_language();
@@ -140,7 +167,7 @@ enum status report_compose(int n, const struct source source[], struct report *r
 {
     static void (*const sections[])(struct story *) = {
         report_recommend, report_show_map, report_list_stations, report_tell_service, report_tell_cost,
-        report_warn, report_plan_morning, report_assume, report_explain, report_tabulate,
+        report_warn, report_plan_contingencies, report_plan_morning, report_assume, report_explain, report_tabulate,
     };
     struct story story = {.report = report, .n_sources = n, .source = source};
 

@@ -76,7 +76,8 @@ static void add_bill(struct story *story)
 const char *report_cost_sentence(struct story *story)
 {
     struct interval cost = figure(story->figures, "cost"), served = figure(story->figures, "served");
-    double goodwill = story->stations ? bill_of(story).goodwill : 0;
+    double price = number_at(json_object_get(story->plan, "costs"), "goodwill_cny");
+    double goodwill = price > 0 ? price * (figure(story->figures, "wanted").mean - served.mean) : 0;
 
     if (!(cost.mean > 0) || !(served.mean > 0))
         return "";

@@ -27,6 +27,9 @@ struct story {
  * ERR_FILE (complained) if a drawing is there but can't be read. */
 enum status report_compose(int n, const struct source source[], struct report *report);
 
+/** Whose layout the report of these directories is about; NULL if none tells of one. */
+const struct source *report_subject(int n, const struct source source[]);
+
 /* The sections, in their order. */
 void report_recommend(struct story *story);
 void report_show_map(struct story *story);
@@ -34,10 +37,23 @@ void report_list_stations(struct story *story);
 void report_tell_service(struct story *story);
 void report_tell_cost(struct story *story);
 void report_warn(struct story *story);
+void report_plan_contingencies(struct story *story);
 void report_plan_morning(struct story *story);
 void report_assume(struct story *story);
 void report_explain(struct story *story);
 void report_tabulate(struct story *story);
+
+/* Parts of sections. */
+extern const char *const report_charts_of_comparison[];
+void report_list_shopping(struct story *story);
+void report_advise_stock(struct story *story);
+void report_add_tally(struct story *story);
+
+/** Says so if what follows was made with another layout than the one the report is about. */
+void report_note_layout(struct story *story, const char *layout);
+
+/** A layout's name; the one that a search chose is called the recommended plan. */
+const char *layout_name(struct story *story, const char *layout);
 
 /** What a day costs, in a sentence; "" if nothing is known of it. */
 const char *report_cost_sentence(struct story *story);

@@ -83,13 +83,27 @@ static void add_comparison(struct story *story)
 /* How to get the same figures again, to the last digit. */
 static void add_origin(struct story *story)
 {
-    json_t *tree = tree_of(story) ? tree_of(story) : story->choosing->choice, *seed = json_object_get(tree, "seed");
+    json_t *tree = tree_of(story) ? tree_of(story) : story->choosing ? story->choosing->choice : source_tree(story->source), *seed = json_object_get(tree, "seed");
     json_t *scenario = story->subject ? json_object_get(story->subject->manifest, "scenario") : NULL;
     const char *file = text_at(scenario, "file");
 
     report_print(story->report, PIECE_QUIET, say("samovar %s, scenario %s%s(hash %s), seed %s: the same input gives the same figures to the last digit on any machine."),
                  text_at(tree, "samovar"), tidy(story, file), *file ? " " : "", text_at(json_object_get(tree, "scenario"), "hash"),
                  json_is_string(seed) ? json_string_value(seed) : words(story, "%lld", (long long)json_integer_value(seed)));
+}
+
+/* Directories of several estates make a page that is true of none. */
+static void name_other_estates(struct story *story)
+{
+    const char *first = story->report->title, *others = "";
+
+    for (int i = 0; i < story->n_sources; i++) {
+        const char *name = tidy(story, text_at(json_object_get(source_tree(&story->source[i]), "scenario"), "name"));
+        if (*name && strcmp(name, first) != 0)
+            enlist(story, &others, name);
+    }
+    if (*others)
+        report_print(story->report, PIECE_TEXT, say("Take care: some directories given to samovar report are of another scenario: %s."), others);
 }
 
 void report_explain(struct story *story)
@@ -105,5 +119,10 @@ void report_explain(struct story *story)
         add_finalists(story);
     }
     report_add_charts(story, charts);
+    if (story->comparing && story->choosing) {
+        report_add(story->report, PIECE_HEADING, say("Layouts of the scenario, compared; the recommended plan isn't among them"));
+        report_add_charts(story, report_charts_of_comparison);
+    }
+    name_other_estates(story);
     add_origin(story);
 }

@@ -149,20 +149,33 @@ static void note_line(struct morning *morning, const char *name)
         note(morning, line->time_s[longest], words(story, say("%s: the line is longest now, %.0f people on 1 day in 20; nobody takes a break."), tidy(story, name), line->high[longest]));
 }
 
-static void note_running_out(struct morning *morning, const char *name, json_t *portions)
+/* From when it's used up on more than one day in ten; NAN: never. */
+static double scarce_from(const struct series *left)
 {
+    for (int i = 0; left && i < left->n; i++)
+        if (left->ran_out[i] > 0.1)
+            return left->time_s[i];
+    return NAN;
+}
+
+/* What is scarce at a station is brought in one walk, early enough for the first of it. */
+static void note_runner(struct morning *morning, const char *name, json_t *portions)
+{
+    enum { BEFORE_S = 900 };
     struct story *story = morning->story;
-    const char *drink;
+    const char *drink, *list = "";
+    double first_s = HUGE_VAL;
     json_t *n;
 
     json_object_foreach(portions, drink, n) {
-        const struct series *left = story_series(story, name, "portions", drink);
-        for (int i = 0; left && json_number_value(n) > 0 && i < left->n; i++)
-            if (left->ran_out[i] > 0.1) {
-                note(morning, left->time_s[i], words(story, say("%s: look at %s; from now on it may be used up."), tidy(story, name), tidy(story, drink)));
-                break;
-            }
+        double at_s = json_number_value(n) > 0 ? scarce_from(story_series(story, name, "portions", drink)) : NAN;
+        if (isnan(at_s) || at_s > number_at(story->plan, "closes_s"))
+            continue;
+        first_s = fmin(first_s, at_s);
+        enlist(story, &list, words(story, say("%s (from %s)"), tidy(story, drink), clock_of(story, at_s)));
     }
+    if (*list)
+        note(morning, fmax(first_s - BEFORE_S, number_at(story->plan, "opens_s")), words(story, say("%s: send the runner with more of what is used up on 1 day in 10: %s."), tidy(story, name), list));
 }
 
 static void note_station(struct morning *morning, const char *name, json_t *station)
@@ -174,7 +187,7 @@ static void note_station(struct morning *morning, const char *name, json_t *stat
     for (size_t i = 0; i < json_array_size(vessels); i++)
         note_refill(morning, name, vessels, i);
     note_line(morning, name);
-    note_running_out(morning, name, json_object_get(station, "portions"));
+    note_runner(morning, name, json_object_get(station, "portions"));
 }
 
 void report_plan_morning(struct story *story)

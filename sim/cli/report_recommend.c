@@ -155,10 +155,10 @@ static const char *loss(struct story *story)
 
 /* --- the section ------------------------------------------------------------------------------------------- */
 
-static void add_lead(struct story *story, const char *first, const char *second)
+static void add_piece(struct story *story, enum piece_kind kind, const char *text)
 {
-    if (*first || *second)
-        report_add(story->report, PIECE_LEAD, sentences(story, first, second));
+    if (*text)
+        report_add(story->report, kind, text);
 }
 
 static void add_tiles(struct story *story)
@@ -191,22 +191,44 @@ static void name_other_subject(struct story *story)
                  tidy(story, story->layout), tidy(story, best));
 }
 
+/* A story of the layout that a comparison found best, where the page has no run of it. */
+static struct story told_of(const struct story *story)
+{
+    struct story told = *story;
+    const char *best = story->comparing && !story->choosing ? text_at(story->comparing->compare, "best") : "";
+
+    if (!*best || (story->layout && strcmp(best, story->layout) == 0))
+        return told;
+    told.layout = best;
+    told.figures = json_object_get(json_object_get(json_object_get(story->comparing->compare, "layouts"), best), "kpi");
+    told.stations = NULL;
+    told.subject = NULL;
+    return told;
+}
+
+static void recommend(struct story *story)
+{
+    const char *what = story->stations ? set_up(story) : "";
+    bool by_comparison = story->comparing && !story->choosing;
+
+    add_piece(story, PIECE_LEAD, by_comparison ? verdict(story) : *what ? what : story->choosing ? guarantee(story) : "");
+    if (story->figures) {
+        add_piece(story, PIECE_LEAD, service(story));
+        add_piece(story, PIECE_LEAD, report_cost_sentence(story));
+        add_tiles(story);
+        add_piece(story, PIECE_TEXT, by_comparison ? what : "");
+        add_piece(story, PIECE_TEXT, story->choosing && *what ? guarantee(story) : "");
+        add_piece(story, PIECE_TEXT, loss(story));
+    }
+}
+
 void report_recommend(struct story *story)
 {
-    static const char *const charts[] = {"layouts", "course", NULL};
+    struct story told = told_of(story);
 
     report_section(story->report, "recommendation", say("Recommendation"));
-    if (story->choosing)
-        add_lead(story, story->stations ? set_up(story) : guarantee(story), "");
-    else if (story->comparing)
-        add_lead(story, verdict(story), "");
-    else if (story->stations)
-        add_lead(story, set_up(story), "");
-    if (story->figures) {
-        add_lead(story, service(story), "");
-        add_lead(story, report_cost_sentence(story), story->choosing ? guarantee(story) : loss(story));
-        add_tiles(story);
-    }
+    recommend(&told);
     name_other_subject(story);
-    report_add_charts(story, charts);
+    if (story->comparing && !story->choosing)
+        report_add_charts(story, report_charts_of_comparison);
 }

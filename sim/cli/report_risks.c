@@ -183,7 +183,7 @@ static void add_kinds(struct story *story)
 
 void report_warn(struct story *story)
 {
-    static const char *const charts[] = {"stock", "line", "arrivals", "circuit", "heat", "sweep", "lasting", NULL};
+    static const char *const charts[] = {"stock", "line", "arrivals", "circuit", NULL};
 
     if (!story->figures)
         return;

@@ -63,6 +63,16 @@ static enum status read_json(const char *folder, const char *name, json_t **tree
     return OK;
 }
 
+json_t *source_tree(const struct source *source)
+{
+    json_t *const trees[] = {source->summary, source->compare, source->choice, source->stress, source->stock, source->sensitivity, source->sweep};
+
+    for (size_t i = 0; i < sizeof trees / sizeof *trees; i++)
+        if (trees[i])
+            return trees[i];
+    return NULL;
+}
+
 enum status source_open(struct source *source, const char *folder, struct arena *arena)
 {
     *source = (struct source){.way = ""};
@@ -73,8 +83,12 @@ enum status source_open(struct source *source, const char *folder, struct arena 
     TRY(read_json(folder, "compare.json", &source->compare));
     TRY(read_json(folder, "plan.json", &source->choice));
     TRY(read_json(folder, "manifest.json", &source->manifest));
-    if (!source->summary && !source->compare && !source->choice) {
-        complain(say("`%s` isn't a directory of results: samovar run, compare or optimize writes one with --out"), folder);
+    TRY(read_json(folder, "stress.json", &source->stress));
+    TRY(read_json(folder, "stock.json", &source->stock));
+    TRY(read_json(folder, "sweep.json", &source->sweep));
+    TRY(read_json(folder, "sensitivity.json", &source->sensitivity));
+    if (!source_tree(source)) {
+        complain(say("`%s` isn't a directory of results: samovar run, compare, optimize, stock, stress, sweep or sensitivity writes one with --out"), folder);
         return ERR_FILE;
     }
     TRY(read_file(folder, "series.csv", MOST_BYTES, &source->series));
@@ -88,6 +102,10 @@ void source_close(struct source *source)
     json_decref(source->compare);
     json_decref(source->choice);
     json_decref(source->manifest);
+    json_decref(source->stress);
+    json_decref(source->stock);
+    json_decref(source->sweep);
+    json_decref(source->sensitivity);
     free(source->series);
     free(source->answer);
     free(source->layout);

@@ -12,6 +12,7 @@ struct source {
     const char *folder;
     const char *way;        /* from the folder of the report to this one: "" or "../plan/" */
     json_t *summary, *compare, *choice, *manifest; /* NULL: not there */
+    json_t *stress, *stock, *sweep, *sensitivity;
     char *series, *answer, *layout; /* series.csv, plan.txt, layout.yaml; NULL: not there */
 };
 
@@ -22,6 +23,9 @@ struct source {
  */
 enum status source_open(struct source *source, const char *folder, struct arena *arena);
 void source_close(struct source *source);
+
+/** The tree that tells most of what was simulated; NULL if there's none. */
+json_t *source_tree(const struct source *source);
 
 /** The way from one folder that exists to another, "" or ending in a slash; absolute if there's none. NULL: no memory. */
 const char *source_way(const char *from, const char *to, struct arena *arena);

@@ -239,4 +239,6 @@ void report_list_stations(struct story *story)
     int vessels = add_vessels(story);
     add_totals(story, vessels);
     add_stock(story);
+    report_list_shopping(story);
+    report_advise_stock(story);
 }

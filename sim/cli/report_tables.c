@@ -33,7 +33,7 @@ static void add_whole(struct story *story)
 {
     struct report *report = story->report;
 
-    report_table(report, words(story, say("All figures of layout %s"), tidy(story, story->layout)));
+    report_table(report, words(story, say("All figures of layout %s"), layout_name(story, story->layout)));
     report_head(report, say("Figure"), false);
     report_head(report, say("Unit"), false);
     report_head(report, say("Mean"), true);
@@ -142,9 +142,53 @@ static void add_runs(struct story *story)
 
     for (int i = 0; i < story->n_sources && n < MOST_SIDE_BY_SIDE; i++)
         if (story->source[i].summary)
-            side[n++] = (struct side){text_at(story->source[i].summary, "layout"), json_object_get(story->source[i].summary, "kpi")};
+            side[n++] = (struct side){layout_name(story, text_at(story->source[i].summary, "layout")), json_object_get(story->source[i].summary, "kpi")};
     if (n > 1)
         add_sides(story, say("The runs side by side"), n, side);
+}
+
+/* --- out of samovar sweep -------------------------------------------------------------------------------------- */
+
+static void add_points(struct story *story, const char *key, json_t *points)
+{
+    static const char *const beside[] = {"warm", "wait_within_share", "cost"};
+    const char *keys[4] = {key}, *path;
+    struct report *report = story->report;
+    json_t *point, *value;
+    size_t i;
+    int n = 1;
+
+    for (size_t b = 0; b < sizeof beside / sizeof *beside; b++)
+        if (strcmp(beside[b], key) != 0)
+            keys[n++] = beside[b];
+    json_object_foreach(json_object_get(json_array_get(points, 0), "set"), path, value)
+        if (report->table && report->table->columns < 2)
+            report_head(report, tidy(story, path), false);
+    int axes = report->table ? report->table->columns : 0;
+    for (int k = 0; k < n; k++)
+        report_head(report, words(story, say("%s (%s)"), kpi_name(keys[k]), kpi_shown_unit(keys[k])), true);
+    json_array_foreach(points, i, point) {
+        int written = 0;
+        json_object_foreach(json_object_get(point, "set"), path, value)
+            if (written++ < axes)
+                report_cell(report, tidy(story, json_is_string(value) ? json_string_value(value) : ""));
+        for (; written < axes; written++)
+            report_cell(report, "");
+        for (int k = 0; k < n; k++)
+            report_cell(report, with_range(story, keys[k], figure(json_object_get(point, "kpi"), keys[k])));
+    }
+}
+
+static void add_sweeps(struct story *story)
+{
+    for (int i = 0; i < story->n_sources; i++) {
+        json_t *sweep = story->source[i].sweep, *points = json_object_get(sweep, "points");
+        const char *key = text_at(sweep, "figure");
+        if (!json_array_size(points))
+            continue;
+        report_table(story->report, say("Varied, everything else as it is"));
+        add_points(story, kpi_find(key) >= 0 ? key : "wait_within_share", points);
+    }
 }
 
 void report_tabulate(struct story *story)
@@ -160,6 +204,7 @@ void report_tabulate(struct story *story)
     if (story->comparing)
         add_layouts(story);
     add_runs(story);
+    add_sweeps(story);
     if (story->choosing && story->choosing->layout)
         report_verbatim(story->report, say("The plan as a layout of the scenario"), story->choosing->layout);
     if (story->choosing && story->choosing->answer)

@@ -2,6 +2,7 @@
 /* Numbers and words of a report. */
 #include "cli/report_inside.h"
 #include "cli/write_inside.h"
+#include "cli/write_shown.h"
 #include "core/say.h"
 
 #include <math.h>
@@ -65,8 +66,8 @@ static const struct kpi *kpi_of(const char *key)
 
 const char *kpi_name(const char *key)
 {
-    const char *name = say(kpi_of(key)->name);
-    return name + strspn(name, " ");
+    int k = kpi_find(key);
+    return kpi_title(k >= 0 ? k : 0);
 }
 
 const char *kpi_shown_unit(const char *key)

@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/varied.h"
 #include "cli/write.h"
+#include "cli/write_shown.h"
 #include "cli/write_inside.h"
 #include "core/say.h"
 #include "experiment/compare.h"
@@ -24,7 +25,7 @@ struct assumption {
 struct tornado {
     const struct options *options;
     struct arena arena;
-    const char *scenario;
+    const char *scenario, *layout;
     int n, goal, days;
     struct assumption *assumption;
     double base;
@@ -86,7 +87,9 @@ static enum status list_assumptions(struct tornado *tornado)
         tornado->n = scenario->uncertain.n;
         tornado->assumption = arena_take(&tornado->arena, (size_t)tornado->n, sizeof *tornado->assumption);
         tornado->scenario = arena_text(&tornado->arena, scenario->name, strlen(scenario->name));
-        if (!tornado->assumption || !tornado->scenario)
+        const char *layout = tornado->options->layout ? tornado->options->layout : scenario_layout(scenario, 0)->name;
+        tornado->layout = arena_text(&tornado->arena, layout, strlen(layout));
+        if (!tornado->assumption || !tornado->scenario || !tornado->layout)
             status = ERR_MEMORY;
     }
     for (int i = 0; i < tornado->n && status == OK; i++) {
@@ -104,19 +107,11 @@ static enum status list_assumptions(struct tornado *tornado)
 
 /* --- in words and numbers --------------------------------------------------------------------------------- */
 
-static const char *goal_name(const struct tornado *tornado)
-{
-    const char *name = say(kpis[tornado->goal].name);
-    while (*name == ' ')
-        name++;
-    return name;
-}
-
 static void write_text(const struct tornado *tornado, struct text *out)
 {
     const struct kpi *kpi = &kpis[tornado->goal];
 
-    text_print(out, say("%s: %s, %.*f %s; what each uncertain quantity does to it, on the same %d days\n\n"), tornado->scenario, goal_name(tornado),
+    text_print(out, say("%s: %s, %.*f %s; what each uncertain quantity does to it, on the same %d days\n\n"), tornado->scenario, kpi_title(tornado->goal),
                kpi->decimals, tornado->base * kpi->shown, say(kpi->unit), tornado->days);
     for (int i = 0; i < tornado->n; i++) {
         const struct assumption *a = &tornado->assumption[i];
@@ -164,6 +159,8 @@ static enum status write_object(const struct tornado *tornado, struct text *out)
     int failed = json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
 
     failed |= json_object_set_new(all, "format", json_integer(1));
+    failed |= json_object_set_new(all, "scenario", json_pack("{s:o}", "name", json_text(tornado->scenario)));
+    failed |= json_object_set_new(all, "layout", json_text(tornado->layout));
     failed |= json_object_set_new(all, "figure", json_text(kpis[tornado->goal].key));
     failed |= json_object_set_new(all, "days", json_integer(tornado->days));
     failed |= json_object_set_new(all, "base", json_number(tornado->base));
@@ -199,7 +196,7 @@ static enum status draw(struct tornado *tornado, struct outdir *outdir)
     }
     picture.n_bars = tornado->n;
     picture.bar = bar;
-    picture.bar_figure = goal_name(tornado);
+    picture.bar_figure = kpi_title(tornado->goal);
     picture.bar_unit = say(kpi->unit);
     picture.base = tornado->base * kpi->shown;
     enum status status = choice_charts_draw(&picture, folder, &message);

@@ -142,6 +142,7 @@ static enum status write_object(const struct bringing *b, struct text *out)
     int failed = json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
 
     failed |= json_object_set_new(all, "format", json_integer(1));
+    failed |= json_object_set_new(all, "scenario", json_pack("{s:o}", "name", json_text(b->scenario->name)));
     failed |= json_object_set_new(all, "layout", json_text(b->layout->name));
     for (int i = 0; i < b->stocking.n; i++)
         failed |= json_array_append_new(lines, line_json(b, &b->stocking.line[i]));

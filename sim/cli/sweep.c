@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/varied.h"
 #include "cli/write.h"
+#include "cli/write_shown.h"
 #include "cli/write_inside.h"
 #include "core/say.h"
 #include "plots/choice_chart.h"
@@ -79,14 +80,6 @@ static const struct interval *figure(const struct sweep *sweep, int point, int k
 
 /* --- in words and numbers --------------------------------------------------------------------------------- */
 
-static const char *figure_name(int kpi)
-{
-    const char *name = say(kpis[kpi].name);
-    while (*name == ' ')
-        name++;
-    return name;
-}
-
 static void write_text(const struct sweep *sweep, struct text *out)
 {
     char cell[64];
@@ -94,7 +87,7 @@ static void write_text(const struct sweep *sweep, struct text *out)
     text_print(out, say("%s: %s varied, the same %d days for all\n\n"), sweep->scenario, sweep->axis[0].path, sweep->days);
     for (int k = 0; k < SHOWN; k++) {
         int kpi = kpi_find(shown[k]);
-        text_print(out, "%s (%s)\n", figure_name(kpi), say(kpis[kpi].unit));
+        text_print(out, "%s (%s)\n", kpi_title(kpi), say(kpis[kpi].unit));
         for (int i = 0; i < sweep->axis[0].n; i++) {
             text_add(out, "  ");
             text_add_padded(out, sweep->axis[0].text[i], 12);
@@ -143,6 +136,8 @@ static enum status write_object(const struct sweep *sweep, struct text *out)
     int failed = json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
 
     failed |= json_object_set_new(all, "format", json_integer(1));
+    failed |= json_object_set_new(all, "scenario", json_pack("{s:o}", "name", json_text(sweep->scenario)));
+    failed |= json_object_set_new(all, "figure", json_text(kpis[sweep->goal].key));
     failed |= json_object_set_new(all, "days", json_integer(sweep->days));
     for (int point = 0; point < sweep->points; point++) {
         json_t *one = json_object(), *values = json_object(), *kpi = json_object();
@@ -179,7 +174,7 @@ static enum status paint_lines(struct sweep *sweep, struct choice_picture *pictu
             mean[i] = figure(sweep, i, kpi)->mean * kpis[kpi].shown;
             half[i] = figure(sweep, i, kpi)->half_width * kpis[kpi].shown;
         }
-        figures[k] = (struct choice_figure){.name = figure_name(kpi), .unit = say(kpis[kpi].unit), .better = kpis[kpi].better, .mean = mean, .half_width = half};
+        figures[k] = (struct choice_figure){.name = kpi_title(kpi), .unit = say(kpis[kpi].unit), .better = kpis[kpi].better, .mean = mean, .half_width = half};
     }
     picture->n_sweep = sweep->points;
     picture->sweep_name = sweep->axis[0].path;
@@ -206,7 +201,7 @@ static enum status paint_heat(struct sweep *sweep, struct choice_picture *pictur
     picture->x_text = sweep->axis[0].text;
     picture->y_text = sweep->axis[1].text;
     picture->heat = heat;
-    picture->heat_name = figure_name(sweep->goal);
+    picture->heat_name = kpi_title(sweep->goal);
     picture->heat_scale = 1;
     picture->heat_unit = say(kpi->unit);
     picture->heat_wanted = NAN;

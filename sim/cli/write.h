@@ -34,7 +34,7 @@ void write_table(const struct written_run *run, struct text *out);
  *               "drinks": {NAME: {"cup_ml", "serve_low_c", "serve_high_c", "cost_cny", "keeps"}},
  *               "groups": {NAME: {"residents", "uptake", "uptake_per_k", "day_to_day", "own_cup"}},
  *               "costs": {"set_up_cny", "wage_cny_per_h", "electricity_cny_per_kwh", "cup_cny", "waste_cny", "goodwill_cny"},
- *               "uncertain": [{"key", "low", "high"}]},
+ *               "uncertain": [{"key", "low", "high"}], "sources": {KEY: text}},
  *      "bookings": {"days", "change": {KEY: {"mean", "half_width"}}}}
  *
  * The last is there only if somebody books: what is more or less than on the same days without bookings.

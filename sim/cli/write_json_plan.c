@@ -122,6 +122,16 @@ static json_t *json_uncertain(const struct uncertainties *uncertain)
     return json_checked(list, failures);
 }
 
+static json_t *json_sources(const struct number_sources *sources)
+{
+    json_t *object = json_object();
+    int failures = 0;
+
+    for (int i = 0; i < sources->n; i++)
+        failures |= put(object, sources->item[i].path, json_text(sources->item[i].text));
+    return json_checked(object, failures);
+}
+
 json_t *json_plan(const struct written_run *run)
 {
     const struct scenario *scenario = run->summary->study->scenario;
@@ -144,5 +154,6 @@ json_t *json_plan(const struct written_run *run)
     failures |= put(object, "groups", groups);
     failures |= put(object, "costs", json_costs(&scenario->costs));
     failures |= put(object, "uncertain", json_uncertain(&scenario->uncertain));
+    failures |= put(object, "sources", json_sources(&scenario->sources));
     return json_checked(object, failures);
 }

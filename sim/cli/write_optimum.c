@@ -7,6 +7,12 @@
 #include <math.h>
 #include <string.h>
 
+/* The search makes the most of the goal: of cost it keeps the negative. */
+static double sense_of(const struct written_optimum *written)
+{
+    return written->scenario->choice->goal == GOAL_COST ? -1 : 1;
+}
+
 static void print_count(struct text *out, double count)
 {
     if (isnan(count))
@@ -164,7 +170,7 @@ static bool has_report(const struct written_optimum *written)
 static void led_so_far(const struct written_optimum *written, struct text *out)
 {
     const struct optimum *optimum = written->optimum;
-    double sense = written->scenario->choice->goal == GOAL_COST ? -1 : 1;
+    double sense = sense_of(written);
 
     text_print(out, say("\nWhat led so far (%s; mean of a few days)\n"), say(choice_unit(written->scenario->choice)));
     for (int i = 0; i < optimum->n_finalists; i++) {
@@ -181,7 +187,7 @@ static void runners_up(const struct written_optimum *written, struct text *out)
 {
     const struct optimum *optimum = written->optimum;
     const struct choice *choice = written->scenario->choice;
-    double sense = choice->goal == GOAL_COST ? -1 : 1;
+    double sense = sense_of(written);
 
     if (!has_report(written)) {
         led_so_far(written, out);
@@ -221,7 +227,7 @@ static void kinds_of_day(const struct written_optimum *written, struct text *out
 {
     const struct optimum *optimum = written->optimum;
     const struct study *study = optimum->space->study;
-    double sense = written->scenario->choice->goal == GOAL_COST ? -1 : 1;
+    double sense = sense_of(written);
 
     if (study->n_kinds < 2 || !optimum->kind_goal || !has_report(written))
         return;
@@ -263,6 +269,7 @@ void write_optimum_text(const struct written_optimum *written, struct text *out)
 void write_optimum_csv(const struct written_optimum *written, struct text *out)
 {
     const struct optimum *optimum = written->optimum;
+    double sense = sense_of(written);
 
     text_add(out, "rank,design,stations,staff,goal,half_width,to_best,to_best_half_width,told_apart,fixed_cost_cny\n");
     for (int i = 0; i < optimum->n_finalists; i++) {
@@ -273,7 +280,7 @@ void write_optimum_csv(const struct written_optimum *written, struct text *out)
         text_print(out, "%d,", i + 1);
         text_add_csv(out, f->layout->name);
         text_print(out, ",%d,%d,", f->layout->station.n, staff);
-        const double cells[] = {f->line.mean, f->line.half_width, f->line.difference, f->line.difference_half};
+        const double cells[] = {sense * f->line.mean, f->line.half_width, sense * f->line.difference, f->line.difference_half};
         for (int c = 0; c < 4; c++) {
             write_number(out, cells[c]);
             text_add(out, ",");
@@ -296,9 +303,9 @@ static json_t *finalist_json(const struct written_optimum *written, const struct
         failed |= json_array_append_new(requirements, json_checked(one, 0));
     }
     failed |= json_object_set_new(object, "design", json_text(f->layout->name));
-    failed |= json_object_set_new(object, "goal", json_number(f->line.mean));
+    failed |= json_object_set_new(object, "goal", json_number(sense_of(written) * f->line.mean));
     failed |= json_object_set_new(object, "half_width", json_number(f->line.half_width));
-    failed |= json_object_set_new(object, "to_best", json_number(f->line.difference));
+    failed |= json_object_set_new(object, "to_best", json_number(f->line.difference != 0 ? sense_of(written) * f->line.difference : 0));
     failed |= json_object_set_new(object, "to_best_half_width", json_number(f->line.difference_half));
     failed |= json_object_set_new(object, "fixed_cost_cny", json_number(f->fixed_cost));
     failed |= json_object_set_new(object, "days", json_integer(f->days));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/write_shown.h"
 
+#include "core/say.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -138,4 +140,22 @@ bool kpi_opens_paragraph(int kpi)
         if (strcmp(paragraphs[i], kpis[kpi].key) == 0)
             return true;
     return false;
+}
+
+const char *kpi_title(int kpi)
+{
+    static const struct {
+        const char *key, *title;
+    } titles[] = {
+        {"unreached", MARK("No station on the way")}, {"served", MARK("Drinks served")},
+        {"warm", MARK("Warm drinks")},                {"lukewarm", MARK("Lukewarm drinks")},
+        {"scald_risk", MARK("Drinks hot enough to scald")}, {"balked", MARK("Saw the line and went on")},
+        {"reneged", MARK("Gave up waiting")},         {"short", MARK("Drink or cups had run out")},
+        {"turned_away", MARK("No room to stand")},    {"no_show", MARK("Booked and didn't come")},
+    };
+
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (strcmp(titles[i].key, kpis[kpi].key) == 0)
+            return say(titles[i].title);
+    return say(kpis[kpi].name);
 }

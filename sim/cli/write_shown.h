@@ -12,4 +12,7 @@ bool kpi_is_shown(const struct written_run *run, int kpi);
 /** Whether a blank line goes before it. */
 bool kpi_opens_paragraph(int kpi);
 
+/** Its name where it stands alone, as in a title: "Warm drinks" for what is "warm" below "served" in a table. */
+const char *kpi_title(int kpi);
+
 #endif

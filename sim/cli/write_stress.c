@@ -2,6 +2,7 @@
 #include "cli/write_stress.h"
 
 #include "cli/write_inside.h"
+#include "cli/write_shown.h"
 #include "core/say.h"
 
 #include <math.h>
@@ -54,8 +55,7 @@ static const struct remedy *remedy_at(const struct written_stress *w, int place)
 
 static const char *name_of(int kpi)
 {
-    const char *name = say(kpis[kpi].name);
-    return name + strspn(name, " "); /* in tables parts stand indented */
+    return kpi_title(kpi);
 }
 
 static const struct interval *own(const struct written_stress *w, int i, int kpi)
@@ -257,8 +257,8 @@ static enum status figure_of(const struct written_stress *w, int kpi, struct are
         cell[2][k] = difference->mean * shown;
         cell[3][k] = difference->half_width * shown;
     }
-    bool warm = strcmp(kpis[kpi].key, "warm") == 0, score = strcmp(kpis[kpi].key, "satisfaction") == 0;
-    *figure = (struct choice_figure){warm ? say("Warm drinks") : name_of(kpi), score ? say("points") : say(kpis[kpi].unit), kpis[kpi].better,
+    bool score = strcmp(kpis[kpi].key, "satisfaction") == 0;
+    *figure = (struct choice_figure){kpi_title(kpi), score ? say("points") : say(kpis[kpi].unit), kpis[kpi].better,
                                      cell[0], cell[1], cell[2], cell[3]};
     return OK;
 }

@@ -153,7 +153,7 @@ static void expect_fields(json_t *object, const char *const keys[])
 /* As write.h says: other programs rely on it. */
 static void the_plan_has_its_keys(void **unused)
 {
-    static const char *const of_plan[] = {"language", "opens_s", "closes_s", "wait_target_s", "stations", "drinks", "groups", "costs", "uncertain", NULL};
+    static const char *const of_plan[] = {"language", "opens_s", "closes_s", "wait_target_s", "stations", "drinks", "groups", "costs", "uncertain", "sources", NULL};
     static const char *const of_station[] = {"staff", "greeters", "desk", "staff_varies", "circuit_w", "room", "indoor", "vessels", "portions", "cups", NULL};
     static const char *const of_vessel[] = {"drink", "equipment", "power_w", "volume_l", "preheat_s", "setpoint_c", "filled_c", "refill_below_l",
                                             "refill_by_staff", "rent_cny", NULL};
@@ -175,12 +175,14 @@ static void the_plan_is_what_was_simulated(void **unused)
 {
     static const double portions[] = {150};
     struct uncertain uncertain = {"service.greet", "x0.8", "x1.3"};
+    struct number_source source = {"service.greet", "timed on a Monday"};
     (void)unused;
 
     fake.scenario.language = 1;
     fake.scenario.target_s = 120;
     fake.scenario.costs = (struct costs){.set_up = 20, .wage_per_s = 30 / 3600.0};
     fake.scenario.uncertain = (struct uncertainties){1, &uncertain};
+    fake.scenario.sources = (struct number_sources){1, &source};
     fake.station[0].staff = 2;
     fake.station[0].portions = portions;
     fake.station[0].cups = 320;
@@ -205,6 +207,7 @@ static void the_plan_is_what_was_simulated(void **unused)
     expect_real(json_object_get(vessel, "preheat_s"), 2700);
     expect_real(at("plan", "costs", "wage_cny_per_h", ""), 30);
     assert_string_equal(json_string_value(json_object_get(json_array_get(at("plan", "uncertain", "", ""), 0), "low")), "x0.8");
+    assert_string_equal(json_string_value(at("plan", "sources", "service.greet", "")), "timed on a Monday");
 }
 
 static void names_are_escaped(void **unused)

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What to buy, to book and to borrow, station by station; and how much to bring, out of `samovar stock`. */
+#include "cli/report_inside.h"
+
+#include "core/say.h"
+
+#include <math.h>
+#include <string.h>
+
+struct line {
+    const char *station, *how, *what, *unit;
+    double amount, price;   /* CNY each; NAN: not known */
+};
+
+static void add_line(struct story *story, const struct line *line, double *sum)
+{
+    struct report *report = story->report;
+    double cost = line->amount * line->price;
+
+    report_cell(report, tidy(story, line->station));
+    report_cell(report, line->how);
+    report_cell(report, line->what);
+    report_cell(report, words(story, "%g", line->amount));
+    report_cell(report, line->unit);
+    report_cell(report, isfinite(line->price) ? words(story, "%.2f", line->price) : "");
+    report_cell(report, isfinite(cost) ? words(story, "%.2f", cost) : "");
+    *sum += isfinite(cost) ? cost : 0;
+}
+
+static double price_of(const struct story *story, const char *key)
+{
+    return number_at(json_object_get(story->plan, "costs"), key);
+}
+
+static void add_people(struct story *story, const char *name, json_t *station, double *sum)
+{
+    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600, staff = number_at(station, "staff");
+
+    if (!(staff > 0))
+        return;
+    bool varies = json_is_true(json_object_get(station, "staff_varies"));
+    struct line line = {name, say("book"), varies ? words(story, say("Staff, at most %.0f at once"), staff) : words(story, say("Staff, %.0f for %.4g h"), staff, open_h),
+                        say("hours"), staff * open_h, price_of(story, "wage_cny_per_h")};
+    add_line(story, &line, sum);
+}
+
+/* Vessels of a kind at a station share a line. */
+static void add_vessels(struct story *story, const char *name, json_t *station, double *sum)
+{
+    json_t *vessels = json_object_get(station, "vessels"), *vessel, *other;
+    size_t i, j;
+
+    json_array_foreach(vessels, i, vessel) {
+        const char *kind = text_at(vessel, "equipment");
+        int n = 0;
+        bool named = false;
+        json_array_foreach(vessels, j, other)
+            if (strcmp(text_at(other, "equipment"), kind) == 0) {
+                named |= j < i;
+                n++;
+            }
+        if (named)
+            continue;
+        struct line line = {name, say("borrow"), tidy(story, kind), say("of each"), n, number_at(vessel, "rent_cny")};
+        add_line(story, &line, sum);
+    }
+}
+
+static void add_power(struct story *story, const char *name, json_t *station, double *sum)
+{
+    double power_w = 0;
+    json_t *vessel;
+    size_t i;
+
+    json_array_foreach(json_object_get(station, "vessels"), i, vessel)
+        power_w += number_at(vessel, "power_w") > 0 ? number_at(vessel, "power_w") : 0;
+    if (power_w > 0) {
+        struct line line = {name, say("book"), say("Socket for the heaters"), "kW", power_w / 1000, NAN};
+        add_line(story, &line, sum);
+    }
+}
+
+static void add_supplies(struct story *story, const char *name, json_t *station, double *sum)
+{
+    const char *drink;
+    json_t *portions;
+    double cups = number_at(station, "cups");
+
+    json_object_foreach(json_object_get(station, "portions"), drink, portions)
+        if (json_number_value(portions) > 0) {
+            struct line line = {name, say("buy"), tidy(story, drink), say("portions"), json_number_value(portions), number_at(json_object_get(story->drinks, drink), "cost_cny")};
+            add_line(story, &line, sum);
+        }
+    if (cups > 0) {
+        struct line line = {name, say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny")};
+        add_line(story, &line, sum);
+    }
+}
+
+void report_list_shopping(struct story *story)
+{
+    struct report *report = story->report;
+    const char *name;
+    json_t *station;
+    double sum = 0;
+
+    report_table(report, say("Shopping list by station: to buy, to book, to borrow"));
+    report_head(report, say("Station"), false);
+    report_head(report, say("How"), false);
+    report_head(report, say("What"), false);
+    report_head(report, say("How many"), true);
+    report_head(report, say("Unit"), false);
+    report_head(report, say("Each (CNY)"), true);
+    report_head(report, say("CNY a day"), true);
+    int empty = report->table ? report->table->cells : 0;
+    json_object_foreach(story->stations, name, station) {
+        add_people(story, name, station, &sum);
+        add_vessels(story, name, station, &sum);
+        add_power(story, name, station, &sum);
+        add_supplies(story, name, station, &sum);
+    }
+    if (report->table && report->table->cells == empty)
+        report->n--; /* nothing to get: no table */
+    else
+        report_print(report, PIECE_TEXT, say("This list comes to %.0f CNY a day. What a day costs on average is told below: there only what is used or poured away counts, with electricity and setting up."), sum);
+}
+
+/* --- how much to bring ---------------------------------------------------------------------------------------- */
+
+static void add_advice_row(struct story *story, json_t *one)
+{
+    struct report *report = story->report;
+
+    report_cell(report, tidy(story, text_at(one, "station")));
+    report_cell(report, tidy(story, text_at(one, "drink")));
+    report_cell(report, digits(story, number_at(one, "now"), 0));
+    report_cell(report, digits(story, number_at(one, "bring"), 0));
+    report_cell(report, digits(story, number_at(one, "demand_mean"), 1));
+    report_cell(report, digits(story, number_at(one, "demand_p95"), 0));
+    report_cell(report, digits(story, 100 * number_at(one, "chance_out"), 0));
+    report_cell(report, digits(story, number_at(one, "left_mean"), 1));
+}
+
+static void add_advice(struct story *story, json_t *stock)
+{
+    static const char *const heads[] = {MARK("In the plan"), MARK("Bring"), MARK("Asked for, mean"), MARK("Asked for, 19 days of 20"), MARK("Runs out (% of days)"), MARK("Left over, mean")};
+    struct report *report = story->report;
+    json_t *one;
+    size_t i;
+
+    if (!json_array_size(json_object_get(stock, "portions")))
+        return;
+    report_note_layout(story, text_at(stock, "layout"));
+    report_table(report, say("How many portions are worth bringing (samovar stock)"));
+    report_head(report, say("Station"), false);
+    report_head(report, say("Drink"), false);
+    for (size_t h = 0; h < sizeof heads / sizeof *heads; h++)
+        report_head(report, say(heads[h]), true);
+    json_array_foreach(json_object_get(stock, "portions"), i, one)
+        add_advice_row(story, one);
+}
+
+void report_advise_stock(struct story *story)
+{
+    static const char *const charts[] = {"lasting", NULL};
+
+    for (int i = 0; i < story->n_sources; i++)
+        if (story->source[i].stock) {
+            add_advice(story, story->source[i].stock);
+            report_add_charts(story, charts);
+            return;
+        }
+}

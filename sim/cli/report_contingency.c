@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The contingency plan, out of `samovar stress`: what may happen, what it costs, what to do then. */
+#include "cli/report_inside.h"
+#include "cli/write_stress.h"
+#include "core/say.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The words of the file may be of another language. */
+static const char *what_happens(struct story *story, json_t *one)
+{
+    int kind = contingency_kind(text_at(one, "kind"));
+    struct contingency contingency = {.kind = kind < 0 ? AS_USUAL : (enum contingency_kind)kind, .what = text_at(one, "what"), .station = text_at(one, "station")};
+    struct text words = {0};
+
+    if (kind < 0)
+        return tidy(story, text_at(one, "contingency"));
+    write_contingency(&contingency, &words);
+    const char *kept = tidy(story, text_c(&words));
+    story->report->failed |= words.failed;
+    text_free(&words);
+    return kept;
+}
+
+/* --- what to do -------------------------------------------------------------------------------------------- */
+
+static bool shows(struct interval change)
+{
+    return fabs(change.mean) > change.half_width;
+}
+
+static const char *vessel_remedy(struct story *story, json_t *one)
+{
+    const char *spare = words(story, say("Keep a spare %s filled and at hand; until it stands there, offer the other drinks"), tidy(story, text_at(one, "what")));
+
+    if (json_object_size(story->stations) > 1)
+        return words(story, say("%s and name the next station."), spare);
+    return words(story, say("%s."), spare);
+}
+
+/* More or fewer who want a drink than usual: what that means for what is brought. */
+static const char *crowd_remedy(struct story *story, json_t *one)
+{
+    struct interval more = figure(json_object_get(one, "against_usual"), "wanted");
+    double wanted = figure(json_object_get(one, "kpi"), "wanted").mean, share = 100 * more.mean / (wanted - more.mean);
+
+    if (!shows(more) || !isfinite(share))
+        return say("Nothing more to bring: as many want a drink as usual.");
+    if (more.mean < 0)
+        return words(story, say("About %.0f fewer want a drink (%.0f %%): bring that much less."), -more.mean, -share);
+    return words(story, say("About %.0f more want a drink (+%.0f %%): bring that many more portions and cups, and one more hand for the busiest station."), more.mean, share);
+}
+
+static const char *staff_remedy(struct story *story, json_t *one)
+{
+    (void)story, (void)one;
+    return say("Have somebody on call who can step in within a quarter of an hour; leave long questions for later.");
+}
+
+static const char *cold_remedy(struct story *story, json_t *one)
+{
+    return sentences(story, say("Look at the forecast the evening before; fill hotter, keep lids shut."), crowd_remedy(story, one));
+}
+
+static const char *kind_remedy(struct story *story, json_t *one)
+{
+    return sentences(story, say("Look at the forecast the evening before."), crowd_remedy(story, one));
+}
+
+static const char *power_remedy(struct story *story, json_t *one)
+{
+    (void)story, (void)one;
+    return say("Have full insulated carriers within reach and know where the fuse is; switch the heaters on again one after the other.");
+}
+
+static const char *delivery_remedy(struct story *story, json_t *one)
+{
+    (void)story, (void)one;
+    return say("Have the driver's number at hand; keep enough for the first half hour at the stations the evening before.");
+}
+
+/* The reserve that won back most when it was tried; its words are of the language that stress spoke. */
+static const char *tried_reserve(struct story *story, json_t *stress, json_t *one)
+{
+    json_t *best = json_array_get(json_object_get(one, "reserves"), 0);
+    const char *goal = text_at(stress, "goal");
+    struct interval regained = {number_at(best, "regained"), number_at(best, "half_width")};
+
+    if (!json_is_true(json_object_get(best, "helps")) || strcmp(text_at(stress, "language"), say_language()) != 0)
+        return "";
+    return words(story, say("Tried: %s wins back %s %s."), tidy(story, text_at(best, "reserve")), with_range(story, goal, regained), kpi_shown_unit(goal));
+}
+
+static const char *remedy(struct story *story, json_t *stress, json_t *one)
+{
+    static const struct {
+        const char *kind;
+        const char *(*words)(struct story *story, json_t *one);
+    } remedies[] = {
+        {"vessel-out", vessel_remedy}, {"staff-short", staff_remedy}, {"cold-snap", cold_remedy},          {"big-crowd", crowd_remedy},
+        {"kind-of-day", kind_remedy},  {"power-out", power_remedy},   {"late-delivery", delivery_remedy},
+    };
+    const char *kind = text_at(one, "kind"), *what = "";
+
+    for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++)
+        if (strcmp(remedies[i].kind, kind) == 0)
+            what = remedies[i].words(story, one);
+    return sentences(story, what, tried_reserve(story, stress, one));
+}
+
+/* --- the table ---------------------------------------------------------------------------------------------- */
+
+static const char *change(struct story *story, json_t *one, const char *key)
+{
+    struct interval change = figure(json_object_get(one, "against_usual"), key);
+
+    if (!isfinite(change.mean))
+        return "";
+    const char *plus = change.mean > 0 && *shown(story, key, change.mean) != '0' ? "+" : "";
+    return words(story, "%s%s", plus, with_range(story, key, change));
+}
+
+/* The goal, and beside it what residents feel. */
+static int choose_columns(const char *goal, const char *key[3])
+{
+    static const char *const beside[] = {"warm", "wait_mean_s", "cost"};
+    int n = 0;
+
+    if (kpi_find(goal) >= 0)
+        key[n++] = goal;
+    for (size_t i = 0; i < sizeof beside / sizeof *beside && n < 3; i++)
+        if (strcmp(beside[i], goal) != 0)
+            key[n++] = beside[i];
+    return n;
+}
+
+static void add_table(struct story *story, json_t *stress)
+{
+    json_t *list = json_object_get(stress, "contingencies");
+    const char *goal = text_at(stress, "goal");
+    struct report *report = story->report;
+    const char *key[3];
+    int n = choose_columns(goal, key);
+    json_t *one;
+    size_t i;
+
+    report_table(report, say("What may happen, the worst first, and what to do then"));
+    report_head(report, say("What happens"), false);
+    report_head(report, say("What to do"), false);
+    for (int k = 0; k < n; k++)
+        report_head(report, words(story, say("%s, change (%s)"), kpi_name(key[k]), kpi_shown_unit(key[k])), true);
+    report_head(report, say("Wait within target (%)"), true);
+    json_array_foreach(list, i, one) {
+        report_cell(report, what_happens(story, one));
+        report_cell(report, remedy(story, stress, one));
+        for (int k = 0; k < n; k++)
+            report_cell(report, change(story, one, key[k]));
+        report_cell(report, shown(story, "wait_within_share", figure(json_object_get(one, "kpi"), "wait_within_share").mean));
+    }
+}
+
+/* --- in words ------------------------------------------------------------------------------------------------ */
+
+static void name_the_worst(struct story *story, json_t *list, const char *goal)
+{
+    json_t *worst = json_array_get(list, 0), *one;
+    int n = 0;
+    size_t i;
+
+    json_array_foreach(list, i, one)
+        n += shows(figure(json_object_get(one, "against_usual"), goal));
+    if (n == 0) {
+        report_add(story->report, PIECE_TEXT, say("Nothing that was tried does harm that shows."));
+        return;
+    }
+    report_print(story->report, PIECE_TEXT, say("The worst that was tried: %s (%s %s %s). Of %zu that were tried, %d make a difference that shows."), what_happens(story, worst),
+                 kpi_name(goal), change(story, worst, goal), kpi_shown_unit(goal), json_array_size(list), n);
+}
+
+static const struct source *source_of_stress(const struct story *story)
+{
+    const struct source *any = NULL;
+
+    for (int i = 0; i < story->n_sources; i++) {
+        const struct source *source = &story->source[i];
+        if (source->stress && story->layout && strcmp(text_at(source->stress, "layout"), story->layout) == 0)
+            return source;
+        any = source->stress && !any ? source : any;
+    }
+    return any;
+}
+
+void report_plan_contingencies(struct story *story)
+{
+    static const char *const charts[] = {"stress", NULL};
+    const struct source *source = source_of_stress(story);
+    json_t *list = source ? json_object_get(source->stress, "contingencies") : NULL;
+
+    if (!json_array_size(list))
+        return;
+    const char *goal = text_at(source->stress, "goal"), *layout = text_at(source->stress, "layout");
+    report_section(story->report, "contingency", say("Contingency plan"));
+    report_note_layout(story, layout);
+    name_the_worst(story, list, goal);
+    add_table(story, source->stress);
+    report_print(story->report, PIECE_QUIET, say("Each is a difference to the same %.0f days without it; it lasts all day. With %.6g %% confidence all differences of a figure lie within ± of those shown."),
+                 number_at(source->stress, "days"), 100 * number_at(source->stress, "confidence"));
+    report_add_charts(story, charts);
+}

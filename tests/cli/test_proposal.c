@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report as a proposal: what it takes in, in which order it tells it, what is counted on the day. */
+#include "tests/cli/workplace.h"
+
+#include "core/text.h"
+
+#define RUN "run mine.yaml --days 24 --quiet --no-charts "
+#define HEAD "date,station,from,to,air_c,came,served,left,gave_up,line,cup_c,service_s"
+
+static char *page;
+
+static const char *read_page(const char *name)
+{
+    size_t n;
+
+    free(page);
+    page = NULL;
+    if (text_read_file(name, 1 << 26, &page, &n) != OK)
+        fail_msg("there's no %s", name);
+    return page;
+}
+
+static void expect_on_page(const char *name, const char *piece)
+{
+    if (!strstr(read_page(name), piece))
+        fail_msg("`%s` isn't in %s", piece, name);
+}
+
+static void expect_not_on_page(const char *name, const char *piece)
+{
+    if (strstr(read_page(name), piece))
+        fail_msg("`%s` is in %s", piece, name);
+}
+
+static void the_recommendation_is_three_sentences(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--out out", "");
+    expect_end(0, "report out --quiet", "");
+    step("test $(sed '/^## Where\\|^## Staff/,$d' out/report.md | grep -c '^\\*\\*.*\\.\\*\\*$') -eq 3");
+    step("sed -n '/^## /p' out/report.md | head -1 | grep -q Recommendation");
+}
+
+/* Where the page has no run of the layout that a comparison found best, the sentences are of that one all the same. */
+static void the_sentences_are_of_the_layout_recommended(void **unused)
+{
+    (void)unused;
+    expect_end(0, "compare mine.yaml --days 64 --quiet --no-charts --out cmp", "");
+    step("grep -q '\"best\": \"gate-and-garage\"' cmp/compare.json");
+    expect_end(0, RUN "--layout one-gate --out one", "");
+    expect_end(0, "report one cmp --quiet", "");
+    expect_on_page("one/report.md", "**Choose gate-and-garage");
+    expect_end(0, "report cmp --quiet", "");
+    step("for f in one cmp; do sed -n 's/^\\*\\*On an average day \\(.*\\) of the.*/\\1/p' $f/report.md >$f/served; done; test -s one/served && cmp one/served cmp/served");
+    expect_on_page("one/report.md", "Figures and lists on this page are of layout one-gate.");
+}
+
+/* Amount times price, line by line, comes to the sum that is told. */
+static void the_shopping_list_adds_up(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--out out", "");
+    expect_end(0, "report out --quiet", "");
+    step("sed -n '/to buy, to book, to borrow/,/^This list/p' out/report.md >list");
+    step("test $(grep -c '^| south-gate | borrow |' list) -eq 2 && grep -q '| book | Staff, 1 for ' list && grep -q '| buy | ginger-tea | 90 |' list");
+    step("awk -F'|' '/^\\| south-gate/ { if ($8 != \"  \" && $5 * $7 - $8 > .006) exit 1; sum += $8 } /^This list/ { split($0, w, \" \"); if (sum < 1 || sum - w[5] > .5 || w[5] - sum > .5) exit 1 }' list");
+}
+
+static void the_contingency_plan_comes_from_stress(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--out out", "");
+    expect_end(0, "report out --quiet", "");
+    expect_not_on_page("out/report.html", "<section id=\"contingency\">");
+    expect_end(0, "stress mine.yaml --days 24 --quiet --out bad", "");
+    expect_end(0, "report out bad --quiet", "");
+    expect_on_page("out/report.html", "<section id=\"contingency\">");
+    expect_on_page("out/report.md", "](../bad/charts/stress.png)");
+    step("grep -q '^| south\\\\*-gate without urn\\\\*-20 | Keep a spare urn\\\\*-20' out/report.md");
+    step("grep -q '^| twice the crowd | About [0-9]* more want a drink' out/report.md");
+    expect_not_on_page("out/report.md", "Tried with layout");
+    expect_end(0, "stress mine.yaml --layout gate-and-garage --days 24 --quiet --out other", "");
+    expect_end(0, "report out other --quiet --lang zh", "");
+    expect_on_page("out/report.md", "gate-and-garage");
+    expect_on_page("out/report.md", "人多一倍");
+    expect_end(0, "report out other --quiet", "");
+    expect_on_page("out/report.md", "Tried with layout gate-and-garage");
+}
+
+static void every_kind_of_directory_is_taken(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--out out", "");
+    expect_end(0, "stock mine.yaml --days 32 --quiet --out stock", "");
+    expect_end(0, "sweep mine.yaml --days 16 --quiet --vary layouts.one-gate.south-gate.staff=1..2 --out sweep", "");
+    expect_end(0, "sensitivity mine.yaml --days 16 --quiet --out doubts", "");
+    expect_end(0, "report out stock sweep doubts --quiet", "");
+    expect_on_page("out/report.md", "How many portions are worth bringing");
+    expect_on_page("out/report.md", "](../stock/charts/lasting.png)");
+    expect_on_page("out/report.md", "](../sweep/charts/sweep.png)");
+    expect_on_page("out/report.md", "](../doubts/charts/tornado.png)");
+    expect_on_page("out/report.md", "What each would change (Warm drinks, /day)");
+    expect_on_page("out/report.md", "Varied, everything else as it is");
+    expect_end(0, "report stock --quiet", "");
+    expect_on_page("stock/report.html", "<h1>");
+}
+
+static void directories_of_another_scenario_are_named(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--out out", "");
+    expect_end(0, "stress \"$ROOT/scenarios/compound.yaml\" --days 8 --quiet --no-charts --out maple", "");
+    expect_end(0, "report out maple --quiet", "");
+    expect_on_page("out/report.md", "are of another scenario: Maple Court");
+}
+
+/* --- sources ---------------------------------------------------------------------------------------------------- */
+
+static void sources_stand_beside_the_assumptions(void **unused)
+{
+    (void)unused;
+    step("sed -i '/^sources:/,$d' mine.yaml && printf 'sources:\\n  service.greet: \"timed, <b>20</b> of them | at 07:40\"\\n' >>mine.yaml");
+    expect_end(0, RUN "--out out", "");
+    expect_end(0, "report out --quiet", "");
+    expect_on_page("out/report.html", "timed, &lt;b&gt;20&lt;/b&gt; of them | at 07:40");
+    step("grep -q '^| service.greet | timed, .<b.>20.</b.> of them .| at 07:40 |$' out/report.md");
+    step("sed -i 's/service.greet: \"timed/servise.greet: \"timed/' mine.yaml");
+    expect_end(3, "check mine.yaml", "`servise.greet` begins with no key of a scenario; did you mean `service`?");
+    step("sed -i '/^sources:/,$d' mine.yaml");
+    expect_end(0, RUN "--out out --force", "");
+    expect_end(0, "report out --quiet", "");
+    expect_on_page("out/report.md", "doesn't say where its numbers are from");
+}
+
+/* --- the tally sheet -------------------------------------------------------------------------------------------- */
+
+static void the_tally_file_waits_for_strokes(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run mine.yaml --layout gate-and-garage --days 24 --quiet --no-charts --out out", "");
+    step("test ! -e out/tally.csv");
+    expect_end(0, "report out --quiet", "");
+    step("test \"$(head -1 out/tally.csv)\" = '" HEAD ",drink:ginger-tea,drink:soy-milk'");
+    step("test \"$(sed -n 2p out/tally.csv)\" = ',south-gate,06:30,06:45,,,,,,,,,,'");
+    step("test \"$(tail -1 out/tally.csv)\" = ',garage,08:45,09:00,,,,,,,,,,' && test $(wc -l <out/tally.csv) -eq 21");
+    step("awk -F, 'NF != 14 { exit 1 }' out/tally.csv");
+    expect_end(0, "run mine.yaml --set window='06:30 - 08:30' --days 24 --quiet --no-charts --out short", "");
+    expect_end(0, "report short --quiet", "");
+    step("test \"$(sed -n 2p short/tally.csv)\" = ',south-gate,06:30,06:35,,,,,,,,,,' && test $(wc -l <short/tally.csv) -eq 25");
+}
+
+/* A sheet a station, with a row a step and a column a drink that is offered there. */
+static void the_sheet_on_paper_is_of_the_plan(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run mine.yaml --layout gate-and-garage --set layouts.gate-and-garage.garage.portions.soy-milk=0 --days 24 --quiet --no-charts --out out", "");
+    expect_end(0, "report out --quiet", "");
+    step("test $(grep -c 'Tally sheet: ' out/report.md) -eq 2 && grep -q '^| From | Came | Served | ginger-tea | Went away |' out/report.md");
+    expect_on_page("out/report.md", "| From | Came | Served | ginger-tea | soy-milk | Went away |");
+    step("test $(sed -n '/Tally sheet: garage/,/^## /p' out/report.md | grep -c '^| 0[0-9]:[0-9][0-9] |') -eq 10");
+}
+
+static void a_run_leaves_its_tally_file_too(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run mine.yaml --days 24 --quiet --out out", "");
+    step("test -s out/tally.csv && cp out/tally.csv before");
+    expect_end(0, "report out --quiet", "");
+    step("cmp out/tally.csv before");
+}
+
+/* --- hostile names ----------------------------------------------------------------------------------------------- */
+
+/* Every name in the scenario is an attack: on HTML, Markdown, the spreadsheet. */
+static void no_name_is_anything_but_text(void **unused)
+{
+    (void)unused;
+    step("sed -e 's/south-gate/\"=<i>s|`id`\\&amp;\"/g; s/ginger-tea/\"+<img src=x>t\"/g; s/urn-20/\"@<script>u\"/g; s/one-gate:/\"-<b>l\":/; s/commuters/\"<u>c\"/g; s/tower-1/\"<s>1\"/g'"
+         " -e '/^plan:/,$d' -e 's/^name:.*/name: \"<h1>n\"/' mine.yaml >evil.yaml; printf 'sources: {costs: \"[x](javascript:y) ![z](w)\"}\\n' >>evil.yaml");
+    step("cd . && \"$SAMOVAR\" run evil.yaml --days 16 --quiet --out out");
+    step("\"$SAMOVAR\" stress evil.yaml --days 8 --quiet --out bad && \"$SAMOVAR\" stock evil.yaml --days 16 --quiet --out stock");
+    step("\"$SAMOVAR\" report out bad stock --quiet");
+    static const char *const tags[] = {"<i>", "<img", "<script>u", "<b>", "<u>", "<s>", "<h1>n"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        expect_not_on_page("out/report.html", tags[i]);
+    expect_on_page("out/report.html", "=&lt;i&gt;s|`id`&amp;amp;");
+    step("! grep -v '^    ' out/report.md | grep '[^\\\\]<[a-zA-Z/]'");
+    step("! grep '[^\\\\]\\](javascript' out/report.md && ! grep '[^\\\\]!\\[z' out/report.md");
+    step("grep -q \"'=<i>s\" out/tally.csv && ! grep '^=\\|,=\\|,\"=' out/tally.csv");
+}
+
+/* --- Word ---------------------------------------------------------------------------------------------------------- */
+
+static void word_gets_pictures_and_tables(void **unused)
+{
+    (void)unused;
+    if (shell("command -v pandoc unzip") != 0)
+        skip();
+    expect_end(0, "run mine.yaml --days 24 --quiet --out out", "");
+    expect_end(0, "stress mine.yaml --days 8 --quiet --out bad", "");
+    expect_end(0, "report out bad --quiet", "");
+    step("test $(unzip -l out/report.docx | grep -c 'word/media/.*png') -eq $(grep -c '^!\\[' out/report.md)");
+    step("test $(unzip -p out/report.docx word/document.xml | grep -o '<w:tbl>' | wc -l) -eq $(grep -c '^|-' out/report.md)");
+    step("pandoc out/report.docx -t plain | grep -q 'Contingency plan'");
+}
+
+/* --- the figures it is fed ----------------------------------------------------------------------------------------- */
+
+static void least_cost_is_told_as_a_cost(void **unused)
+{
+    (void)unused;
+    expect_end(0, "optimize mine.yaml --set plan.goal='least cost' --quiet --no-charts --out out", "");
+    step("awk -F, 'NR > 1 && !($5 > 0 && $7 >= 0) { exit 1 } NR == 3 && !($7 > 0) { exit 1 }' out/plan.csv");
+    step("! grep '\"goal\": -\\|\"to_best\": -' out/plan.json");
+    expect_end(0, "report out --quiet", "");
+    step("sed -n '/The finalists/,/^$/{n;p}' out/report.md | grep -v '| -' >/dev/null && ! sed -n '/The finalists/,$p' out/report.md | grep '^| 1 |.*| -[0-9]'");
+}
+
+static void estates_that_differ_are_not_compared(void **unused)
+{
+    (void)unused;
+    step("sed 's/count: 400/count: 500/' mine.yaml >more.yaml && sed 's/staff: 1/staff: 2/' mine.yaml >two.yaml");
+    expect_end(3, "compare mine.yaml more.yaml --days 8", "tell of different estates: `commuters` isn't the same in both");
+    expect_end(3, "compare mine.yaml \"$ROOT/scenarios/compound.yaml\" --days 8", "tell of different estates: `window`");
+    expect_end(0, "compare mine.yaml two.yaml --days 8 --quiet", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        in_workplace(the_recommendation_is_three_sentences),
+        in_workplace(the_sentences_are_of_the_layout_recommended),
+        in_workplace(the_shopping_list_adds_up),
+        in_workplace(the_contingency_plan_comes_from_stress),
+        in_workplace(every_kind_of_directory_is_taken),
+        in_workplace(directories_of_another_scenario_are_named),
+        in_workplace(sources_stand_beside_the_assumptions),
+        in_workplace(the_tally_file_waits_for_strokes),
+        in_workplace(the_sheet_on_paper_is_of_the_plan),
+        in_workplace(a_run_leaves_its_tally_file_too),
+        in_workplace(no_name_is_anything_but_text),
+        in_workplace(word_gets_pictures_and_tables),
+        in_workplace(least_cost_is_told_as_a_cost),
+        in_workplace(estates_that_differ_are_not_compared),
+    };
+    int failed = cmocka_run_group_tests(tests, enter_workplace, NULL);
+    free(page);
+    return failed;
+}
