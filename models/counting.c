@@ -15,12 +15,20 @@ static const enum measure measure_of[] = {
     [OUT_SHORT] = M_SHORT, [OUT_TURNED_AWAY] = M_TURNED_AWAY, [OUT_NO_SHOW] = M_NO_SHOW,
 };
 
-/* Persons are added up by group and station at once, and by drink; the sums over either follow at the end. */
+/* Persons are added up by group, station and drink at once: who got it with what he got, else with what he asked for. The
+ * sums over each follow at the end. */
 struct counting {
     const struct day *day;
-    double (*row)[M_PERSON_MEASURES]; /* [groups][1 + stations], 0 for those whom no station reached */
-    double (*drink)[M_PERSON_MEASURES]; /* [drinks] */
+    double (*row)[M_PERSON_MEASURES]; /* [groups][1 + stations][drinks], 0 for those whom no station reached */
+    double point;               /* of the planning score: what a weight of one is worth */
 };
+
+/* 100 points are shared among the weights; see kpi.h. */
+static double point_of(const struct satisfaction *w)
+{
+    double whole = w->served + w->wait + w->temperature + w->choice + w->greeting;
+    return whole > 0 ? 100 / whole : 0;
+}
 
 static double *measures(const struct day *day, int row)
 {
@@ -40,37 +48,13 @@ static enum measure warmth(const struct day *day, const struct visit *visit)
     return (double)visit->cup_c > serve_c->high ? M_SCALD : M_WARM; /* without a vessel: warm */
 }
 
-/* Points of the planning score, by what they are for; see kpi.h. */
-struct score {
-    double all, served, wait, temperature, greeting, choice;
-};
-
-static struct score score_of(const struct day *day, const struct visit *visit, bool warm, double contact_s)
-{
-    const struct satisfaction *w = &day->plan->scenario->satisfaction;
-    double whole = w->served + w->wait + w->temperature + w->choice + w->greeting;
-    double quick = fmax(0, 1 - visit->waited_s / w->wait_limit_s), met = fmin(1, contact_s / w->enough_s);
-    struct score got = {0, w->served, w->wait * quick, warm ? w->temperature : 0, w->greeting * met,
-                        visit->drink == visit->first_drink ? w->choice : 0};
-
-    if (whole <= 0)
-        return (struct score){0};
-    got.all = 100 * (got.served + got.wait + got.temperature + got.choice + got.greeting) / whole;
-    got.served *= 100 / whole;
-    got.wait *= 100 / whole;
-    got.temperature *= 100 / whole;
-    got.greeting *= 100 / whole;
-    got.choice *= 100 / whole;
-    return got;
-}
-
 /* What one resident adds to a row. */
 struct person {
     enum measure outcome, warmth;
     bool reached, served;
     double people;
     double detour_m, late_s, wait_s, contact_s, service_s;
-    struct score score;
+    double quick, met;          /* how much of a short wait, and of time with staff: 0 to 1 */
     bool within, cup_saved, substituted;
 };
 
@@ -108,7 +92,8 @@ static struct person person_of(const struct day *day, const struct visit *visit)
         person.contact_s = person.service_s = visit->done_s - visit->starts_s;
         if (day->plan->desks || visit->answers || visit->greeted_s > 0)
             time_contact(day, visit, &person);
-        person.score = score_of(day, visit, person.warmth == M_WARM, person.contact_s);
+        person.quick = fmax(0, 1 - visit->waited_s / day->plan->scenario->satisfaction.wait_limit_s);
+        person.met = fmin(1, person.contact_s / day->plan->scenario->satisfaction.enough_s);
         person.cup_saved = visit->own_cup;
         person.substituted = visit->drink != visit->first_drink;
     }
@@ -127,8 +112,9 @@ static void add_wish(double row[], const struct person *person)
     row[M_SUBSTITUTED] += people * person->substituted;
 }
 
-static void add_cup(double row[], const struct person *person)
+static void add_cup(const struct counting *counting, double row[], const struct person *person)
 {
+    const struct satisfaction *weight = &counting->day->plan->scenario->satisfaction;
     double people = person->people;
 
     if (!person->served)
@@ -139,12 +125,9 @@ static void add_cup(double row[], const struct person *person)
     row[M_WITHIN] += people * person->within;
     row[M_CONTACT_S] += person->contact_s; /* one contact for all */
     row[M_SERVICE_S] += person->service_s;
-    row[M_SCORE] += people * person->score.all;
-    row[M_SCORE_SERVED] += people * person->score.served;
-    row[M_SCORE_WAIT] += people * person->score.wait;
-    row[M_SCORE_TEMPERATURE] += people * person->score.temperature;
-    row[M_SCORE_GREETING] += people * person->score.greeting;
-    row[M_SCORE_CHOICE] += people * person->score.choice;
+    row[M_SCORE_WAIT] += people * person->quick * weight->wait * counting->point;
+    row[M_SCORE_CHOICE] += person->substituted ? 0 : people * weight->choice * counting->point;
+    row[M_SCORE_GREETING] += people * person->met * weight->greeting * counting->point;
     row[M_CUPS_SAVED] += people * person->cup_saved;
 }
 
@@ -167,20 +150,13 @@ static void count_visit(const struct counting *counting, const struct visit *vis
 {
     const struct day *day = counting->day;
     struct person person = person_of(day, visit);
-    double *row = counting->row[day->plan->stream[visit->stream].group * (1 + day->plan->n_stations) + 1 + visit->station];
+    int place = day->plan->stream[visit->stream].group * (1 + day->plan->n_stations) + 1 + visit->station;
+    double(*row)[M_PERSON_MEASURES] = counting->row + place * day->plan->n_drinks;
 
-    bool habits = person.served && (day->plan->orders || visit->asks || visit->answers);
-
-    add_wish(row, &person);
-    add_cup(row, &person);
-    if (habits)
-        add_habits(day, row, visit);
-    if (day->plan->n_drinks > 1) { /* a single one is the layout again */
-        add_wish(counting->drink[visit->first_drink], &person);
-        add_cup(counting->drink[visit->drink], &person);
-        if (habits)
-            add_habits(day, counting->drink[visit->drink], visit);
-    }
+    add_wish(row[visit->first_drink], &person);
+    add_cup(counting, row[visit->drink], &person);
+    if (person.served && (day->plan->orders || visit->asks || visit->answers))
+        add_habits(day, row[visit->drink], visit);
     if (person.served)
         day->result->waits[histogram_cell(visit->waited_s / WAIT_RESOLUTION_S)] += visit->cups;
 }
@@ -206,24 +182,34 @@ static void add_row(double to[], const double row[M_PERSON_MEASURES])
         to[m] += row[m];
 }
 
+/* Of one group at one place: over its drinks, and each of them to its own row. */
+static void add_place(const struct counting *counting, int group, int station, double (*row)[M_PERSON_MEASURES])
+{
+    const struct day *day = counting->day;
+    double all[M_PERSON_MEASURES] = {0};
+
+    for (int d = 0; d < day->plan->n_drinks; d++) {
+        if (row[d][M_WANTED] == 0 && row[d][M_SERVED] == 0)
+            continue;
+        add_row(all, row[d]);
+        add_row(drink_row(day, d), row[d]);
+    }
+    add_row(measures(day, 0), all);
+    add_row(measures(day, 1 + day->plan->n_stations + group), all);
+    if (station)
+        add_row(measures(day, station), all);
+}
+
 static enum status count_residents(const struct day *day)
 {
     const struct plan_day *plan = day->plan;
-    struct counting counting = {day, NULL, NULL};
+    struct counting counting = {day, NULL, point_of(&plan->scenario->satisfaction)};
 
-    TAKE(day->arena, counting.row, plan->n_groups * (1 + plan->n_stations));
-    TAKE(day->arena, counting.drink, plan->n_drinks);
+    TAKE(day->arena, counting.row, plan->n_groups * (1 + plan->n_stations) * plan->n_drinks);
     count_visits(&counting);
-    for (int d = 0; d < plan->n_drinks; d++)
-        add_row(drink_row(day, d), counting.drink[d]);
     for (int g = 0; g < plan->n_groups; g++)
-        for (int s = 0; s <= plan->n_stations; s++) {
-            const double *row = counting.row[g * (1 + plan->n_stations) + s];
-            add_row(measures(day, 0), row);
-            add_row(measures(day, 1 + plan->n_stations + g), row);
-            if (s)
-                add_row(measures(day, s), row);
-        }
+        for (int s = 0; s <= plan->n_stations; s++)
+            add_place(&counting, g, s, counting.row + (g * (1 + plan->n_stations) + s) * plan->n_drinks);
     return OK;
 }
 
@@ -349,9 +335,22 @@ static void mean_of_days(struct day_result *result, const struct plan_day *plan,
     result->store_wasted /= days;
 }
 
+/* What follows from numbers of people: a drink at all, a warm one. */
+static void score_row(const struct satisfaction *weight, double row[])
+{
+    double point = point_of(weight);
+
+    row[M_SCORE_SERVED] = point * weight->served * row[M_SERVED];
+    row[M_SCORE_TEMPERATURE] = point * weight->temperature * row[M_WARM];
+    row[M_SCORE] = row[M_SCORE_SERVED] + row[M_SCORE_WAIT] + row[M_SCORE_TEMPERATURE] + row[M_SCORE_GREETING] + row[M_SCORE_CHOICE];
+}
+
 void day_sum_up(struct day_result *result, const struct plan_day *plan, int days)
 {
     double *whole = result->measure, goodwill = plan->scenario->costs.goodwill;
+
+    for (int i = 0; i < plan_rows(plan); i++)
+        score_row(&plan->scenario->satisfaction, result->measure + (size_t)i * MEASURES);
 
     for (int s = 0; s < plan->n_stations; s++) {
         double *row = result->measure + (size_t)(1 + s) * MEASURES;

@@ -76,7 +76,7 @@ static void the_whole_is_the_sum_of_its_parts(struct trial *trial)
     for (int d = 0; d < plan->n_drinks; d++)
         for (int m = 0; m < MEASURES; m++)
             drinks[m] += row_of(trial, 1 + plan->n_stations + plan->n_groups + d)[m];
-    for (int m = M_WANTED; m < M_PERSON_MEASURES && plan->n_drinks > 1; m++)
+    for (int m = M_WANTED; m < M_PERSON_MEASURES; m++)
         equal(trial, row_of(trial, 0)[m], drinks[m], "the whole and its drinks");
     equal(trial, row_of(trial, 0)[M_PORTIONS_USED], drinks[M_PORTIONS_USED], "portions and drinks");
     equal(trial, row_of(trial, 0)[M_PORTIONS_WASTED] - trial->day->store_wasted, drinks[M_PORTIONS_WASTED], "portions wasted and drinks");
