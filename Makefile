@@ -36,7 +36,7 @@ TESTS     := $(sort $(wildcard tests/*/test_*.c))
 TESTBINS  := $(patsubst %.c,$(BUILD)/%,$(TESTS))
 CATALOGUE := $(BUILD)/locale/zh/LC_MESSAGES/samovar.mo
 
-.PHONY: all demo test check check-deps browser fuzz fuzzers bench scaling layers deps install uninstall clean help
+.PHONY: all demo test check check-deps fuzz fuzzers bench scaling layers deps install uninstall clean help
 all: deps $(BUILD)/samovar $(CATALOGUE)
 
 help:
@@ -46,10 +46,10 @@ help:
 	@echo "  make demo       simulate the riverside estate; table, charts and report under out/"
 	@echo "  make test       build and run every test; ends with 'N passed, N failed'"
 	@echo "  make check      test, layers, both compilers, sanitizers, thread invariance, faults, lint, browser, fuzz for a bounded time"
-	@echo "  make browser    open reports in headless Chromium: nothing fetched, no row cut on paper, valid HTML"
 	@echo "  make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) long"
 	@echo "  make bench      speed as ratios, measured side by side; JSON in out/bench.json"
 	@echo "  make scaling    how speed and memory grow with threads, residents, stations, days; chart in out/scaling"
+	@echo "  make browser    open reports in headless Chromium: nothing fetched, no row cut on paper, valid HTML"
 	@echo "  make layers     no folder includes one above it"
 	@echo "  make deps       install what is missing (Debian, as root), or name it"
 	@echo "  make install    PREFIX=$(PREFIX) DESTDIR="
@@ -197,7 +197,8 @@ $(FUZZERS): %: %.o $(LIBS)
 	@echo "  link $@"
 	@$(CC) $(LDFLAGS) -fsanitize=fuzzer $< $(call reverse,$(LIBS)) $(LDLIBS) -o $@
 
-# reports in headless Chromium: nothing fetched, nothing cut, nothing but text
+# reports in headless Chromium: nothing fetched, nothing cut, nothing but text; a step of make check
+.PHONY: browser
 browser: all
 	@SAMOVAR=$(BUILD)/samovar tests/browser/run
 

@@ -195,16 +195,16 @@ void report_plan_contingencies(struct story *story)
 {
     static const char *const charts[] = {"stress", NULL};
     const struct source *source = source_of_stress(story);
-    json_t *list = source ? json_object_get(source->stress, "contingencies") : NULL;
+    json_t *stress = source ? source->stress : NULL, *list = json_object_get(stress, "contingencies");
 
     if (!json_array_size(list))
         return;
-    const char *goal = text_at(source->stress, "goal"), *layout = text_at(source->stress, "layout");
+    const char *goal = text_at(stress, "goal"), *layout = text_at(stress, "layout");
     report_section(story->report, "contingency", say("Contingency plan"));
     report_note_layout(story, layout);
     name_the_worst(story, list, goal);
-    add_table(story, source->stress);
+    add_table(story, stress);
     report_print(story->report, PIECE_QUIET, say("Each is a difference to the same %.0f days without it; it lasts all day. With %.6g %% confidence all differences of a figure lie within ± of those shown."),
-                 number_at(source->stress, "days"), 100 * number_at(source->stress, "confidence"));
+                 number_at(stress, "days"), 100 * number_at(stress, "confidence"));
     report_add_charts(story, charts);
 }

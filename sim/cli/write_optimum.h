@@ -20,7 +20,8 @@ void write_optimum_text(const struct written_optimum *written, struct text *out)
 /** plan.json, format 1. @return OK; ERR_MEMORY. */
 enum status write_optimum_json(const struct written_optimum *written, struct text *out);
 
-/** plan.csv: rank,design,stations,staff,goal,half_width,to_best,to_best_half_width,told_apart,fixed_cost_cny. */
+/** Goals stand in their unit: a cost is positive, and what costs more has to_best above 0.
+ * plan.csv: rank,design,stations,staff,goal,half_width,to_best,to_best_half_width,told_apart,fixed_cost_cny. */
 void write_optimum_csv(const struct written_optimum *written, struct text *out);
 
 /** The chosen layout with its stock as YAML, to be put under `layouts:` of the scenario. */
