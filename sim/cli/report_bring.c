@@ -97,6 +97,34 @@ static void add_supplies(struct story *story, const char *name, json_t *station,
     }
 }
 
+/* What stands in the store and who carries it. */
+static void add_store(struct story *story, json_t *store, double *sum)
+{
+    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600, runners = number_at(store, "runners");
+    double cups = number_at(store, "cups");
+    const char *drink;
+    json_t *n;
+
+    if (runners > 0) {
+        struct line line = {say("store"), say("book"), words(story, say("Runners, %.0f for %.4g h"), runners, open_h), say("hours"), runners * open_h, number_at(store, "wage_cny_per_h")};
+        add_line(story, &line, sum);
+    }
+    json_object_foreach(json_object_get(store, "portions"), drink, n)
+        if (json_number_value(n) > 0) {
+            struct line line = {say("store"), say("buy"), tidy(story, drink), say("portions"), json_number_value(n), number_at(json_object_get(story->drinks, drink), "cost_cny")};
+            add_line(story, &line, sum);
+        }
+    json_object_foreach(json_object_get(store, "spares"), drink, n)
+        if (json_number_value(n) > 0) {
+            struct line line = {say("store"), say("borrow"), words(story, say("full carriers of %s"), tidy(story, drink)), say("of each"), json_number_value(n), NAN};
+            add_line(story, &line, sum);
+        }
+    if (cups > 0 && isfinite(cups)) {
+        struct line line = {say("store"), say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny")};
+        add_line(story, &line, sum);
+    }
+}
+
 void report_list_shopping(struct story *story)
 {
     struct report *report = story->report;
@@ -119,6 +147,8 @@ void report_list_shopping(struct story *story)
         add_power(story, name, station, &sum);
         add_supplies(story, name, station, &sum);
     }
+    if (json_object_get(story->plan, "store"))
+        add_store(story, json_object_get(story->plan, "store"), &sum);
     if (report->table && report->table->cells == empty)
         report->n--; /* nothing to get: no table */
     else

@@ -8,7 +8,7 @@
 
 /* What a day's cost is made of; what is left when all but the drinks are known is the drinks. */
 struct bill {
-    double set_up, staff, rent, energy, cups, waste, goodwill, drinks;
+    double set_up, staff, runners, rent, energy, cups, waste, goodwill, drinks;
     bool staff_known;   /* not with shifts or absence */
 };
 
@@ -25,6 +25,16 @@ static void add_station_cost(const struct story *story, json_t *station, struct 
         bill->rent += number_at(vessel, "rent_cny");
 }
 
+static void add_store_cost(const struct story *story, json_t *store, struct bill *bill)
+{
+    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600;
+
+    if (!store)
+        return;
+    bill->runners = number_at(store, "runners") * number_at(store, "wage_cny_per_h") * open_h;
+    bill->rent += number_at(store, "spares_rent_cny");
+}
+
 static struct bill bill_of(const struct story *story)
 {
     json_t *costs = json_object_get(story->plan, "costs"), *f = story->figures, *station;
@@ -33,13 +43,14 @@ static struct bill bill_of(const struct story *story)
 
     json_object_foreach(story->stations, name, station)
         add_station_cost(story, station, &bill);
+    add_store_cost(story, json_object_get(story->plan, "store"), &bill);
     bill.energy = number_at(costs, "electricity_cny_per_kwh") * figure(f, "energy_kwh").mean;
     bill.cups = number_at(costs, "cup_cny") * figure(f, "cups_used").mean;
     bill.waste = number_at(costs, "waste_cny") * figure(f, "portions_wasted").mean;
     bill.goodwill = number_at(costs, "goodwill_cny") * (figure(f, "wanted").mean - figure(f, "served").mean);
     if (!bill.staff_known)
         bill.staff = 0;
-    bill.drinks = figure(f, "cost").mean - bill.set_up - bill.staff - bill.rent - bill.energy - bill.cups - bill.waste - bill.goodwill;
+    bill.drinks = figure(f, "cost").mean - bill.set_up - bill.staff - bill.runners - bill.rent - bill.energy - bill.cups - bill.waste - bill.goodwill;
     return bill;
 }
 
@@ -51,6 +62,7 @@ static void add_bill(struct story *story)
         double amount;
     } rows[] = {
         {say("Staff"), bill.staff},
+        {say("Runners"), bill.runners},
         {bill.staff_known ? say("Drinks, also those poured away") : say("Staff and drinks, also those poured away"), bill.drinks},
         {say("Paper cups"), bill.cups},
         {say("Rent of equipment"), bill.rent},

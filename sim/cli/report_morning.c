@@ -178,6 +178,19 @@ static void note_runner(struct morning *morning, const char *name, json_t *porti
         note(morning, fmax(first_s - BEFORE_S, number_at(story->plan, "opens_s")), words(story, say("%s: send the runner with more of what is used up on 1 day in 10: %s."), tidy(story, name), list));
 }
 
+/* Where runners bring what is asked for: when the first of them comes. */
+static void note_supply(struct morning *morning, const char *name)
+{
+    struct story *story = morning->story;
+    const struct series *brought = story_series(story, name, "brought", "");
+
+    for (int i = 0; brought && i < brought->n; i++)
+        if (brought->mean[i] >= 0.5) {
+            note(morning, brought->time_s[i], words(story, say("%s: the runner first comes at about this time; the store has it ready."), tidy(story, name)));
+            return;
+        }
+}
+
 static void note_station(struct morning *morning, const char *name, json_t *station)
 {
     json_t *vessels = json_object_get(station, "vessels");
@@ -187,6 +200,7 @@ static void note_station(struct morning *morning, const char *name, json_t *stat
     for (size_t i = 0; i < json_array_size(vessels); i++)
         note_refill(morning, name, vessels, i);
     note_line(morning, name);
+    note_supply(morning, name);
     note_runner(morning, name, json_object_get(station, "portions"));
 }
 

@@ -105,7 +105,7 @@ static json_t *json_costs(const struct costs *costs)
     failures |= put(object, "set_up_cny", json_number(costs->set_up));
     failures |= put(object, "wage_cny_per_h", json_number(3600 * costs->wage_per_s));
     failures |= put(object, "electricity_cny_per_kwh", json_number(3.6e6 * costs->electricity_per_j));
-    failures |= put(object, "cup_cny", json_number(costs->cup));
+    failures |= put(object, "cup_cny", json_number(costs->cup + costs->lid));
     failures |= put(object, "waste_cny", json_number(costs->waste));
     failures |= put(object, "goodwill_cny", json_number(costs->goodwill));
     return json_checked(object, failures);
@@ -132,6 +132,33 @@ static json_t *json_sources(const struct number_sources *sources)
     return json_checked(object, failures);
 }
 
+/* What runners bring, who they are; drinks that can't run out there aren't named. */
+static json_t *json_store(const struct plan_day *plan)
+{
+    const struct store *store = plan->scenario->store;
+    json_t *object = json_object(), *portions = json_object(), *spares = json_object();
+    double rent = 0;
+    int failures = 0;
+
+    for (int d = 0; d < plan->n_drinks; d++) {
+        const char *name = scenario_drink(plan->scenario, d)->name;
+        if (plan->store_portions[d] < HUGE_VAL)
+            failures |= put(portions, name, json_number(plan->store_portions[d]));
+        if (plan->spares[d] >= 0)
+            failures |= put(spares, name, json_number(plan->spares[d]));
+        rent += plan->spares[d] > 0 ? plan->spares[d] * plan->spare_rent[d] : 0;
+    }
+    failures |= put(object, "runners", json_integer(plan->n_runners));
+    failures |= put(object, "trip_s", json_number(distribution_mean(&store->trip_s)));
+    failures |= put(object, "carries", json_integer(store->carries));
+    failures |= put(object, "wage_cny_per_h", json_number(3600 * (isnan(store->wage_per_s) ? plan->scenario->costs.wage_per_s : store->wage_per_s)));
+    failures |= put(object, "portions", portions);
+    failures |= put(object, "spares", spares);
+    failures |= put(object, "spares_rent_cny", json_number(rent));
+    failures |= put(object, "cups", json_number(plan->store_cups));
+    return json_checked(object, failures);
+}
+
 json_t *json_plan(const struct written_run *run)
 {
     const struct scenario *scenario = run->summary->study->scenario;
@@ -155,5 +182,7 @@ json_t *json_plan(const struct written_run *run)
     failures |= put(object, "costs", json_costs(&scenario->costs));
     failures |= put(object, "uncertain", json_uncertain(&scenario->uncertain));
     failures |= put(object, "sources", json_sources(&scenario->sources));
+    if (scenario->store)
+        failures |= put(object, "store", json_store(plan));
     return json_checked(object, failures);
 }

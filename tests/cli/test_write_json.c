@@ -59,7 +59,7 @@ static void expect_real(json_t *value, double want)
 
 static void the_head_is_format_1(void **unused)
 {
-    static const char *const keys[] = {"samovar", "format", "scenario", "layout", "seed", "days", "confidence", "kpi", "stations", "groups", "day_types", "plan"};
+    static const char *const keys[] = {"samovar", "format", "scenario", "layout", "seed", "days", "confidence", "kpi", "stations", "groups", "drinks", "day_types", "plan"};
     int i = 0;
     const char *key;
     json_t *value;
@@ -68,7 +68,7 @@ static void the_head_is_format_1(void **unused)
     summarize();
     json_object_foreach(read_back, key, value)
         assert_string_equal(key, keys[i++]);
-    assert_int_equal(i, 12);
+    assert_int_equal(i, 13);
     assert_string_equal(json_string_value(at("samovar", "", "", "")), SAMOVAR_VERSION);
     assert_int_equal(json_integer_value(at("format", "", "", "")), 1);
     assert_string_equal(json_string_value(at("scenario", "name", "", "")), "Riverside, winter mornings");
