@@ -81,6 +81,15 @@ static void find_overload(const struct picture *picture, int overloaded, struct 
             overloaded, picture->n_stations, name, from, to);
 }
 
+static bool somebody_comes(const struct picture *picture)
+{
+    for (int s = 0; s < picture->n_stations; s++)
+        for (int b = 0; b < picture->bins; b++)
+            if (picture->station[s].arrivals_per_h[b] > 0)
+                return true;
+    return false;
+}
+
 static void find(const struct picture *picture, struct text *finding)
 {
     char name[NAME_ROOM], clock[PHRASE_ROOM];
@@ -94,7 +103,7 @@ static void find(const struct picture *picture, struct text *finding)
     if (overloaded)
         find_overload(picture, overloaded, finding);
     else if (most == 0)
-        text_add(finding, say("Nobody comes to any station"));
+        text_add(finding, somebody_comes(picture) ? say("Residents come, but nobody is served") : say("Nobody comes to any station"));
     else if (picture->n_stations == 1)
         text_print(finding,
                    say("%s can serve all who come: at its peak, %s, %.0f %% of its capacity"), name,
@@ -151,7 +160,7 @@ static void draw_station(const struct picture *picture, struct sheet *sheet, int
     double middle = picture->bin_s / 2, most = peak_load(picture, s);
     char beside[PHRASE_ROOM] = "";
 
-    if (isfinite(most))
+    if (isfinite(most) && most > 0)
         snprintf(beside, sizeof beside, say("peak %.0f %%"), 100 * most);
     sheet_panel(sheet, panel);
     sheet_curve(

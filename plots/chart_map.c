@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { MUST_LABEL = 8 };
+enum { MUST_LABEL = 8, MUST_IN_A_CROWD = 3, CROWD = 20 };
 
 bool map_has_data(const struct picture *picture)
 {
@@ -64,7 +64,7 @@ static double importance(const struct picture *picture, const struct picture_nod
 /* A station's name and what it serves, or one without the other; the name of anything else. */
 static bool draw_label(const struct picture *picture, const struct view *view, struct sheet *sheet,
                        struct place *place, const struct picture_node *node, const char *beneath,
-                       bool must)
+                       double width_pt, bool must)
 {
     bool station = node->station >= 0 && node->station < picture->n_stations;
     double size = station ? size_text : size_small, x = view_x(view, node->x_m),
@@ -75,7 +75,7 @@ static bool draw_label(const struct picture *picture, const struct view *view, s
     struct box box;
 
     lettering_fit(&name, station ? picture->station[node->station].name : node->name, size, station,
-                  96);
+                  width_pt);
     double width = fmax(lettering_width(text_c(&name), size, station),
                         lettering_width(beneath, size_small, false));
     bool placed =
@@ -96,9 +96,11 @@ static bool label_node(const struct picture *picture, const struct view *view, s
 
     snprintf(served, sizeof served, say("%s a day"),
              phrase_count(count, view_served(picture, node)));
-    return (node->station >= 0 && draw_label(picture, view, sheet, place, node, served, false))
-           || draw_label(picture, view, sheet, place, node, "",
-                         node->station >= 0 && rank < MUST_LABEL);
+    int must = picture->n_nodes > CROWD ? MUST_IN_A_CROWD : MUST_LABEL;
+    return (node->station >= 0 && draw_label(picture, view, sheet, place, node, served, 96, false))
+           || draw_label(picture, view, sheet, place, node, "", 96, false)
+           || draw_label(picture, view, sheet, place, node, "", 56,
+                         node->station >= 0 && rank < must);
 }
 
 static void draw_labels(const struct picture *picture, const struct view *view, struct sheet *sheet,
@@ -138,6 +140,10 @@ static void find(const struct picture *picture, struct text *finding)
     for (int s = 0; s < picture->n_stations; s++)
         if (busiest < 0 || picture->station[s].served > picture->station[busiest].served)
             busiest = s;
+    if (!(picture->wanted > 0)) {
+        text_add(finding, say("Nobody wants a drink"));
+        return;
+    }
     if (picture->reached_share >= 1)
         text_add(finding, say("Everyone who wants a drink passes a station"));
     else if (picture->reached_share > 0)

@@ -79,6 +79,17 @@ static bool find_outside(const struct picture *picture,
     return worst != NULL;
 }
 
+static bool all_empty(const struct picture *picture)
+{
+    const struct picture_station *station;
+
+    for (int i = 0, n = vessel_count(picture); i < n; i++)
+        for (int b = 0; b < picture->bins; b++)
+            if (isfinite(vessel_at(picture, i, &station)->temperature_c.median[b]))
+                return false;
+    return true;
+}
+
 static void find(const struct picture *picture, struct text *finding)
 {
     if (find_outside(picture, too_cold,
@@ -87,6 +98,10 @@ static void find(const struct picture *picture, struct text *finding)
     if (find_outside(picture, outside, say("%s at %s is too hot from %s to %s (above %g °C)"),
                      finding))
         return;
+    if (all_empty(picture)) {
+        text_add(finding, say("All vessels are empty"));
+        return;
+    }
     text_add(finding, say("Every vessel keeps its drink within the serving temperature"));
 }
 

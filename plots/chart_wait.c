@@ -101,16 +101,30 @@ static void write_table(const struct picture *picture, const struct waits *cells
     }
 }
 
+/* The curve rises. To the right of a point words stand below it; to the left above it, or where that's no room, below
+ * it all along. */
+static double height_of_words(const struct picture *picture, const struct panel *panel, double x, double y, double width)
+{
+    const struct box *box = &panel->box;
+
+    if (width > 0)
+        return fmax(y - 8, box->bottom + 5);
+    if (y + 12 <= box->top)
+        return y + 8;
+    double s = panel->x.low + (x + width - box->left) / (box->right - box->left) * (panel->x.high - panel->x.low);
+    return fmax(panel_y(panel, waits_share_below(picture, fmax(s, 0))) - 8, box->bottom + 5);
+}
+
 static void point_out(const struct picture *picture, struct sheet *sheet, const struct panel *panel,
                       double s, bool bold, const char *says)
 {
     double x = panel_x(panel, s), y = panel_y(panel, waits_share_below(picture, s));
-    double side =
-        x + 6 + lettering_width(says, size_text, bold) < PAGE_WIDTH - PAGE_MARGIN ? 6 : -6;
+    double width = lettering_width(says, size_text, bold) + 6;
+    double side = x + width < PAGE_WIDTH - PAGE_MARGIN ? 6 : -6;
     const struct letters letters = {size_text, bold, INK, side > 0 ? LEFT : RIGHT};
 
     sheet_disc(sheet, x, y, 2.4, INK, 1);
-    sheet_say(sheet, x + side, fmax(y - 8, panel->box.bottom + 5), letters, says);
+    sheet_say(sheet, x + side, height_of_words(picture, panel, x, y, side > 0 ? width : -width), letters, says);
 }
 
 static void point_out_all(const struct picture *picture, struct sheet *sheet,
@@ -123,7 +137,7 @@ static void point_out_all(const struct picture *picture, struct sheet *sheet,
 
     if (target_s > 0) {
         phrase_span(span, target_s);
-        if (picture->wait_within_half_width > 0.0005)
+        if (picture->wait_within_half_width > 0.0005 && isfinite(picture->wait_within_half_width))
             snprintf(says, sizeof says, say("target %s: %.1f %% wait less (± %.1f)"), span, percent,
                      100 * picture->wait_within_half_width);
         else

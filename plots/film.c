@@ -202,7 +202,7 @@ static void write_script(const struct film *film, const struct film_page *page, 
     text_add(out, marks);
     text_print(out, "set xrange [0:%d]; set yrange [0:%d]\n", PAGE_WIDTH, PAGE_HEIGHT);
     text_add_n(out, text_c(&sheet->page), sheet->page.n);
-    text_print(out, frames, film->frames - 1, film->picture->n_nodes > 40 ? 0.9 : 1.25, size_small, PAGE_MARGIN, PAGE_WIDTH - 2 * PAGE_MARGIN);
+    text_print(out, frames, film->frames - 1, film->picture->n_nodes > 20 ? 0.8 : 1.25, size_small, PAGE_MARGIN, PAGE_WIDTH - 2 * PAGE_MARGIN);
     out->failed |= sheet->page.failed;
 }
 

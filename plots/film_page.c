@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdio.h>
 
+enum { CROWD = 20 }; /* nodes: beyond that a name that has no room is left out */
 static const double pitch_pt = 5; /* of a crowd's dots */
 
 /* --- title and key ----------------------------------------------------------------------------------- */
@@ -34,15 +35,16 @@ static void find(const struct film *film, struct text *finding)
 static void draw_title(const struct film *film, struct sheet *sheet)
 {
     struct text finding = {0}, from = {0};
+    char name[NAME_ROOM];
 
     find(film, &finding);
-    lettering_clean(&from, film->picture->scenario);
+    text_add(&from, lettering_name(name, film->picture->scenario));
     text_add(&from, " · ");
-    lettering_clean(&from, film->picture->layout);
+    text_add(&from, lettering_name(name, film->picture->layout));
     text_print(&from, say(" · day %d"), film->day);
     if (*film->kind) {
         text_add(&from, " · ");
-        lettering_clean(&from, film->kind);
+        text_add(&from, lettering_name(name, film->kind));
     }
     if (isfinite(film->air_c))
         text_print(&from, say(" · air %.0f °C"), rint(film->air_c) + 0.0);
@@ -127,7 +129,8 @@ static enum status place_crowds(const struct film *film, const struct view *view
     return OK;
 }
 
-static void label_node(const struct picture *picture, const struct view *view, struct sheet *sheet, struct place *place, int i)
+static bool label_node(const struct picture *picture, const struct view *view, struct sheet *sheet, struct place *place, int i,
+                       double width_pt, bool must)
 {
     const struct picture_node *node = &picture->node[i];
     bool station = node->station >= 0;
@@ -135,11 +138,13 @@ static void label_node(const struct picture *picture, const struct view *view, s
     struct text name = {0};
     struct box box;
 
-    lettering_fit(&name, node->name, letters.size_pt, station, 80);
+    lettering_fit(&name, node->name, letters.size_pt, station, width_pt);
     double width = lettering_width(text_c(&name), letters.size_pt, station);
-    if (place_label(place, view_x(view, node->x_m), view_y(view, node->y_m), half_of(view, node), width, letters.size_pt + 1, station, &box))
+    bool placed = place_label(place, view_x(view, node->x_m), view_y(view, node->y_m), half_of(view, node), width, letters.size_pt + 1, must, &box);
+    if (placed)
         sheet_say(sheet, box.left, (box.bottom + box.top) / 2, letters, text_c(&name));
     text_free(&name);
+    return placed;
 }
 
 /* Stations first, then where residents start and go, then crossings. */
@@ -167,8 +172,8 @@ static enum status draw_map(const struct film *film, struct arena *arena, struct
     TRY(place_crowds(film, view, arena, place, &page->crowd));
     for (int rank = 0; rank < (picture->n_nodes < 30 ? 3 : 2); rank++)
         for (int i = 0; i < picture->n_nodes; i++)
-            if (rank_of(&picture->node[i]) == rank)
-                label_node(picture, view, sheet, place, i);
+            if (rank_of(&picture->node[i]) == rank && !label_node(picture, view, sheet, place, i, 80, false))
+                label_node(picture, view, sheet, place, i, 44, rank == 0 && picture->n_nodes <= CROWD);
     return OK;
 }
 

@@ -183,8 +183,15 @@ void parts_notes(struct sheet *sheet, const struct picture *picture, const struc
     }
     if (picture->closes_s < picture->opens_s + picture->bins * picture->bin_s - 1) {
         separate(&note);
-        text_print(&note, say("dashed upright: the window closes, %s"),
-                   phrase_clock(clock, picture->closes_s));
+        phrase_clock(clock, picture->closes_s);
+        struct text closing = {0};
+        text_print(&closing, say("dashed upright: the window closes, %s"), clock);
+        if (lettering_width(text_c(&note), size_small, false) + lettering_width(text_c(&closing), size_small, false) > PAGE_WIDTH - 2 * PAGE_MARGIN) {
+            text_clear(&closing);
+            text_print(&closing, say("closes %s"), clock);
+        }
+        text_add(&note, text_c(&closing));
+        text_free(&closing);
     }
     if (note.n)
         sheet_note(sheet, text_c(&note));

@@ -6,9 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Those with odds: of the others, which only samovar stress looks at, a run has no figures. */
 static int kinds_named(const struct study *study)
 {
-    return study->scenario->day_type.n ? study->n_kinds : 0;
+    int n = 0;
+
+    for (int t = 0; t < study->n_kinds; t++)
+        n += study->scenario->day_type.n && study->kind[t].share > 0;
+    return n;
+}
+
+static int named_kind(const struct study *study, int i)
+{
+    int t = 0;
+    while (study->kind[t].share <= 0 || i-- > 0)
+        t++;
+    return t;
 }
 
 /* A single one is the whole layout again. */
@@ -37,6 +50,7 @@ struct figures figures_at(const struct written_run *run, int i)
         return (struct figures){SCOPE_GROUP, plan->group[group].group->name, summary->days, 1, summary_kpi(summary, i, 0)};
     if (t < 0)
         return (struct figures){SCOPE_DRINK, scenario_drink(plan->scenario, drink)->name, summary->days, 1, summary_kpi(summary, i, 0)};
+    t = named_kind(summary->study, t);
     const struct day_kind *kind = &summary->study->kind[t];
     return (struct figures){SCOPE_DAY_TYPE, kind->name, summary->kind_days[t], kind->share, summary->kind_kpi + (size_t)t * (size_t)n_kpis};
 }
