@@ -74,7 +74,7 @@ static const char check_svg[] =
     "import glob\n"
     "from xml.dom import minidom\n"
     "names = glob.glob('*.svg')\n"
-    "assert len(names) == 7, names\n"
+    "assert len(names) == 9, names\n"
     "for name in names:\n"
     "    texts = minidom.parse(name).getElementsByTagName('text')\n"
     "    says = ' '.join(t.firstChild.data for t in texts if t.firstChild)\n"
