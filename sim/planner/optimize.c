@@ -544,7 +544,7 @@ static enum status stages(struct search *search)
         return ERR_INFEASIBLE;
     }
     TRY(show_winner(search));
-    return optimum->outcome == SELECT_FOUND ? OK : ERR_PRECISION;
+    return optimum->outcome == SELECT_FOUND ? OK : stopped(search) ? ERR_INTERRUPTED : ERR_PRECISION;
 }
 
 enum status optimize(const struct study *study, const struct optimize_options *options, struct optimum *optimum)
