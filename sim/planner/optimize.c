@@ -544,7 +544,7 @@ static enum status stages(struct search *search)
         return ERR_INFEASIBLE;
     }
     TRY(show_winner(search));
-    return optimum->outcome == SELECT_FOUND ? OK : stopped(search) ? ERR_INTERRUPTED : ERR_PRECISION;
+    return optimum->outcome == SELECT_FOUND ? OK : ERR_PRECISION;
 }
 
 enum status optimize(const struct study *study, const struct optimize_options *options, struct optimum *optimum)
@@ -563,6 +563,8 @@ enum status optimize(const struct study *study, const struct optimize_options *o
     search.observer = design_days_observer(&search.days);
     if (status == OK)
         status = stages(&search);
+    if (status == ERR_PRECISION && stopped(&search))
+        status = ERR_INTERRUPTED; /* not the days, but the user ended it */
     optimum->days = search.days.days;
     design_days_close(&search.days);
     return status;
