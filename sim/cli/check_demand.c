@@ -105,11 +105,12 @@ static void add_takers(struct adding *adding, int s, double share)
 
 static int least_detour(const struct adding *adding, int from, int to, double *detour_m)
 {
-    int n = adding->scenario->site->node.n, best = -1;
+    const struct site *site = adding->scenario->site;
     const double *distance_m = adding->distance_m;
     double first_m = HUGE_VAL;
 
-    assert(distance_m && adding->node);
+    assert(site && distance_m && adding->node);
+    int n = site->node.n, best = -1;
     *detour_m = HUGE_VAL;
     for (int s = 0; s < adding->demand->stations; s++) {
         int node = adding->node[s];

@@ -563,6 +563,8 @@ enum status optimize(const struct study *study, const struct optimize_options *o
     search.observer = design_days_observer(&search.days);
     if (status == OK)
         status = stages(&search);
+    if (status == ERR_PRECISION && stopped(&search))
+        status = ERR_INTERRUPTED; /* not the days, but the user ended it */
     optimum->days = search.days.days;
     design_days_close(&search.days);
     return status;

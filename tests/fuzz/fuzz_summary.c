@@ -142,3 +142,47 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     arena_free(&arena);
     return 0;
 }
+
+/* --- changes that leave JSON whole: bytes changed at random are mostly refused at once -------------------------- */
+
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max_size) __attribute__((weak));
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned seed);
+
+/* Length of the value that begins here, or 0 where its end isn't seen. */
+static size_t value_length(const uint8_t *at, size_t size)
+{
+    int depth = 0;
+    bool quoted = false;
+
+    for (size_t i = 0; i < size; i++) {
+        if (at[i] == '"')
+            quoted = !quoted;
+        else if (!quoted && (at[i] == '{' || at[i] == '['))
+            depth++;
+        else if (!quoted && (at[i] == '}' || at[i] == ']') && depth-- == 0)
+            return i;
+        else if (!quoted && at[i] == ',' && depth == 0)
+            return i;
+    }
+    return 0;
+}
+
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned seed)
+{
+    static const char *const values[] = {
+        "null", "true", "0", "-1", "1e308", "-0.5", "1e-320", "9223372036854775807", "\"\"", "\"zh\"", "\"<script>\"", "{}", "[]", "[null]", "{\"mean\": null}",
+        "{\"a\": 1}", "[[]]", "\"\\u0000x\"", "\"\xe5\xa7\x9c|*_`\"", "[1, \"x\", {}]",
+    };
+    uint64_t state = seed * 6364136223846793005u + 1442695040888963407u;
+    size_t at = size ? (state >> 33) % size : 0;
+
+    while (at + 1 < size && !(data[at] == ':' && data[at + 1] == ' '))
+        at++;
+    size_t n = at + 2 < size ? value_length(data + at + 2, size - at - 2) : 0;
+    const char *value = values[(state >> 40) % (sizeof values / sizeof *values)];
+    if (seed % 4 == 0 || n == 0 || size - n + strlen(value) > max_size)
+        return LLVMFuzzerMutate(data, size, max_size);
+    memmove(data + at + 2 + strlen(value), data + at + 2 + n, size - at - 2 - n);
+    memcpy(data + at + 2, value, strlen(value));
+    return size - n + strlen(value);
+}
