@@ -324,15 +324,6 @@ static enum status streams_compile(struct arena *arena, struct plan_day *plan, c
 
 /* --- stations --------------------------------------------------------------------------------------- */
 
-/* What is said of an item of the map that is referred to; -1: nothing. */
-static double shares_of(const struct shares *shares, int item)
-{
-    for (int i = 0; i < shares->n; i++)
-        if (shares->item[i].of.index == item)
-            return shares->item[i].share;
-    return -1;
-}
-
 static void vessel_compile(const struct scenario *scenario, int drink, const struct equipment *equipment, struct plan_vessel *vessel)
 {
     bool heated = equipment->kind == HEATED;

@@ -64,24 +64,16 @@ static void check_item(struct check *check, int station, int item, struct stock 
                layout_station(check->layout, station)->name, key, plenty);
 }
 
-static double share_of(const struct shares *shares, int item)
-{
-    for (int i = 0; i < shares->n; i++)
-        if (shares->item[i].of.index == item)
-            return shares->item[i].share;
-    return -1;
-}
-
 /* At most what the store has and what its runners can carry in the window; */
 static double can_be_brought(const struct check *check, const struct station_plan *plan, int drink)
 {
     const struct store *store = check->scenario->store;
 
-    if (!store || share_of(&plan->reorder, drink) < 0)
+    if (!store || shares_of(&plan->reorder, drink) < 0)
         return 0;
     double window_s = check->scenario->window.closes_s - check->scenario->window.opens_s;
     double carried = floor(window_s * store->runners * store->carries / (2 * distribution_mean(&store->trip_s)));
-    double there = share_of(&store->portions, drink), carriers = share_of(&store->spares, drink);
+    double there = shares_of(&store->portions, drink), carriers = shares_of(&store->spares, drink);
     if (carriers >= 0)
         for (int v = 0; v < plan->n_vessels; v++)
             if (plan->vessel[v].drink.index == drink && plan->vessel[v].equipment.n)

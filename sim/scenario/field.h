@@ -57,6 +57,15 @@ struct shares {
     } *item;
 };
 
+/** What is said of an item of the map that is referred to; -1: nothing. */
+static inline double shares_of(const struct shares *shares, int item)
+{
+    for (int i = 0; i < shares->n; i++)
+        if (shares->item[i].of.index == item)
+            return shares->item[i].share;
+    return -1;
+}
+
 struct items {
     int n;
     void *item; /* n elements of table->size */

@@ -112,6 +112,16 @@ static inline void estate_live(struct estate *estate, const char *yaml)
     assert_true(estate->day.heat_error < 1e-9 && estate->day.little_error < 1e-9);
 }
 
+/* The same on the first kind of day. */
+static inline void estate_live_kind(struct estate *estate, const char *yaml)
+{
+    estate_open(estate, yaml);
+    assert_int_equal(plan_compile(&estate->scenario, scenario_layout(&estate->scenario, 0), scenario_day_type(&estate->scenario, 0), reader_arena(estate->reader), &estate->plan), OK);
+    estate_rows(estate);
+    estate_day(estate, 1, 0);
+    assert_true(estate->day.heat_error < 1e-9 && estate->day.little_error < 1e-9);
+}
+
 static inline double estate_whole(const struct estate *estate, enum measure measure)
 {
     return estate->day.measure[measure];
@@ -147,5 +157,8 @@ static inline double estate_series(const struct estate *estate, enum channel_kin
 
 /* So many residents who all come to `desk` within the second after 07:00; `more` goes on with ", key: value". */
 #define CROWD(n, more) "residents: {all: {at: desk, counts: {from: 07:00, every: 1 s, people: [" n "]}" more "}}\n"
+
+/* One of a group of his own, who comes to `desk` within the second after a clock time. */
+#define ONE_AT(name, clock, more) name ": {at: desk, counts: {from: '" clock "', every: 1 s, people: [1]}" more "}, "
 
 #endif

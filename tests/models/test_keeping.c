@@ -57,15 +57,13 @@ static void an_empty_vessel_is_cleaned_first(void **unused)
     estate_close(&estate);
 }
 
-#define ONE_AT(name, clock, drink) name ": {at: desk, counts: {from: '" clock "', every: 1 s, people: [1]}, drinks: " drink "}, "
-
 /* tea, milk, milk, tea: rinsed before the second and the fourth. */
 static void another_drink_is_rinsed_for(void **unused)
 {
     struct estate estate;
 
     (void)unused;
-    estate_live(&estate, TOP "residents: {" ONE_AT("a", "07:01", "tea") ONE_AT("b", "07:05", "milk") ONE_AT("c", "07:09", "milk") ONE_AT("d", "07:13", "tea") "}\n"
+    estate_live(&estate, TOP "residents: {" ONE_AT("a", "07:01", ", drinks: tea") ONE_AT("b", "07:05", ", drinks: milk") ONE_AT("c", "07:09", ", drinks: milk") ONE_AT("d", "07:13", ", drinks: tea") "}\n"
                 "drinks: {tea: {cup: 250 ml}, milk: {cup: 250 ml}}\nservice: {rinse: 7 s}\n"
                 "equipment: {jug: {kind: insulated, volume: 9 L, filled: 80 °C, tap: 1 L/min}}\nlayouts: {one: {desk: {staff: 1, vessels: {tea: jug, milk: jug}}}}\n");
     static const double lasts_s[] = {15, 22, 15, 22};

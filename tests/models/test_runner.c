@@ -131,24 +131,13 @@ static void the_store_and_its_runner_are_paid_for(void **unused)
     estate_close(&estate);
 }
 
-#define ONE_AT(name, clock, more) name ": {at: desk, counts: {from: '" clock "', every: 1 s, people: [1]}" more "}, "
-
-static void live_kind(struct estate *estate, const char *yaml)
-{
-    estate_open(estate, yaml);
-    assert_int_equal(plan_compile(&estate->scenario, scenario_layout(&estate->scenario, 0), scenario_day_type(&estate->scenario, 0), reader_arena(estate->reader), &estate->plan), OK);
-    estate_rows(estate);
-    estate_day(estate, 1, 0);
-    assert_true(estate->day.heat_error < 1e-9 && estate->day.little_error < 1e-9);
-}
-
 /* Nothing is there for 20 min; then the urn is filled cold and has to get warm. */
 static void a_late_delivery_leaves_the_table_empty(void **unused)
 {
     struct estate estate;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {late: {share: 100 %, events: [{at: 06:30, late-delivery: 20 min}]}}\n"
+    estate_live_kind(&estate, TOP "days: {late: {share: 100 %, events: [{at: 06:30, late-delivery: 20 min}]}}\n"
                        "residents: {" ONE_AT("early", "07:19", "") ONE_AT("after", "07:25", "") "}\ndrinks: {tea: {cup: 250 ml}}\n"
                        "equipment: {urn: {kind: heated, volume: 20 L, power: 3 kW, setpoint: 70 °C, filled: 70 °C, loss: 0 W/K, shell: 0 kJ/K, refill: {takes: 0 s, water: 10 °C, by: helper}}}\n"
                        "service: {pour-drop: 0 K}\nlayouts: {one: {desk: {staff: 1, vessels: {tea: urn}, portions: {tea: 80}, cups: 80}}}\n");
@@ -164,7 +153,7 @@ static void runners_are_late_as_long_as_it_lasts(void **unused)
     struct estate estate;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {late: {share: 100 %, events: [{at: '07:01', late-delivery: 10 min, for: 9 min}]}}\n"
+    estate_live_kind(&estate, TOP "days: {late: {share: 100 %, events: [{at: '07:01', late-delivery: 10 min, for: 9 min}]}}\n"
                        "residents: {" ONE_AT("one", "07:05", "") ONE_AT("two", "07:45", "") "}\n" CUPS_OF_TEA
                        "store: {trip: 1 min}\nlayouts: {one: {desk: {staff: 1, portions: {tea: 3}, reorder: {tea: 2}}}}\n");
     expect_moment(time_of(&estate, "runner-brings", 0) - time_of(&estate, "runner-goes", 0), 660);

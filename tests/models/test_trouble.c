@@ -6,16 +6,6 @@
 #define TEA "drinks: {tea: {}, milk: {}}\nequipment: {jug: {kind: insulated, volume: 60 L, filled: 80 °C, tap: 50 ml/s}, urn: {kind: heated, volume: 20 L, power: 1 kW, setpoint: 70 °C, filled: 70 °C, loss: 3 W/K, shell: 0 kJ/K, preheat: 0 min}}\nair: 0 °C\n"
 #define BOTH "layouts: {one: {desk: {staff: 1, vessels: {tea: urn, milk: jug}}}}\n"
 
-/* The first kind of day. */
-static void live_kind(struct estate *estate, const char *yaml)
-{
-    estate_open(estate, yaml);
-    assert_int_equal(plan_compile(&estate->scenario, scenario_layout(&estate->scenario, 0), scenario_day_type(&estate->scenario, 0), reader_arena(estate->reader), &estate->plan), OK);
-    estate_rows(estate);
-    estate_day(estate, 1, 0);
-    assert_true(estate->day.heat_error < 1e-9 && estate->day.little_error < 1e-9);
-}
-
 /* Alternating exponentials of 20 h and 5 h: in the long run it works 80 % of the time. What it is in 200 windows of
  * 500 h lies within four standard errors, of which the first hours in order make up little. */
 static void availability_is_mtbf_over_mtbf_and_repair(void **unused)
@@ -52,15 +42,13 @@ static void availability_is_mtbf_over_mtbf_and_repair(void **unused)
     estate_close(&estate);
 }
 
-#define ONE_AT(name, clock, more) name ": {at: desk, counts: {from: '" clock "', every: 1 s, people: [1]}" more "}, "
-
 /* The urn fails from 07:10 to 07:20: tea is short, or milk is taken instead; what is being greeted then is told as well. */
 static void what_fails_is_short_until_it_is_repaired(void **unused)
 {
     struct estate estate;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {bad: {share: 100 %, events: [{at: '07:10', fail: desk/urn, for: 10 min}]}}\n"
+    estate_live_kind(&estate, TOP "days: {bad: {share: 100 %, events: [{at: '07:10', fail: desk/urn, for: 10 min}]}}\n"
                        "residents: {" ONE_AT("before", "07:05", ", drinks: tea") ONE_AT("greeted", "07:09:55", ", drinks: tea") ONE_AT("within", "07:12", ", drinks: tea") ONE_AT("other", "07:14", ", drinks: milk")
                        ONE_AT("either", "07:16", ", drinks: {tea: 100 %, milk: 0 %}, substitute: 100 %") ONE_AT("after", "07:21", ", drinks: tea") "}\n" TEA "service: {greet: 7 s}\n" BOTH);
     static const int outcome[] = {OUT_SERVED, OUT_SHORT, OUT_SHORT, OUT_SERVED, OUT_SHORT, OUT_SERVED};
@@ -77,7 +65,7 @@ static void a_second_urn_takes_over(void **unused)
     struct estate estate;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {bad: {share: 100 %, events: [{at: '07:00', fail: desk/urn}]}}\n" CROWD("9", ", drinks: tea") TEA "service: {greet: 7 s}\n"
+    estate_live_kind(&estate, TOP "days: {bad: {share: 100 %, events: [{at: '07:00', fail: desk/urn}]}}\n" CROWD("9", ", drinks: tea") TEA "service: {greet: 7 s}\n"
                        "layouts: {one: {desk: {staff: 1, vessels: {tea: [urn, urn]}}}}\n");
     expect_near(estate_whole(&estate, M_SERVED), 9, 0);
     assert_int_equal(estate.day.visits, 9);
@@ -90,7 +78,7 @@ static void without_current_an_urn_cools_and_still_pours(void **unused)
     struct estate estate;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {dark: {share: 100 %, events: [{at: '07:00', power-cut: desk, for: 30 min}]}}\n"
+    estate_live_kind(&estate, TOP "days: {dark: {share: 100 %, events: [{at: '07:00', power-cut: desk, for: 30 min}]}}\n"
                        "residents: {" ONE_AT("one", "07:29:30", ", drinks: tea") "}\n" TEA "service: {pour-drop: 0 K}\n" BOTH);
     double t_s = estate.visit[0]->starts_s - 25200;
     expect_within((double)estate.visit[0]->cup_c, 70 * exp(-3 * t_s / (20e-3 * 4.186e6)), 1e-4);
@@ -104,7 +92,7 @@ static void staff_go_and_come_as_the_day_says(void **unused)
     struct estate estate;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {ill: {share: 100 %, events: [{at: '07:10', staff: -1, station: desk, for: 10 min}, {at: '07:40', staff: 2, station: desk}]}}\n" CROWD("200", "") "drinks: {water: {}}\nservice: {greet: 60 s}\n"
+    estate_live_kind(&estate, TOP "days: {ill: {share: 100 %, events: [{at: '07:10', staff: -1, station: desk, for: 10 min}, {at: '07:40', staff: 2, station: desk}]}}\n" CROWD("200", "") "drinks: {water: {}}\nservice: {greet: 60 s}\n"
                        "layouts: {one: {desk: {staff: 2}}}\n");
     static const double there[] = {2, 2, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4};
     for (int bin = 0; bin < 12; bin++)
@@ -118,12 +106,12 @@ static void a_crowd_is_so_many_times_as_many(void **unused)
     struct estate estate;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {fair: {share: 100 %, crowd: 2, warmer: -10 K}}\n" "residents: {all: {at: desk, counts: {from: 07:00, every: 1 h, people: [50]}}}\n" TEA BOTH);
+    estate_live_kind(&estate, TOP "days: {fair: {share: 100 %, crowd: 2, warmer: -10 K}}\n" "residents: {all: {at: desk, counts: {from: 07:00, every: 1 h, people: [50]}}}\n" TEA BOTH);
     expect_near(estate_whole(&estate, M_WANTED), 100, 0);
     expect_near(estate.day.air_c, -10, 1e-12);
     estate_close(&estate);
     double wanted = 0;
-    live_kind(&estate, TOP "days: {fair: {share: 100 %, crowd: 2}}\nresidents: {all: {at: desk, rate: 30 /h}}\n" TEA BOTH);
+    estate_live_kind(&estate, TOP "days: {fair: {share: 100 %, crowd: 2}}\nresidents: {all: {at: desk, rate: 30 /h}}\n" TEA BOTH);
     for (uint32_t r = 0; r < 400; r++) {
         estate_count(&estate, 1, r);
         wanted += estate_whole(&estate, M_WANTED);
@@ -139,7 +127,7 @@ static void a_surge_brings_more_while_it_lasts(void **unused)
     int within = 0;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {fair: {share: 100 %, events: [{at: '07:30', surge: x3, for: 15 min}]}}\n" "residents: {all: {at: desk, counts: {from: 07:00, every: 1 h, people: [1000]}}}\n" TEA BOTH);
+    estate_live_kind(&estate, TOP "days: {fair: {share: 100 %, events: [{at: '07:30', surge: x3, for: 15 min}]}}\n" "residents: {all: {at: desk, counts: {from: 07:00, every: 1 h, people: [1000]}}}\n" TEA BOTH);
     expect_near(estate_whole(&estate, M_WANTED), 1500, 0);
     for (long i = 0; i < estate.day.visits; i++)
         within += estate.visit[i]->sets_out_s >= 27000 && estate.visit[i]->sets_out_s < 27900;
@@ -153,7 +141,7 @@ static void a_surge_can_be_an_ebb(void **unused)
     double within = 0, wanted = 0;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {fair: {share: 100 %, events: [{at: '07:30', surge: 0.5}]}}\n" "residents: {all: {at: desk, rate: 60 /h}}\n" TEA BOTH);
+    estate_live_kind(&estate, TOP "days: {fair: {share: 100 %, events: [{at: '07:30', surge: 0.5}]}}\n" "residents: {all: {at: desk, rate: 60 /h}}\n" TEA BOTH);
     for (uint32_t r = 0; r < 400; r++) {
         estate_day(&estate, 1, r);
         wanted += (double)estate.day.visits;
@@ -171,7 +159,7 @@ static void snow_slows_who_sets_out_in_it(void **unused)
     struct estate estate;
 
     (void)unused;
-    live_kind(&estate, TOP "days: {white: {share: 100 %, events: [{at: '07:30', snow: x0.5, for: 10 min}]}}\nsite: {nodes: {home: {x: 0 m, y: 0 m}, desk: {x: 120 m, y: 0 m}}, paths: [[home, desk]]}\n"
+    estate_live_kind(&estate, TOP "days: {white: {share: 100 %, events: [{at: '07:30', snow: x0.5, for: 10 min}]}}\nsite: {nodes: {home: {x: 0 m, y: 0 m}, desk: {x: 120 m, y: 0 m}}, paths: [[home, desk]]}\n"
                        "residents: {all: {from: home, to: desk, speed: 1.2 m/s, counts: {from: 07:00, every: 15 min, people: [1, 1, 1, 1]}}}\n" TEA BOTH);
     for (int i = 0; i < 4; i++) {
         bool white = estate.visit[i]->sets_out_s >= 27000 && estate.visit[i]->sets_out_s < 27600;
