@@ -40,14 +40,14 @@ static void expect_no_charts(const char *why)
         fail_msg("%s: charts are shown", why);
 }
 
-/* Colours take no columns. */
+/* Colours take no columns; nor does what wipes a bar of progress off the line. */
 static void drop_colours(char *text)
 {
     char *to = text;
 
     for (char *from = text; *from; from++) {
         if (*from == '\033' && from[1] == '[') {
-            from += strcspn(from, "m");
+            from += 2 + strcspn(from + 2, "mK");
             continue;
         }
         *to++ = *from;
