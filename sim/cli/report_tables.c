@@ -73,6 +73,11 @@ static const struct column group_columns[] = {
     {"late_min", MARK("Made late (min)")}, {"satisfaction", MARK("Planning score (of 100)")}, {NULL, NULL},
 };
 
+static const struct column drink_columns[] = {
+    {"wanted", MARK("Want a drink a day")}, {"served", MARK("Served")}, {"warm", MARK("Warm")}, {"substituted", MARK("Took another")},
+    {"short", MARK("Found it used up")}, {"portions_used", MARK("Portions used")}, {"portions_wasted", MARK("Poured away")}, {NULL, NULL},
+};
+
 static void add_scope(struct story *story, const char *scope, const char *first, const struct column *columns, const char *caption)
 {
     json_t *members = json_object_get(story->subject->summary, scope), *member;
@@ -200,6 +205,8 @@ void report_tabulate(struct story *story)
         add_scope(story, "stations", say("Station"), served_columns, say("Stations: what became of those who came"));
         add_scope(story, "stations", say("Station"), used_columns, say("Stations: lines and what is used"));
         add_scope(story, "groups", say("Group"), group_columns, say("Groups of residents"));
+        if (json_object_size(json_object_get(story->subject->summary, "drinks")) > 1)
+            add_scope(story, "drinks", say("Drink"), drink_columns, say("Drinks: who got one is counted with what he got, else with what he asked for"));
     }
     if (story->comparing)
         add_layouts(story);
