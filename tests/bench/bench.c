@@ -121,6 +121,7 @@ int main(int argc, char *argv[])
     int n = gather(rows, 0, random_benches, n_random_benches, only);
     n = gather(rows, n, engine_benches, n_engine_benches, only);
     n = gather(rows, n, day_benches, n_day_benches, only);
+    n = gather(rows, n, planner_benches, n_planner_benches, only);
     for (int r = 0; r < REPEATS; r++)
         for (int i = 0; i < n; i++)
             rows[i].took[r] = rows[i].bench->measure();

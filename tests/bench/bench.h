@@ -8,8 +8,8 @@ struct bench {
     double (*measure)(void);
 };
 
-extern const struct bench random_benches[], engine_benches[], day_benches[];
-extern const int n_random_benches, n_engine_benches, n_day_benches;
+extern const struct bench random_benches[], engine_benches[], day_benches[], planner_benches[];
+extern const int n_random_benches, n_engine_benches, n_day_benches, n_planner_benches;
 
 /* Wall time, ns. */
 double bench_now_ns(void);
