@@ -36,7 +36,7 @@ const struct kpi kpis[] = {
     {"late_min", MARK("Made late, all together"), MARK("min/day"), M_LATE_S, M_ONE, 1 / 60.0, 1, 1, -1, 0, true, true},
     {"staff_utilisation", MARK("Staff busy"), "%", M_BUSY_S, M_STAFF_S, 1, 100, 1, 0, 0, true, false},
     {"contact_s", MARK("Contact with a resident"), "s", M_CONTACT_S, M_SERVED, 1, 1, 1, 0, 0, true, true},
-    {"service_s", MARK("  of which whoever serves is busy with him"), "s", M_SERVICE_S, M_SERVED, 1, 1, 1, 0, 0, true, true},
+    {"service_s", MARK("  of which staff time"), "s", M_SERVICE_S, M_SERVED, 1, 1, 1, 0, 0, true, true},
     {"greeters_utilisation", MARK("Greeters busy"), "%", M_GREETERS_BUSY_S, M_GREETERS_S, 1, 100, 1, 0, 0, true, false},
     COUNTED("consulted", MARK("Asked about fees or repairs"), M_CONSULTED, 0, true, true),
     COUNTED("at_desk", MARK("  at a second desk"), M_AT_DESK, 0, true, true),
