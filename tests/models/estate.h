@@ -159,6 +159,6 @@ static inline double estate_series(const struct estate *estate, enum channel_kin
 #define CROWD(n, more) "residents: {all: {at: desk, counts: {from: 07:00, every: 1 s, people: [" n "]}" more "}}\n"
 
 /* One of a group of his own, who comes to `desk` within the second after a clock time. */
-#define ONE_AT(name, clock, more) name ": {at: desk, counts: {from: '" clock "', every: 1 s, people: [1]}" more "}, "
+#define SOMEBODY_AT(name, clock, more) name ": {at: desk, counts: {from: '" clock "', every: 1 s, people: [1]}" more "}, "
 
 #endif

@@ -63,7 +63,7 @@ static void another_drink_is_rinsed_for(void **unused)
     struct estate estate;
 
     (void)unused;
-    estate_live(&estate, TOP "residents: {" ONE_AT("a", "07:01", ", drinks: tea") ONE_AT("b", "07:05", ", drinks: milk") ONE_AT("c", "07:09", ", drinks: milk") ONE_AT("d", "07:13", ", drinks: tea") "}\n"
+    estate_live(&estate, TOP "residents: {" SOMEBODY_AT("a", "07:01", ", drinks: tea") SOMEBODY_AT("b", "07:05", ", drinks: milk") SOMEBODY_AT("c", "07:09", ", drinks: milk") SOMEBODY_AT("d", "07:13", ", drinks: tea") "}\n"
                 "drinks: {tea: {cup: 250 ml}, milk: {cup: 250 ml}}\nservice: {rinse: 7 s}\n"
                 "equipment: {jug: {kind: insulated, volume: 9 L, filled: 80 °C, tap: 1 L/min}}\nlayouts: {one: {desk: {staff: 1, vessels: {tea: jug, milk: jug}}}}\n");
     static const double lasts_s[] = {15, 22, 15, 22};

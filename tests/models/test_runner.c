@@ -138,7 +138,7 @@ static void a_late_delivery_leaves_the_table_empty(void **unused)
 
     (void)unused;
     estate_live_kind(&estate, TOP "days: {late: {share: 100 %, events: [{at: 06:30, late-delivery: 20 min}]}}\n"
-                       "residents: {" ONE_AT("early", "07:19", "") ONE_AT("after", "07:25", "") "}\ndrinks: {tea: {cup: 250 ml}}\n"
+                       "residents: {" SOMEBODY_AT("early", "07:19", "") SOMEBODY_AT("after", "07:25", "") "}\ndrinks: {tea: {cup: 250 ml}}\n"
                        "equipment: {urn: {kind: heated, volume: 20 L, power: 3 kW, setpoint: 70 °C, filled: 70 °C, loss: 0 W/K, shell: 0 kJ/K, refill: {takes: 0 s, water: 10 °C, by: helper}}}\n"
                        "service: {pour-drop: 0 K}\nlayouts: {one: {desk: {staff: 1, vessels: {tea: urn}, portions: {tea: 80}, cups: 80}}}\n");
     assert_int_equal(estate.visit[0]->outcome, OUT_SHORT);
@@ -154,7 +154,7 @@ static void runners_are_late_as_long_as_it_lasts(void **unused)
 
     (void)unused;
     estate_live_kind(&estate, TOP "days: {late: {share: 100 %, events: [{at: '07:01', late-delivery: 10 min, for: 9 min}]}}\n"
-                       "residents: {" ONE_AT("one", "07:05", "") ONE_AT("two", "07:45", "") "}\n" CUPS_OF_TEA
+                       "residents: {" SOMEBODY_AT("one", "07:05", "") SOMEBODY_AT("two", "07:45", "") "}\n" CUPS_OF_TEA
                        "store: {trip: 1 min}\nlayouts: {one: {desk: {staff: 1, portions: {tea: 3}, reorder: {tea: 2}}}}\n");
     expect_moment(time_of(&estate, "runner-brings", 0) - time_of(&estate, "runner-goes", 0), 660);
     expect_moment(time_of(&estate, "runner-brings", 1) - time_of(&estate, "runner-goes", 1), 60);

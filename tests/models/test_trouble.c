@@ -49,8 +49,8 @@ static void what_fails_is_short_until_it_is_repaired(void **unused)
 
     (void)unused;
     estate_live_kind(&estate, TOP "days: {bad: {share: 100 %, events: [{at: '07:10', fail: desk/urn, for: 10 min}]}}\n"
-                       "residents: {" ONE_AT("before", "07:05", ", drinks: tea") ONE_AT("greeted", "07:09:55", ", drinks: tea") ONE_AT("within", "07:12", ", drinks: tea") ONE_AT("other", "07:14", ", drinks: milk")
-                       ONE_AT("either", "07:16", ", drinks: {tea: 100 %, milk: 0 %}, substitute: 100 %") ONE_AT("after", "07:21", ", drinks: tea") "}\n" TEA "service: {greet: 7 s}\n" BOTH);
+                       "residents: {" SOMEBODY_AT("before", "07:05", ", drinks: tea") SOMEBODY_AT("greeted", "07:09:55", ", drinks: tea") SOMEBODY_AT("within", "07:12", ", drinks: tea") SOMEBODY_AT("other", "07:14", ", drinks: milk")
+                       SOMEBODY_AT("either", "07:16", ", drinks: {tea: 100 %, milk: 0 %}, substitute: 100 %") SOMEBODY_AT("after", "07:21", ", drinks: tea") "}\n" TEA "service: {greet: 7 s}\n" BOTH);
     static const int outcome[] = {OUT_SERVED, OUT_SHORT, OUT_SHORT, OUT_SERVED, OUT_SHORT, OUT_SERVED};
     for (int i = 0; i < 6; i++)
         assert_int_equal(estate.visit[i]->outcome, outcome[i]);
@@ -79,7 +79,7 @@ static void without_current_an_urn_cools_and_still_pours(void **unused)
 
     (void)unused;
     estate_live_kind(&estate, TOP "days: {dark: {share: 100 %, events: [{at: '07:00', power-cut: desk, for: 30 min}]}}\n"
-                       "residents: {" ONE_AT("one", "07:29:30", ", drinks: tea") "}\n" TEA "service: {pour-drop: 0 K}\n" BOTH);
+                       "residents: {" SOMEBODY_AT("one", "07:29:30", ", drinks: tea") "}\n" TEA "service: {pour-drop: 0 K}\n" BOTH);
     double t_s = estate.visit[0]->starts_s - 25200;
     expect_within((double)estate.visit[0]->cup_c, 70 * exp(-3 * t_s / (20e-3 * 4.186e6)), 1e-4);
     expect_near(estate_series(&estate, C_DUTY, 0, 0, 5), 0, 0);
