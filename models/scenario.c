@@ -266,6 +266,7 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
     if (scenario->store)
         store_check(reader, scenario->store);
     check_incidents(reader, scenario);
+    check_supply(reader, scenario);
     if (scenario->warm_up_s >= scenario->window.closes_s - scenario->window.opens_s)
         reader_complain(reader, &scenario->warm_up_s, say("warm-up must be shorter than the window"));
     if (scenario->site)

@@ -65,6 +65,12 @@ static bool stands_somewhere(const struct scenario *scenario, const char *statio
 
 static void check_incident(struct reader *reader, const struct scenario *scenario, const struct incident *incident)
 {
+    bool over = incident->at_s + incident->for_s <= scenario->window.opens_s;
+
+    if (incident->at_s >= scenario->window.closes_s)
+        reader_complain(reader, &incident->at_s, say("this begins after closing, so nothing would happen"));
+    else if (over)
+        reader_complain(reader, &incident->at_s, say("this is over before opening, so nothing would happen"));
     const char *slash = incident->fail ? strrchr(incident->fail, '/') : NULL;
 
     if (slash && !stands_somewhere(scenario, incident->fail, (size_t)(slash - incident->fail), slash + 1))
@@ -82,6 +88,74 @@ void check_incidents(struct reader *reader, const struct scenario *scenario)
         incidents_check(reader, type);
         for (int i = 0; i < type->incident.n; i++)
             check_incident(reader, scenario, (const struct incident *)type->incident.item + i);
+    }
+}
+
+/* --- what could do nothing ---------------------------------------------------------------------------------- */
+
+static bool pours_out_of_carrier(const struct scenario *scenario, const struct station_plan *station, int drink)
+{
+    for (int v = 0; v < station->n_vessels; v++)
+        for (int i = 0; station->vessel[v].drink.index == drink && i < station->vessel[v].equipment.n; i++) {
+            int e = station->vessel[v].equipment.item[i].index;
+            if (e >= 0 && scenario_equipment(scenario, e)->kind == INSULATED)
+                return true;
+        }
+    return false;
+}
+
+static void check_spares(struct reader *reader, const struct scenario *scenario)
+{
+    const struct shares *spares = &scenario->store->spares;
+
+    for (int i = 0; i < spares->n; i++) {
+        bool poured = spares->item[i].of.index < 0;
+        for (int l = 0; l < scenario->layout.n; l++)
+            for (int s = 0; s < scenario_layout(scenario, l)->station.n; s++)
+                poured |= pours_out_of_carrier(scenario, layout_station(scenario_layout(scenario, l), s), spares->item[i].of.index);
+        if (!poured)
+            reader_complain(reader, &spares->item[i].of, say("no station pours `%s` out of a carrier: there is nothing to exchange; keep it under portions"),
+                            spares->item[i].of.name);
+    }
+}
+
+/* Whether it asks for anything; what it can't ask for is complained of. */
+static bool check_reorder(struct reader *reader, const struct scenario *scenario, const struct station_plan *station)
+{
+    bool cups = !isnan(station->reorder_cups);
+
+    for (int i = 0; i < station->reorder.n; i++)
+        if (station->reorder.item[i].of.index >= 0 && shares_of(&station->portions, station->reorder.item[i].of.index) < 0)
+            reader_complain(reader, &station->reorder.item[i].of, say("`%s` never runs out at `%s`: give its portions, or don't reorder it"), station->reorder.item[i].of.name,
+                            station->name);
+    if (cups && isnan(station->cups) && isnan(station->lids))
+        reader_complain(reader, &station->reorder_cups, say("cups never run out at `%s`: give cups, or don't reorder them"), station->name);
+    if ((station->reorder.n || cups) && !scenario->store)
+        reader_complain(reader, station->reorder.n ? (const void *)&station->reorder : &station->reorder_cups, say("nobody brings more: reordering needs a store, e.g. store: {trip: 5 min}"));
+    return station->reorder.n || cups;
+}
+
+void check_supply(struct reader *reader, const struct scenario *scenario)
+{
+    bool asked = false;
+
+    for (int l = 0; l < scenario->layout.n; l++)
+        for (int s = 0; s < scenario_layout(scenario, l)->station.n; s++)
+            asked |= check_reorder(reader, scenario, layout_station(scenario_layout(scenario, l), s));
+    if (scenario->store && !asked)
+        reader_complain(reader, &scenario->store, say("no station asks the store for anything: give one reorder, e.g. reorder: {%s: 20}"),
+                        scenario->drink.n ? scenario_drink(scenario, 0)->name : "tea");
+    if (scenario->store)
+        check_spares(reader, scenario);
+    if (scenario->campaign.days == 1 && (reader_given(reader, &scenario->campaign.weather) || reader_given(reader, &scenario->campaign.delivery_every)))
+        reader_complain(reader, &scenario->campaign, say("a campaign of one day has no next day: give days, e.g. days: 5"));
+    for (int i = 0; scenario->site && i < scenario->site->node.n; i++) {
+        const struct node *node = site_node(scenario->site, i);
+        bool overload = reader_given(reader, &node->overload), reset = reader_given(reader, &node->reset_s);
+        if (isnan(node->power_w) && (overload || reset))
+            reader_complain(reader, overload ? (const void *)&node->overload : &node->reset_s, say("`%s` has no power stated, so nothing overloads: give power, e.g. power: 3.5 kW"), node->name);
+        else if (reset && node->overload == TAKES_TURNS)
+            reader_complain(reader, &node->reset_s, say("where heaters take turns no breaker trips: leave reset out, or overload: trips"));
     }
 }
 

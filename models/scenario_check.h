@@ -18,4 +18,7 @@ void check_sizes(struct reader *reader, const struct scenario *scenario);
 /** Stations to which no path leads. @param distance_m  [nodes * nodes], see site_distances */
 void check_stations_reached(struct reader *reader, const struct scenario *scenario, const double *distance_m);
 
+/** Parts of supply, circuits and campaigns that could do nothing: reordering without a store, spares that nobody exchanges. */
+void check_supply(struct reader *reader, const struct scenario *scenario);
+
 #endif

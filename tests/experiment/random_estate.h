@@ -13,8 +13,9 @@
 struct author {
     struct text text;
     uint32_t number, draws;
-    bool has_site, has_shifts;
+    bool has_site, has_shifts, has_store, carries_d0; /* some station pours drink 0 out of a carrier */
     int nodes, drinks, kinds_of_equipment, groups, stations;
+    bool insulated[8]; /* equipment */
 };
 
 static inline double author_u(struct author *author)
@@ -75,7 +76,7 @@ static inline void author_store(struct author *author)
 {
     WRITE("store: {runners: %d, carries: %d, trip: \"lognormal(mean %.0f s, cv 0.5)\"", author_count(author, 0, 3), author_count(author, 1, 60), from(author, 10, 600));
     MAYBE(0.5, ", cups: %d", author_count(author, 0, 100));
-    WRITE(", %s: {d0: %d}", author_chance(author, 0.5) ? "spares" : "portions", author_count(author, 0, 40));
+    WRITE(", %s: {d0: %d}", author->carries_d0 ? "spares" : "portions", author_count(author, 0, 40));
     WRITE("}\n");
 }
 
@@ -203,7 +204,8 @@ static inline void author_goods(struct author *author)
     if (author->kinds_of_equipment)
         WRITE("equipment:\n");
     for (int i = 0; i < author->kinds_of_equipment; i++) {
-        if (author_chance(author, 0.5))
+        author->insulated[i] = author_chance(author, 0.5);
+        if (!author->insulated[i])
             WRITE("  e%d: {kind: heated, volume: %.2f L, power: %.0f W, setpoint: %.0f °C, hysteresis: %.1f K, loss: %.2f W/K, shell: %.0f J/K, tap: %.0f ml/s, preheat: %.0f min,\n"
                   "    refill: {below: %.0f ml, takes: %.0f s, water: %.0f °C, by: %s}, rent: %.1f CNY",
                   i, from(author, 1, 9), from(author, 100, 4000), from(author, 40, 90), from(author, 0.2, 9), from(author, 0, 5), from(author, 0, 4000), from(author, 20, 200),
@@ -246,19 +248,29 @@ static inline void author_station(struct author *author, int number)
     if (author->kinds_of_equipment && author_chance(author, 0.8)) {
         WRITE("      vessels: {");
         for (int d = 0; d < author->drinks; d++) {
-            MAYBE(0.8, "d%d: [e%d, e%d], ", d, author_count(author, 0, author->kinds_of_equipment - 1), author_count(author, 0, author->kinds_of_equipment - 1));
+            int one = author_count(author, 0, author->kinds_of_equipment - 1), other = author_count(author, 0, author->kinds_of_equipment - 1);
+            if (!author_chance(author, 0.8))
+                continue;
+            WRITE("d%d: [e%d, e%d], ", d, one, other);
+            author->carries_d0 |= d == 0 && (author->insulated[one] || author->insulated[other]);
         }
         WRITE("}\n");
     }
-    if (author_chance(author, 0.6)) {
+    bool asks = author->has_store && (number == 0 || author_chance(author, 0.5));
+    if (asks || author_chance(author, 0.6)) {
         WRITE("      portions: {");
         for (int d = 0; d < author->drinks; d++)
-            MAYBE(0.7, "d%d: %d, ", d, author_count(author, 0, 60));
+            MAYBE(asks && d == 0 ? 1 : 0.7, "d%d: %d, ", d, author_count(author, 0, 60));
         WRITE("}\n");
     }
-    MAYBE(0.4, "      cups: %d\n", author_count(author, 0, 80));
+    bool cups = author_chance(author, 0.4);
+    if (cups)
+        WRITE("      cups: %d\n", author_count(author, 0, 80));
     MAYBE(0.2, "      lids: %d\n", author_count(author, 0, 80));
-    MAYBE(0.4, "      reorder: {d0: %d}\n      reorder-cups: %d\n", author_count(author, 0, 50), author_count(author, 0, 50));
+    if (asks)
+        WRITE("      reorder: {d0: %d}\n", author_count(author, 0, 50));
+    if (asks && cups)
+        WRITE("      reorder-cups: %d\n", author_count(author, 0, 50));
 }
 
 /** The text is the caller's: text_free. */
@@ -281,12 +293,13 @@ static inline struct text random_estate(uint32_t number)
         author_group(author, g);
     author_goods(author);
     author_service(author);
-    if (author_chance(author, 0.4))
-        author_store(author);
-    MAYBE(0.15, "campaign: {days: %d, weather: %.2f, delivery-every: %d}\n", author_count(author, 1, 4), from(author, 0, 0.9), author_count(author, 1, 3));
+    one.has_store = author_chance(author, 0.4);
+    MAYBE(0.15, "campaign: {days: %d, weather: %.2f, delivery-every: %d}\n", author_count(author, 2, 4), from(author, 0, 0.9), author_count(author, 1, 3));
     WRITE("layouts:\n  one:\n");
     for (int s = 0; s < one.stations; s++)
         author_station(author, s);
+    if (one.has_store)
+        author_store(author);
     return one.text;
 }
 
