@@ -9,7 +9,7 @@
 
 /* One of each drink, at the first moment. */
 #define TWO(power, overload, preheat)                                                                                              \
-    TOP "air: 10 °C\nsite: {nodes: {home: {x: 0 m, y: 0 m}, desk: {x: 0 m, y: 0 m, power: " power ", overload: " overload ", reset: 7 min}}, paths: [[home, desk]]}\n"                        \
+    TOP "air: 10 °C\nsite: {nodes: {home: {x: 0 m, y: 0 m}, desk: {x: 0 m, y: 0 m, power: " power ", overload: " overload "}}, paths: [[home, desk]]}\n"                        \
     "residents: {a: {at: desk, counts: {from: 07:00, every: 1 s, people: [1]}, drinks: tea}, b: {at: desk, counts: {from: 07:00, every: 1 s, people: [1]}, drinks: milk}}\n" \
     "drinks: {tea: {}, milk: {}}\nequipment: {urn: {kind: heated, volume: 20 L, power: 3 kW, setpoint: 70 °C, hysteresis: 2 K, filled: 10 °C, loss: 0 W/K, shell: 0 kJ/K, preheat: " preheat "}}\n" \
     "service: {pour-drop: 0 K}\nlayouts: {one: {desk: {staff: 2, vessels: {tea: urn, milk: urn}}}}\n"
@@ -77,7 +77,7 @@ static void without_one_the_breaker_trips_and_trips_again(void **unused)
     struct estate estate;
 
     (void)unused;
-    estate_live(&estate, TWO("3.5 kW", "trips", "45 min"));
+    estate_live(&estate, TWO("3.5 kW", "trips, reset: 7 min", "45 min"));
     expect_within(cup_of(&estate, 0), 10, 1e-6);
     expect_within(cup_of(&estate, 1), 10, 1e-6);
     expect_near(estate_station(&estate, 0, M_ENERGY_J), 0, 0);
