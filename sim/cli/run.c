@@ -297,8 +297,12 @@ static enum status may_animate(const struct options *options)
     return OK;
 }
 
-static enum status has_site(const struct options *options, const struct scenario *scenario)
+static enum status can_be_filmed(const struct options *options, const struct scenario *scenario)
 {
+    if (options->animate && scenario->campaign.days > 1) {
+        complain(say("--animate shows one day, and this scenario has %d in a row: add --set campaign.days=1"), scenario->campaign.days);
+        return ERR_USAGE;
+    }
     if (!options->animate || scenario->site)
         return OK;
     complain(say("--animate shows residents on the map, and this scenario has no `site`"));
@@ -321,7 +325,7 @@ enum status command_run(const struct options *options)
     if (status == OK)
         status = open_study(job.reader, job.scenario, layout, &job.study);
     if (status == OK)
-        status = has_site(options, job.scenario);
+        status = can_be_filmed(options, job.scenario);
     if (status == OK)
         status = options->day >= 0 && !options->animate ? one_day(&job) : simulate(&job);
     if (job.days)
