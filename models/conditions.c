@@ -103,6 +103,8 @@ void incidents_check(struct reader *reader, const struct day_type *type)
             reader_complain(reader, &incident[i].at_s, say("an event is one of fail, power-cut, staff, late-delivery, surge and snow"));
         else if (incident[i].station && !staff && !late)
             reader_complain(reader, &incident[i].station, say("station goes with staff or late-delivery"));
+        else if (staff && (incident[i].staff_more != rint(incident[i].staff_more) || incident[i].staff_more == 0))
+            reader_complain(reader, &incident[i].staff_more, say("people are counted in whole numbers, more or fewer than none"));
         else if (staff && !incident[i].station)
             reader_complain(reader, &incident[i].staff_more, say("at which station? Add station:"));
         else if (incident[i].fail && !strchr(incident[i].fail, '/'))

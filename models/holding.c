@@ -62,6 +62,10 @@ void day_look_again(struct day *day)
 
 void day_looks(struct day *day)
 {
+    if (!still_matters(day)) {
+        event_list_clear(&day->list, SLOT_SUPPLY);
+        return;
+    }
     if (day->plan->n_runners)
         supply_runs(day);
     if (day->plan->holds)

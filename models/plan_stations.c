@@ -138,13 +138,22 @@ static void spare_compile(const struct plan_day *plan, int drink, double *cups, 
         }
 }
 
+/* Where no station does, nobody stands ready to carry. */
+static bool asks_for_more(const struct plan_day *plan)
+{
+    for (int s = 0; s < plan->n_stations; s++)
+        if (plan->station[s].restocked)
+            return true;
+    return false;
+}
+
 enum status plan_compile_store(struct arena *arena, struct plan_day *plan)
 {
     const struct store *store = plan->scenario->store;
     double *portions, *cups, *rent;
     int *spares;
 
-    plan->n_runners = store ? store->runners : 0;
+    plan->n_runners = asks_for_more(plan) ? store->runners : 0;
     if (!store)
         return OK;
     TRY(plan_compile_quantity(arena, &store->trip_s, &plan->trip_s));

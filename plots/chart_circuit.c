@@ -47,6 +47,8 @@ static void find(const struct picture *picture, struct text *finding)
     for (int s = 0; s < picture->n_stations; s++)
         if (picture->station[s].load_kw && (!worst || badness(picture, s) > badness(picture, (int)(worst - picture->station))))
             worst = &picture->station[s];
+    if (!worst)
+        return;
     lettering_name(name, worst->name);
     if (worst->trips >= 0.05)
         text_print(finding, say("%s: the breaker trips %.1f times a day; heaters of %.1f kW hang on %.1f kW"), name, worst->trips, worst->heaters_kw, worst->circuit_kw);

@@ -36,11 +36,13 @@ static enum status kind_expect(struct reader *reader, struct check *check, int l
     if (has_faults(reader))
         return OK;
     const struct distribution *air_c = type && type->air_c.family != DIST_NONE ? &type->air_c : &scenario->air_c;
-    kind->air_c = distribution_mean(air_c);
+    kind->air_c = distribution_mean(air_c) + (type ? type->warmer_k : 0);
     check->air_c += kind->share * kind->air_c;
     TRY(demand_expect(&check->arena, scenario, scenario_layout(scenario, layout), kind->air_c, sd_of(air_c), &kind->demand));
     if (!same_rows(check, &kind->demand))
         TRY(demand_expect(&check->arena, check->scenario, check->layout, kind->air_c, sd_of(air_c), &kind->demand));
+    if (type)
+        demand_scale(&kind->demand, type->crowd);
     demand_add(&check->average, &kind->demand, kind->share);
     return OK;
 }

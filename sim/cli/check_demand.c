@@ -244,3 +244,23 @@ void demand_add(struct demand *sum, const struct demand *of, double share)
     add_row(sum->consults, of->consults, sum->stations, share);
     add_row(sum->mean, of->mean, sum->stations * sum->items, share);
 }
+
+static void scale_row(double row[], int n, double factor)
+{
+    for (int i = 0; i < n; i++)
+        row[i] *= factor;
+}
+
+void demand_scale(struct demand *demand, double crowd)
+{
+    demand->leaving *= crowd;
+    demand->wanted *= crowd;
+    demand->unreached *= crowd;
+    demand->from_unreached *= crowd;
+    scale_row(demand->takers, demand->stations * demand->quarters, crowd);
+    scale_row(demand->come, demand->stations, crowd);
+    scale_row(demand->served, demand->stations, crowd);
+    scale_row(demand->consults, demand->stations, crowd);
+    scale_row(demand->mean, demand->stations * demand->items, crowd);
+    scale_row(demand->variance, demand->stations * demand->items, crowd * crowd); /* most of it is how days differ */
+}

@@ -72,6 +72,8 @@ enum status demand_expect(struct arena *arena, const struct scenario *scenario, 
 
 /** sum += share * of, but for the variance. */
 void demand_add(struct demand *sum, const struct demand *of, double share);
+/** So many times as many residents. */
+void demand_scale(struct demand *demand, double crowd);
 enum status demand_take(struct arena *arena, const struct scenario *scenario, const struct layout *layout, struct demand *demand);
 
 /* --- one file a subject; each adds its findings to the present section --------------------------------- */

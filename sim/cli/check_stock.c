@@ -10,28 +10,29 @@
 #define ENOUGH     0.05
 #define MUCH_MORE  1.3
 
-static double exceeds(const struct check *check, int at, double stock)
+/* So many days have to live on it. */
+static double exceeds(const struct check *check, int at, int days, double stock)
 {
     double chance = 0;
 
     for (int t = 0; t < check->n_kinds; t++) {
         const struct demand *demand = &check->kind[t].demand;
         if (demand->variance[at] > 0)
-            chance += check->kind[t].share * gsl_cdf_ugaussian_Q((stock + 0.5 - demand->mean[at]) / sqrt(demand->variance[at]));
+            chance += check->kind[t].share * gsl_cdf_ugaussian_Q((stock + 0.5 - days * demand->mean[at]) / sqrt(days * demand->variance[at]));
     }
     return chance;
 }
 
 /* The least stock that lasts on 19 days of 20. */
-static double enough(const struct check *check, int at)
+static double enough(const struct check *check, int at, int days)
 {
     double low = 0, high = 1;
 
-    while (exceeds(check, at, high) > ENOUGH)
+    while (exceeds(check, at, days, high) > ENOUGH)
         high *= 2;
     while (high - low > 1) {
         double middle = floor((low + high) / 2);
-        *(exceeds(check, at, middle) > ENOUGH ? &low : &high) = middle;
+        *(exceeds(check, at, days, middle) > ENOUGH ? &low : &high) = middle;
     }
     return high;
 }
@@ -45,8 +46,10 @@ static void check_item(struct check *check, int station, int item, struct stock 
 {
     const struct demand *average = &check->average;
     int at = station * average->items + item;
-    double mean = average->mean[at], chance = exceeds(check, at, stock.there + stock.brought), plenty = enough(check, at);
     bool kept = item == average->items - 1 || scenario_drink(check->scenario, item)->keeps;
+    const struct campaign *campaign = &check->scenario->campaign;
+    int days = kept ? campaign->days < campaign->delivery_every ? campaign->days : campaign->delivery_every : 1;
+    double mean = days * average->mean[at], chance = exceeds(check, at, days, stock.there + stock.brought), plenty = enough(check, at, days);
     bool much = !kept && stock.there > MUCH_MORE * plenty;
     enum level level = chance > OFTEN ? CHANGE : much ? LOOK : FINE;
 
@@ -61,10 +64,10 @@ static void check_item(struct check *check, int station, int item, struct stock 
         advise(check, level, say("about %.0f are poured away on an average day"), stock.there - mean);
     if (level != FINE)
         advise(check, level, say("layouts.%s.%s.%s: %.0f would last on 19 days of 20"), check->layout->name,
-               layout_station(check->layout, station)->name, key, plenty);
+               layout_station(check->layout, station)->name, key, fmax(plenty - stock.brought, fmin(plenty, mean)));
 }
 
-/* At most what the store has and what its runners can carry in the window; */
+/* At most what the store has and what its runners can carry in the window. */
 static double can_be_brought(const struct check *check, const struct station_plan *plan, int drink)
 {
     const struct store *store = check->scenario->store;
@@ -93,7 +96,9 @@ void check_stock(struct check *check, int station)
         check_item(check, station, drink, (struct stock){floor(plan->portions.item[i].share), can_be_brought(check, plan, drink)}, name, key);
     }
     double cups = fmin(isnan(plan->cups) ? HUGE_VAL : plan->cups, isnan(plan->lids) ? HUGE_VAL : plan->lids);
+    bool lids = plan->lids < plan->cups || (isnan(plan->cups) && !isnan(plan->lids));
     double more = check->scenario->store && !isnan(plan->reorder_cups) ? isnan(check->scenario->store->cups) ? HUGE_VAL : check->scenario->store->cups : 0;
     if (cups < HUGE_VAL)
-        check_item(check, station, check->scenario->drink.n, (struct stock){floor(cups), more}, say("paper cups"), "cups");
+        check_item(check, station, check->scenario->drink.n, (struct stock){floor(cups), more},
+                   lids ? say("lids") : say("paper cups"), lids ? "lids" : "cups");
 }

@@ -293,7 +293,7 @@ static const struct option_row option_rows[OPTIONS] = {
     [OPTION_VERIFY] = {"verify", NULL, MARK("simulate, and hold the figures to the file's expect: block"), read_verify},
     [OPTION_NO_CHARTS] = {"no-charts", NULL, MARK("with --out: figures only"), read_no_charts},
     [OPTION_ALLOW_OUTSIDE] = {"allow-outside", NULL, MARK("files that a scenario names may lie outside its folder"), read_outside},
-    [OPTION_GOAL] = {"goal", "FIGURE", MARK("by which the best is named: warm, served, cost, satisfaction, ... (warm)"), read_goal},
+    [OPTION_GOAL] = {"goal", "FIGURE", MARK("by which the best is named: warm, served, cost, satisfaction, ... (warm; stress: satisfaction)"), read_goal},
     [OPTION_REFERENCE] = {"reference", "NAME", MARK("the layout that the others are compared with (the first)"), read_reference},
     [OPTION_VARY] = {"vary", "PATH=LOW..HIGH[:STEP]", MARK("a quantity to vary, once or twice"), read_vary},
     [OPTION_LASTING] = {"lasting", "P", MARK("share of days that each drink is to last, e.g. 95% (least cost instead)"), read_lasting},

@@ -87,7 +87,7 @@ static void add_origin(struct story *story)
     json_t *scenario = story->subject ? json_object_get(story->subject->manifest, "scenario") : NULL;
     const char *file = text_at(scenario, "file");
 
-    report_print(story->report, PIECE_QUIET, say("samovar %s, scenario %s%s(hash %s), seed %s: the same input gives the same figures to the last digit on any machine."),
+    report_print(story->report, PIECE_QUIET, say("samovar %s, scenario %s%s(hash %s), seed %s: the same input gives the same figures, for any number of threads."),
                  text_at(tree, "samovar"), tidy(story, file), *file ? " " : "", text_at(json_object_get(tree, "scenario"), "hash"),
                  json_is_string(seed) ? json_string_value(seed) : words(story, "%lld", (long long)json_integer_value(seed)));
 }

@@ -175,7 +175,7 @@ static void note_runner(struct morning *morning, const char *name, json_t *porti
         enlist(story, &list, words(story, say("%s (from %s)"), tidy(story, drink), clock_of(story, at_s)));
     }
     if (*list)
-        note(morning, fmax(first_s - BEFORE_S, number_at(story->plan, "opens_s")), words(story, say("%s: send the runner with more of what is used up on 1 day in 10: %s."), tidy(story, name), list));
+        note(morning, fmax(first_s - BEFORE_S, number_at(story->plan, "opens_s")), words(story, say("%s: have more brought of what is used up on 1 day in 10: %s."), tidy(story, name), list));
 }
 
 /* Where runners bring what is asked for: when the first of them comes. */
@@ -219,7 +219,7 @@ void report_plan_morning(struct story *story)
     note_opening(morning);
     note(morning, number_at(story->plan, "closes_s"), say("Close: serve who stands in line, count what is left, fill in the tally sheet."));
     qsort(morning->task, (size_t)morning->n, sizeof *morning->task, by_clock);
-    report_section(story->report, "morning", say("Checklist for the morning"));
+    report_section(story->report, "morning", say("Checklist for the day"));
     for (int i = 0; i < morning->n; i++)
         report_print(story->report, PIECE_TASK, "%s  %s", clock_of(story, morning->task[i].at_s), morning->task[i].what);
 }

@@ -297,6 +297,17 @@ static enum status may_animate(const struct options *options)
     return OK;
 }
 
+/* One day alone is printed as a row or as its events. */
+static enum status asks_for_one_day(const struct options *options)
+{
+    const char *beside = options->days ? "--days" : options->out ? "--out" : options->format == FORMAT_JSON ? "--format json" : NULL;
+
+    if (options->day < 0 || options->animate || !beside)
+        return OK;
+    complain(say("--day prints one day alone: %s doesn't go with it"), beside);
+    return ERR_USAGE;
+}
+
 static enum status can_be_filmed(const struct options *options, const struct scenario *scenario)
 {
     if (options->animate && scenario->campaign.days > 1) {
@@ -319,6 +330,7 @@ enum status command_run(const struct options *options)
         return ERR_USAGE;
     }
     TRY(may_animate(options));
+    TRY(asks_for_one_day(options));
     enum status status = open_scenario(options, options->file[0], &job.reader, &job.scenario);
     if (status == OK)
         status = choose_layout(options, job.scenario, &layout);

@@ -182,7 +182,7 @@ json_t *json_plan(const struct written_run *run)
     failures |= put(object, "costs", json_costs(&scenario->costs));
     failures |= put(object, "uncertain", json_uncertain(&scenario->uncertain));
     failures |= put(object, "sources", json_sources(&scenario->sources));
-    if (scenario->store)
+    if (plan->n_runners)
         failures |= put(object, "store", json_store(plan));
     return json_checked(object, failures);
 }

@@ -234,6 +234,8 @@ static void kinds_of_day(const struct written_optimum *written, struct text *out
     text_print(out, say("\nIn every kind of day (%s), and what the finalist that is best for that day would add\n"), say(choice_unit(written->scenario->choice)));
     for (int t = 0; t < study->n_kinds; t++) {
         double best = -HUGE_VAL;
+        if (study->kind[t].share <= 0)
+            continue;
         for (int i = 0; i < optimum->n_finalists; i++)
             best = fmax(best, optimum->kind_goal[i * study->n_kinds + t]);
         text_add(out, "  ");

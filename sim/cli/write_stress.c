@@ -88,7 +88,10 @@ static void write_sentence(const struct written_stress *w, int place, int i, str
         text_print(out, ": %s %+.*f ± %.*f %s", name_of(w->goal), goal->decimals, difference->mean * goal->shown, goal->decimals, difference->half_width * goal->shown, say(goal->unit));
     else
         text_print(out, say(": no difference that shows in %s"), name_of(w->goal));
-    text_print(out, say("; warm drinks %+.0f a day; %.0f %% wait within the target\n"), change(w, i, kpi_find("warm"))->mean, mean_shown(w, i, "wait_within_share"));
+    if (own(w, i, kpi_find("served"))->mean <= 0)
+        text_add(out, say("; nobody is served\n"));
+    else
+        text_print(out, say("; warm drinks %+.0f a day; %.0f %% wait within the target\n"), change(w, i, kpi_find("warm"))->mean, mean_shown(w, i, "wait_within_share"));
 }
 
 /* What would have helped. */
@@ -101,8 +104,10 @@ static void write_remedy(const struct written_stress *w, int place, struct text 
     if (!remedy)
         return;
     write_reserve(&remedy->reserve[0], &words);
+    double lost = -goal->better * change(w, w->order[place], w->goal)->mean;
     if (remedy_helps(remedy))
-        text_print(out, say("    what would have helped: %s wins back %.*f ± %.*f %s of it\n"), text_c(&words), goal->decimals, remedy->regained[0].mean * goal->shown, goal->decimals,
+        text_print(out, remedy->regained[0].mean > 1.005 * lost ? say("    what would have helped: %s more than makes up for it: by %.*f ± %.*f %s\n")
+                                                                : say("    what would have helped: %s wins back %.*f ± %.*f %s of it\n"), text_c(&words), goal->decimals, remedy->regained[0].mean * goal->shown, goal->decimals,
                    remedy->regained[0].half_width * goal->shown, say(goal->unit));
     else
         text_print(out, say("    %s wouldn't have helped so that it shows\n"), text_c(&words));

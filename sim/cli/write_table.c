@@ -266,7 +266,7 @@ void write_table(const struct written_run *run, struct text *out)
     if (sheet.unknown)
         text_print(out, "%s\n", say("-  not known: too few days, or nobody to take the mean of"));
     text_print(out, say("±  with %.6g %% confidence the mean of all such days lies within this much of the one shown (%d days)"), percent,
-               run->summary->days);
+               run->summary->days * run->summary->study->scenario->campaign.days);
     text_add(out, "\n");
     if (run->saving)
         text_print(out, "%s\n", say("Bookings: by how much figures differ from the same days and people with nobody booking"));

@@ -7,7 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The layout without any limit of stock. */
+/* Of its drinks those of which a station has none at all: they aren't served there. */
+static enum status not_served(const struct shares *portions, struct arena *arena, struct shares *none)
+{
+    *none = (struct shares){0};
+    TAKE(arena, none->item, portions->n + 1);
+    for (int i = 0; i < portions->n; i++)
+        if (portions->item[i].share < 1)
+            none->item[none->n++] = portions->item[i];
+    return OK;
+}
+
+/* The layout without any limit of stock, but for what isn't served. */
 static enum status without_stock(const struct layout *layout, struct arena *arena, struct layout *endless)
 {
     struct station_plan *station;
@@ -15,7 +26,8 @@ static enum status without_stock(const struct layout *layout, struct arena *aren
     TAKE(arena, station, layout->station.n + 1);
     for (int s = 0; s < layout->station.n; s++) {
         station[s] = *layout_station(layout, s);
-        station[s].portions = (struct shares){0};
+        TRY(not_served(&layout_station(layout, s)->portions, arena, &station[s].portions));
+        station[s].reorder = (struct shares){0};
         station[s].cups = station[s].lids = NAN;
     }
     *endless = (struct layout){layout->name, {layout->station.n, station}};
@@ -33,9 +45,11 @@ static int by_start(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Who asks for what isn't served here takes another drink, and that is what he wants here. */
 static struct wish wish_of(const struct plan_day *plan, const struct visit *visit)
 {
-    return (struct wish){visit->first_drink, (uint8_t)plan->stream[visit->stream].group, visit->own_cup, visit->substitutes, visit->substitute_u};
+    bool served = plan->station[visit->station].portions[visit->first_drink] > 0;
+    return (struct wish){served ? visit->first_drink : visit->drink, (uint8_t)plan->stream[visit->stream].group, visit->own_cup, visit->substitutes, visit->substitute_u};
 }
 
 /* The served of a day, by station in the order of service. */

@@ -35,6 +35,9 @@ static double mean_cost(void *context, const int stock[])
     struct stock_day day;
     double sum = 0;
 
+    for (int d = 0; d < stretch->paths->drinks; d++)
+        if (stock[d] > 0 && stretch->paths->plan->station[stretch->station].portions[d] < 1)
+            return HUGE_VAL; /* it isn't served there */
     for (int r = stretch->first; r < stretch->first + stretch->n; r++) {
         stock_replay(stretch->paths, &stretch->paths->path[r * stretch->paths->stations + stretch->station], stock, HUGE_VAL, &day);
         sum += stocking_cost(stretch->paths, stock, &day);

@@ -205,6 +205,19 @@ static void short_stock_is_counted(void **unused)
     says("-> layouts.only.desk.cups: 202 would last"); /* 180 + 1.645 * 13.42 - 0.5 = 201.6 */
 }
 
+/* P(D > 260) = Q(1.323) = 9.3 %. Lids are what's lacking if there are fewer. Two days live on one delivery of cups: 360. */
+static void what_is_brought_and_what_has_to_last_count(void **unused)
+{
+    (void)unused;
+    CHECK(desk, "layouts.only.desk.portions.tea=200", "layouts.only.desk.reorder={tea: 20}", "store={portions: {tea: 60}}");
+    says("ok tea: 200, and runners can bring 60, for 240 expected; too few on about 9 % of days");
+    CHECK(desk, "layouts.only.desk.cups=300", "layouts.only.desk.lids=150");
+    says("!  lids: 150 for 180 expected");
+    says("-> layouts.only.desk.lids: 202 would last");
+    CHECK(desk, "layouts.only.desk.cups=300", "campaign={days: 4, delivery-every: 2}");
+    says("!  paper cups: 300 for 360 expected");
+}
+
 /* 265 would do; 1.3 * 265 = 344.5. */
 static void far_too_much_is_poured_away(void **unused)
 {
@@ -438,6 +451,8 @@ static void kinds_of_day_are_weighed(void **unused)
     says("mild (50 % of days, 0 °C on average): 500 want a drink (-18 %)");
     says("cold (25 % of days, -10 °C on average): 600 want a drink (-2 %)");
     says("feast (25 % of days, -10 °C on average): 850 want a drink (+39 %)");
+    CHECK(estate, "days={mild: {share: 50 %, air: 0 °C}, cold: {share: 50 %, air: 10 °C, warmer: -20 K, crowd: 2}}");
+    says("cold (50 % of days, -10 °C on average): 1200 want a drink");
 }
 
 int main(void)
@@ -454,6 +469,7 @@ int main(void)
         cmocka_unit_test(the_busiest_quarter_hour_is_named),
         cmocka_unit_test(weeks_fit_on_a_page),
         cmocka_unit_test(short_stock_is_counted),
+        cmocka_unit_test(what_is_brought_and_what_has_to_last_count),
         cmocka_unit_test(far_too_much_is_poured_away),
         cmocka_unit_test(day_to_day_spread_needs_more),
         cmocka_unit_test(a_sound_urn_is_fine),
