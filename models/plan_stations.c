@@ -153,9 +153,10 @@ enum status plan_compile_store(struct arena *arena, struct plan_day *plan)
     double *portions, *cups, *rent;
     int *spares;
 
-    plan->n_runners = asks_for_more(plan) ? store->runners : 0;
+    plan->n_runners = 0;
     if (!store)
         return OK;
+    plan->n_runners = asks_for_more(plan) ? store->runners : 0;
     TRY(plan_compile_quantity(arena, &store->trip_s, &plan->trip_s));
     TAKE(arena, portions, plan->n_drinks);
     TAKE(arena, spares, plan->n_drinks);

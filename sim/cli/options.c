@@ -412,6 +412,15 @@ static bool wants_help(int argc, char *argv[])
     return false;
 }
 
+/* From one day no difference is known to be more than chance. */
+static enum status enough_days(const struct options *options, const struct command *command)
+{
+    if (options->days != 1 || !(command->takes & TAKES(OPTION_GOAL)))
+        return OK;
+    complain("--days 1: %s", say("differences need at least 2 days"));
+    return ERR_USAGE;
+}
+
 enum status options_read(int argc, char *argv[], struct options *options, const struct command **command)
 {
     bool only_files = false;
@@ -443,6 +452,7 @@ enum status options_read(int argc, char *argv[], struct options *options, const 
         else
             files[options->n_files++] = argv[i];
     TRY(count_files(options, found));
+    TRY(enough_days(options, found));
     *command = found;
     return OK;
 }

@@ -89,7 +89,7 @@ void write_verify_sentence(const struct written_verify *w, struct text *out)
                               "%d of %d figures differ from theory: don't rely on this program here, and report it", (unsigned long)wrong),
                    wrong, w->n_figures);
     else if (!w->whole)
-        text_print(out, say("interrupted: the %d figures of %d scenarios so far are what theory says"), w->n_figures, w->n_scenarios);
+        text_print(out, w->n_figures ? say("interrupted: the %d figures of %d scenarios so far are what theory says") : say("interrupted before the first of them was done"), w->n_figures, w->n_scenarios);
     else
         text_print(out, say("all %d figures of %d scenarios are what theory says, at %.4g %% confidence each"), w->n_figures, w->n_scenarios,
                    100 * w->confidence);
