@@ -117,8 +117,9 @@ static void write_text(const struct tornado *tornado, struct text *out)
         const struct assumption *a = &tornado->assumption[i];
         text_add(out, "  ");
         text_add_padded(out, a->path, -40);
-        text_print(out, "%14s: %+8.*f ± %.*f   %14s: %+8.*f ± %.*f\n", a->low_text, kpi->decimals, a->low.mean * kpi->shown, kpi->decimals,
-                   a->low.half_width * kpi->shown, a->high_text, kpi->decimals, a->high.mean * kpi->shown, kpi->decimals, a->high.half_width * kpi->shown);
+        text_print(out, "%14s: %+8.*f ± %.*f   %14s: %+8.*f ± %.*f\n", a->low_text, kpi->decimals, kpi_as_shown(kpi, a->low.mean, false),
+                   kpi->decimals, kpi_as_shown(kpi, a->low.half_width, true), a->high_text, kpi->decimals, kpi_as_shown(kpi, a->high.mean, false), kpi->decimals,
+                   kpi_as_shown(kpi, a->high.half_width, true));
     }
     text_print(out, say("\nMeasure first: %s\n"), tornado->assumption[0].path);
 }

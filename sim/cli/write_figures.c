@@ -85,6 +85,15 @@ struct interval figures_kpi(const struct figures *figures, int kpi)
     return figures->kpi[kpi];
 }
 
+double kpi_as_shown(const struct kpi *kpi, double x, bool half_width)
+{
+    double grain = pow(10, -kpi->decimals), shown = x * kpi->shown;
+
+    if (half_width)
+        shown = ceil(shown / grain - 1e-6) * grain;
+    return fabs(shown) < grain / 2 ? 0 : shown; /* no -0.0 */
+}
+
 const char *kpi_unit(const struct kpi *kpi)
 {
     return kpi->shown == 1 ? kpi->unit : "1";

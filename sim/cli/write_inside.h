@@ -29,6 +29,10 @@ bool figures_have(const struct figures *figures, int kpi);
 /** A KPI in the unit of its key; mean NAN and half-width HUGE_VAL where there is nothing to take it of. */
 struct interval figures_kpi(const struct figures *figures, int kpi);
 
+/** A figure in the unit shown, as far as its decimals go; a half-width is rounded up, so that the interval on the page covers
+ * the one that was computed. */
+double kpi_as_shown(const struct kpi *kpi, double x, bool half_width);
+
 /** Unit of a KPI's key: as shown, but 1 for a share. */
 const char *kpi_unit(const struct kpi *kpi);
 

@@ -80,7 +80,7 @@ static void key_figures(const struct written_optimum *written, struct text *out)
             name++;
         text_add(out, "  ");
         text_add_padded(out, name, -36);
-        snprintf(cell, sizeof cell, "%.*f ± %.*f", kpi->decimals, figure->mean * kpi->shown, kpi->decimals, figure->half_width * kpi->shown);
+        snprintf(cell, sizeof cell, "%.*f ± %.*f", kpi->decimals, kpi_as_shown(kpi, figure->mean, false), kpi->decimals, kpi_as_shown(kpi, figure->half_width, true));
         text_add_padded(out, cell, 18);
         text_print(out, "  %s\n", say(kpi->unit));
     }

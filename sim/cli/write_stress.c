@@ -85,13 +85,14 @@ static void write_sentence(const struct written_stress *w, int place, int i, str
     text_print(out, "%2d. ", place);
     write_contingency(&w->stress->contingency[i], out);
     if (difference_shows(difference))
-        text_print(out, ": %s %+.*f ± %.*f %s", name_of(w->goal), goal->decimals, difference->mean * goal->shown, goal->decimals, difference->half_width * goal->shown, say(goal->unit));
+        text_print(out, ": %s %+.*f ± %.*f %s", name_of(w->goal), goal->decimals, kpi_as_shown(goal, difference->mean, false), goal->decimals,
+                   kpi_as_shown(goal, difference->half_width, true), say(goal->unit));
     else
         text_print(out, say(": no difference that shows in %s"), name_of(w->goal));
     if (own(w, i, kpi_find("served"))->mean <= 0)
         text_add(out, say("; nobody is served\n"));
     else
-        text_print(out, say("; warm drinks %+.0f a day; %.0f %% wait within the target\n"), change(w, i, kpi_find("warm"))->mean, mean_shown(w, i, "wait_within_share"));
+        text_print(out, say("; warm drinks %+.0f a day; %.0f %% wait within the target\n"), rint(change(w, i, kpi_find("warm"))->mean) + 0.0, mean_shown(w, i, "wait_within_share"));
 }
 
 /* What would have helped. */
@@ -107,8 +108,8 @@ static void write_remedy(const struct written_stress *w, int place, struct text 
     double lost = -goal->better * change(w, w->order[place], w->goal)->mean;
     if (remedy_helps(remedy))
         text_print(out, remedy->regained[0].mean > 1.005 * lost ? say("    what would have helped: %s more than makes up for it: by %.*f ± %.*f %s\n")
-                                                                : say("    what would have helped: %s wins back %.*f ± %.*f %s of it\n"), text_c(&words), goal->decimals, remedy->regained[0].mean * goal->shown, goal->decimals,
-                   remedy->regained[0].half_width * goal->shown, say(goal->unit));
+                                                                : say("    what would have helped: %s wins back %.*f ± %.*f %s of it\n"), text_c(&words), goal->decimals, kpi_as_shown(goal, remedy->regained[0].mean, false), goal->decimals,
+                   kpi_as_shown(goal, remedy->regained[0].half_width, true), say(goal->unit));
     else
         text_print(out, say("    %s wouldn't have helped so that it shows\n"), text_c(&words));
     text_free(&words);

@@ -42,21 +42,16 @@ static void add_head(struct sheet *sheet, const char *label, const char *unit)
     add_cell(sheet, unit, -sheet->unit);
 }
 
-/* A half-width is rounded up: the interval on the page covers the one that was computed. */
 static void add_figure(struct sheet *sheet, const struct kpi *kpi, double x, bool up, int columns)
 {
     char digits[ROOM];
-    double grain = pow(10, -kpi->decimals), shown = x * kpi->shown;
 
     if (!isfinite(x)) {
         sheet->unknown = true;
         add_cell(sheet, "-", columns);
         return;
     }
-    shown = up ? ceil(shown / grain - 1e-6) * grain : shown;
-    if (fabs(shown) < grain / 2)
-        shown = 0; /* no -0.0 */
-    snprintf(digits, sizeof digits, "%.*f", kpi->decimals, shown);
+    snprintf(digits, sizeof digits, "%.*f", kpi->decimals, kpi_as_shown(kpi, x, up));
     add_cell(sheet, digits, columns);
 }
 
