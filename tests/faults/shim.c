@@ -116,12 +116,12 @@ extern void *__libc_malloc(size_t n);
 extern void *__libc_calloc(size_t count, size_t n);
 extern void *__libc_realloc(void *old, size_t n);
 
-/* libgomp and GLPK end the program when they get none, by design; the loader and the C library's start are
+/* libgomp, libomp and GLPK end the program when they get none, by design; the loader and the C library's start are
  * before anything of ours. */
 static bool spared(const void *caller)
 {
     Dl_info from;
-    return !dladdr(caller, &from) || !from.dli_fname || strstr(from.dli_fname, "libgomp") || strstr(from.dli_fname, "libglpk") || strstr(from.dli_fname, "ld-linux");
+    return !dladdr(caller, &from) || !from.dli_fname || strstr(from.dli_fname, "libgomp") || strstr(from.dli_fname, "libomp") || strstr(from.dli_fname, "libglpk") || strstr(from.dli_fname, "ld-linux");
 }
 
 static bool starved(const void *caller)
