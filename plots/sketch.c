@@ -112,7 +112,8 @@ static void add_heading(const struct sketch *sketch, const char *heading)
 
     text_print(sketch->out, "\n%s\n", heading);
     text_add_padded(&hours, "", sketch->name + 1);
-    for (double at_s = ceil(sketch->opens_s / axis.step) * axis.step; at_s < closes_s; at_s += axis.step) {
+    for (long tick = (long)ceil(sketch->opens_s / axis.step); (double)tick * axis.step < closes_s; tick++) {
+        double at_s = (double)tick * axis.step;
         int column = sketch->name + 1 + (int)floor((at_s - sketch->opens_s) / (closes_s - sketch->opens_s) * sketch->curve + 0.5);
         int gap = column - text_columns(text_c(&hours));
         phrase_clock(clock, at_s);

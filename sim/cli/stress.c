@@ -154,6 +154,8 @@ static enum status simulate(struct stressed *s)
         worst_first(s);
         if (status == OK)
             status = try_remedies(s, &how);
+    }
+    if ((status == OK || status == ERR_INTERRUPTED) && s->comparison.days > 0) {
         enum status told = tell_and_write(s);
         status = told == OK ? status : told;
     }

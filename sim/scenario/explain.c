@@ -116,6 +116,8 @@ enum status explain_key(const struct table *root, const char *path, struct text 
     walk_fields(root, visit, &explanation);
     if (explanation.found)
         return text_status(out);
+    if (text_starved())
+        return ERR_MEMORY; /* of a path that lost a piece nothing can be said */
     const char *last = step_start(path, path + strlen(path));
     const char *meant = text_nearest(last, explanation.n_keys, explanation.key);
     text_print(out, say("there is no key `%s`"), path);
