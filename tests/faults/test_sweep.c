@@ -19,7 +19,7 @@ struct swept {
 static const struct swept swept[] = {
     {0, "check small.yaml", "", "", 60, 20},
     {0, "run small.yaml --days 2 --threads 1", "", "", 40, 20},
-    {0, "run small.yaml --days 2 --day 1 --trace --format csv", "", "", 20, 10},
+    {0, "run small.yaml --day 1 --trace --format csv", "", "", 20, 10},
     {0, "run small.yaml --days 2 --format json" QUICK, "out", RUN_FILES, 80, 60},
     {0, "compare small.yaml --days 2 --format csv" QUICK, "out", "", 40, 60},
     {5, "optimize small.yaml --days-at-most 64" QUICK, "out", "", 12, 12},
