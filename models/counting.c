@@ -323,9 +323,11 @@ static void count_whole(const struct day *day)
 /* A campaign's figures are means a day; series are added up day by day, but for stock, of which the least counts. */
 static void mean_of_days(struct day_result *result, const struct plan_day *plan, int days)
 {
-    for (int i = 0; days > 1 && i < plan_measures(plan); i++)
+    if (days == 1)
+        return;
+    for (int i = 0; i < plan_measures(plan); i++)
         result->measure[i] /= days;
-    for (int i = 0; days > 1 && i < plan_series(plan); i++) {
+    for (int i = 0; i < plan_series(plan); i++) {
         enum channel_kind kind = plan->channel[i / plan->bins].kind;
         if (kind != C_PORTIONS && kind != C_CUPS)
             result->series[i] /= (float)days;

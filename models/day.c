@@ -30,13 +30,18 @@ static double parting_s(const struct day *day, const struct visit *visit)
     return day->plan->desks ? desk_hand_over_s(day, visit) : visit->hand_over_s;
 }
 
+static void hand_over(struct day *day, int server, struct visit *visit, double from_s)
+{
+    visit->done_s = from_s + parting_s(day, visit);
+    day_server_until(day, server, HANDING_OVER, visit->done_s);
+}
+
 static void pour(struct day *day, struct line_station *station, int server, struct visit *visit)
 {
     double from_s = day_rinsed_s(day, server, visit->drink);
 
     day->server[server].last_drink = visit->drink;
-    visit->done_s = day_pour(day, station, visit, from_s) + parting_s(day, visit);
-    day_server_until(day, server, HANDING_OVER, visit->done_s);
+    hand_over(day, server, visit, day_pour(day, station, visit, from_s));
     TRACE(day, "pour", visit->station, visit, visit->cup_c);
 }
 
@@ -48,25 +53,22 @@ static void start_service(struct day *day, struct line_station *station, int ser
     day->server[server].visit = (int32_t)(visit - day->visit);
     TRACE(day, "serve", visit->station, visit, visit->waited_s);
     if (visit->booking >= 0 && booking_poured(day, visit)) {
-        visit->done_s = booking_take(day, visit) + parting_s(day, visit);
-        day_server_until(day, server, HANDING_OVER, visit->done_s);
+        hand_over(day, server, visit, booking_take(day, visit));
         return;
     }
     if (visit->booking >= 0)
         booking_cancel(day, visit);
     if (station->n_tray && tray_has(day, station, visit)) {
         tray_take(day, station, visit, day->now_s + visit->greet_s);
-        visit->done_s = day->now_s + visit->greet_s + parting_s(day, visit);
-        day_server_until(day, server, HANDING_OVER, visit->done_s);
+        hand_over(day, server, visit, day->now_s + visit->greet_s);
         tray_fill(day, visit->station);
         return;
     }
     day_take_stock(day, station, visit);
     if (!day_poured(day, visit)) {
         visit->cup_c = NAN;
-        visit->done_s = day->now_s + visit->greet_s + parting_s(day, visit);
         station->portions_used[visit->drink] += visit->cups;
-        day_server_until(day, server, HANDING_OVER, visit->done_s);
+        hand_over(day, server, visit, day->now_s + visit->greet_s);
     } else if (visit->greet_s > 0) {
         day_server_until(day, server, GREETING, day->now_s + visit->greet_s);
     } else {

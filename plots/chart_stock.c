@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 4, FIRST_COLUMN = 3, CELLS = 4, HEAD_PT = 14 };
+enum { MOST_COLUMNS = 4, FIRST_COLUMN = 3, CELLS = 4 };
 
 /* What can run out at a station: a drink, or the cups. */
 struct item {
@@ -241,19 +241,16 @@ static void draw_stations(const struct picture *picture, struct sheet *sheet, st
 {
     struct grid grid = parts_grid(sheet, n);
     struct axis portions = axis_from_zero(highest(picture, n, shown), 5, SCALE_NUMBER);
-    double split = grid.area.bottom + 0.3 * (grid.area.top - grid.area.bottom);
+    double split = parts_in_two(&grid, 0.3);
 
-    grid.columns = n, grid.rows = 1;
     for (int i = 0; i < n; i++) {
-        struct panel left = parts_panel(&grid, i, portions, portions), chance;
-        left.x = parts_clock(picture, left.box.right - left.box.left);
-        chance = left;
-        left.box.bottom = split, left.x_labels = false;
-        chance.box.top = split - HEAD_PT, chance.y = (struct axis){0, 1, 0.5, SCALE_PERCENT};
+        struct panel left, chance;
+        parts_two_panels(picture, &grid, i, split, &left, &chance);
+        left.y = portions, chance.y = (struct axis){0, 1, 0.5, SCALE_PERCENT};
         draw_station(picture, sheet, names, shown[i], &left, &chance);
     }
-    parts_counted(sheet, split, grid.area.top - HEAD_PT, say("portions left"));
-    parts_counted(sheet, grid.area.bottom, split - HEAD_PT, say("run out"));
+    parts_counted(sheet, split, grid.area.top - grid.head_pt, say("portions left"));
+    parts_counted(sheet, grid.area.bottom, split - grid.head_pt, say("run out"));
     parts_along_time(sheet, picture);
 }
 

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-enum { MOST_COLUMNS = 4, FIRST_COLUMN = 3, CELLS = 4, HEAD_PT = 14 };
+enum { MOST_COLUMNS = 4, FIRST_COLUMN = 3, CELLS = 4 };
 
 static bool has_tray(const struct picture_station *station)
 {
@@ -148,19 +148,16 @@ static void draw_stations(const struct picture *picture, struct sheet *sheet, in
 {
     struct grid grid = parts_grid(sheet, n);
     struct axis cups = axis_from_zero(picture->station[shown[0]].tray_room, 3, SCALE_NUMBER), warmth = warmth_axis(picture, n, shown);
-    double split = grid.area.bottom + 0.35 * (grid.area.top - grid.area.bottom);
+    double split = parts_in_two(&grid, 0.35);
 
-    grid.columns = n, grid.rows = 1;
     for (int i = 0; i < n; i++) {
-        struct panel upper = parts_panel(&grid, i, warmth, warmth), lower;
-        upper.x = parts_clock(picture, upper.box.right - upper.box.left);
-        lower = upper;
-        upper.box.bottom = split, upper.x_labels = false;
-        lower.box.top = split - HEAD_PT, lower.y = cups;
+        struct panel upper, lower;
+        parts_two_panels(picture, &grid, i, split, &upper, &lower);
+        upper.y = warmth, lower.y = cups;
         draw_station(picture, sheet, shown[i], &lower, &upper);
     }
-    parts_counted(sheet, split, grid.area.top - HEAD_PT, say("°C"));
-    parts_counted(sheet, grid.area.bottom, split - HEAD_PT, say("cups"));
+    parts_counted(sheet, split, grid.area.top - grid.head_pt, say("°C"));
+    parts_counted(sheet, grid.area.bottom, split - grid.head_pt, say("cups"));
     parts_along_time(sheet, picture);
 }
 

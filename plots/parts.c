@@ -105,6 +105,22 @@ struct panel parts_panel(const struct grid *grid, int i, struct axis x, struct a
                           .y_labels = column == 0};
 }
 
+double parts_in_two(struct grid *grid, double lower_part)
+{
+    grid->columns = grid->n, grid->rows = 1;
+    return grid->area.bottom + lower_part * (grid->area.top - grid->area.bottom);
+}
+
+void parts_two_panels(const struct picture *picture, const struct grid *grid, int i, double split,
+                      struct panel *upper, struct panel *lower)
+{
+    *lower = parts_panel(grid, i, (struct axis){0}, (struct axis){0});
+    lower->x = parts_clock(picture, lower->box.right - lower->box.left);
+    *upper = *lower;
+    upper->box.bottom = split, upper->x_labels = false;
+    lower->box.top = split - grid->head_pt;
+}
+
 struct axis parts_clock(const struct picture *picture, double width_pt)
 {
     double ends_s = picture->opens_s + picture->bins * picture->bin_s;

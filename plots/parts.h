@@ -29,6 +29,14 @@ struct grid parts_grid(const struct sheet *sheet, int n);
 /** The i-th panel's frame, row by row; x_labels and y_labels where nothing stands below or left. */
 struct panel parts_panel(const struct grid *grid, int i, struct axis x, struct axis y);
 
+/** Sets columns of two panels each, one above the other; lower_part of the area's height is the lower one's.
+ * @return where they part */
+double parts_in_two(struct grid *grid, double lower_part);
+
+/** The i-th column's upper and lower panel; both have the axis of time, the lower one labels it. */
+void parts_two_panels(const struct picture *picture, const struct grid *grid, int i, double split,
+                      struct panel *upper, struct panel *lower);
+
 /** The axis of time over all bins, for a panel of this width. */
 struct axis parts_clock(const struct picture *picture, double width_pt);
 

@@ -1,36 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The report as a proposal: what it takes in, in which order it tells it, what is counted on the day. */
+#include "tests/cli/page.h"
 #include "tests/cli/workplace.h"
-
-#include "core/text.h"
 
 #define RUN "run mine.yaml --days 24 --quiet --no-charts "
 #define HEAD "date,station,from,to,air_c,came,served,left,gave_up,line,cup_c,service_s"
-
-static char *page;
-
-static const char *read_page(const char *name)
-{
-    size_t n;
-
-    free(page);
-    page = NULL;
-    if (text_read_file(name, 1 << 26, &page, &n) != OK)
-        fail_msg("there's no %s", name);
-    return page;
-}
-
-static void expect_on_page(const char *name, const char *piece)
-{
-    if (!strstr(read_page(name), piece))
-        fail_msg("`%s` isn't in %s", piece, name);
-}
-
-static void expect_not_on_page(const char *name, const char *piece)
-{
-    if (strstr(read_page(name), piece))
-        fail_msg("`%s` is in %s", piece, name);
-}
 
 static void the_recommendation_is_three_sentences(void **unused)
 {

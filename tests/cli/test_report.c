@@ -1,39 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samovar report and plot: what they make of a directory, and what they refuse. */
+#include "tests/cli/page.h"
 #include "tests/cli/workplace.h"
-
-#include "core/text.h"
 
 #include <jansson.h>
 
 #define RUN "run mine.yaml --days 40 --quiet "
 #define COUNTED "run mine.yaml --days 40 --quiet --no-charts "
-
-static char *page;
-
-static const char *read_page(const char *name)
-{
-    size_t n;
-
-    free(page);
-    page = NULL;
-    if (text_read_file(name, 1 << 26, &page, &n) != OK)
-        fail_msg("there's no %s", name);
-    return page;
-}
-
-static void expect_on_page(const char *name, const char *piece)
-{
-    if (!strstr(read_page(name), piece))
-        fail_msg("`%s` isn't in %s", piece, name);
-}
-
-static void expect_not_on_page(const char *name, const char *piece)
-{
-    const char *found = strstr(read_page(name), piece);
-    if (found)
-        fail_msg("`%s` is in %s: %.200s", piece, name, found);
-}
 
 static void a_run_ends_with_its_report(void **unused)
 {
