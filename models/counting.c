@@ -35,7 +35,7 @@ static double *measures(const struct day *day, int row)
     return day->result->measure + (size_t)row * MEASURES;
 }
 
-static double *drink_row(const struct day *day, int drink)
+double *day_drink_row(const struct day *day, int drink)
 {
     return measures(day, 1 + day->plan->n_stations + day->plan->n_groups + drink);
 }
@@ -192,7 +192,7 @@ static void add_place(const struct counting *counting, int group, int station, d
         if (row[d][M_WANTED] == 0 && row[d][M_SERVED] == 0)
             continue;
         add_row(all, row[d]);
-        add_row(drink_row(day, d), row[d]);
+        add_row(day_drink_row(day, d), row[d]);
     }
     add_row(measures(day, 0), all);
     add_row(measures(day, 1 + day->plan->n_stations + group), all);
@@ -252,7 +252,7 @@ static void count_stock(const struct day *day, int s, double row[])
 
     for (int d = 0; d < day->plan->n_drinks; d++) {
         double spilled = day->station[s].spilled[d], used = day->station[s].portions_used[d] - spilled, wasted = portions_wasted(day, s, d) + spilled;
-        double *drink = drink_row(day, d);
+        double *drink = day_drink_row(day, d);
         row[M_SPILLED] += spilled;
         row[M_PORTIONS_USED] += used;
         row[M_PORTIONS_WASTED] += wasted;

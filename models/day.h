@@ -244,6 +244,7 @@ double day_refill(struct day *day, int station, double now_s);   /* pouring.c: u
 void day_step(struct day *day);                                  /* opening.c: closes a time step of the series */
 void day_clear(struct day_result *result, const struct plan_day *plan); /* counting.c: before the first day */
 enum status day_count(struct day *day);                          /* counting.c: adds the day to the result */
+double *day_drink_row(const struct day *day, int drink);           /* counting.c: the measures of a drink */
 void day_sum_up(struct day_result *result, const struct plan_day *plan, int days); /* counting.c: after the last */
 void day_trace(struct day *day, const char *what, int station, const struct visit *visit, double value);
 

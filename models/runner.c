@@ -269,7 +269,7 @@ void supply_count(struct day *day)
     for (int d = 0; d < plan->n_drinks; d++) {
         double wasted = left_over(day, d);
         day->result->store_wasted += wasted;
-        day->result->measure[(size_t)(1 + plan->n_stations + plan->n_groups + d) * MEASURES + M_PORTIONS_WASTED] += wasted;
+        day_drink_row(day, d)[M_PORTIONS_WASTED] += wasted;
         day->result->store_cost += wasted * (scenario_drink(plan->scenario, d)->cost + costs->waste);
         day->result->store_cost += plan->spares[d] > 0 ? plan->spares[d] * plan->spare_rent[d] : 0;
     }
