@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samovar check: valid, and does it add up? With --verify, is it what theory says? */
 #include "cli/check.h"
-#include "cli/command.h"
+#include "cli/options.h"
 #include "cli/write_verify.h"
 #include "core/say.h"
 
@@ -71,16 +71,20 @@ enum status command_check(const struct options *options)
 {
     struct reader *reader;
     struct scenario *scenario;
+    const char *simulates = option_given(options, TAKES(OPTION_SEED) | TAKES(OPTION_THREADS));
     int layout;
 
+    if (simulates && !options->verify) {
+        complain(say("--%s goes with --verify: check itself simulates nothing"), simulates);
+        return ERR_USAGE;
+    }
     enum status status = open_scenario(options, options->file[0], &reader, &scenario);
     if (status == OK)
         status = choose_layout(options, scenario, &layout);
     if (status == OK && options->verify)
         status = verify(options, reader, scenario, layout);
-    else if (status == OK) {
+    else if (status == OK)
         status = check(reader, scenario, options->file[0], layout);
-    }
     reader_free(reader);
     return status;
 }

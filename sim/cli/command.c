@@ -23,14 +23,14 @@
 const struct command commands[] = {
     {"new", "FILE", MARK("write a commented scenario to start from"), 1, 1, TAKES(OPTION_LANG) | TAKES(OPTION_FORCE), command_new},
     {"check", "FILE", MARK("is it valid, and does it add up? no simulation"), 1, 1,
-     READS | TAKES(OPTION_LAYOUT) | TAKES(OPTION_VERIFY) | TAKES(OPTION_SEED) | TAKES(OPTION_THREADS) | TAKES(OPTION_QUIET), command_check},
+     READS | TAKES(OPTION_LAYOUT) | TAKES(OPTION_VERIFY) | TAKES(OPTION_SEED) | TAKES(OPTION_THREADS), command_check},
     {"run", "FILE", MARK("simulate a layout: table, charts, report"), 1, 1, RUNS | TAKES(OPTION_ANIMATE), command_run},
     {"compare", "FILE...", MARK("layouts side by side, on the same days"), 1, 64,
      (RUNS & ~(TAKES(OPTION_DAY) | TAKES(OPTION_TRACE))) | TAKES(OPTION_GOAL) | TAKES(OPTION_REFERENCE), command_compare},
     {"optimize", "FILE", MARK("the best plan that the plan: block allows, with a guarantee"), 1, 1,
      READS | TAKES(OPTION_SEED) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_TIME_AT_MOST) | TAKES(OPTION_THREADS) | TAKES(OPTION_OUT)
          | TAKES(OPTION_FORCE) | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET) | TAKES(OPTION_NO_CHARTS), command_optimize},
-    {"stock", "FILE", MARK("how much of each drink, and how many cups, to bring"), 1, 1, SERIES | TAKES(OPTION_LASTING), command_stock},
+    {"stock", "FILE", MARK("how much of each drink, and how many cups, to bring"), 1, 1, (SERIES & ~TAKES(OPTION_THREADS)) | TAKES(OPTION_LASTING), command_stock},
     {"stress", "FILE", MARK("what could go wrong with a layout, worst first"), 1, 1,
      SERIES | TAKES(OPTION_GOAL), command_stress},
     {"sweep", "FILE --vary PATH=LOW..HIGH", MARK("one or two quantities over a range"), 1, 1, SERIES | TAKES(OPTION_GOAL) | TAKES(OPTION_VARY),

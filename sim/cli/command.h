@@ -40,6 +40,7 @@ struct options {
     double lasting;         /* share of days; NAN: not given */
     int n_vary;
     const char *vary[4];    /* PATH=LOW..HIGH[:STEP] */
+    unsigned given;         /* those on the command line, as bits of enum option_id */
 };
 
 struct command {

@@ -383,7 +383,16 @@ static enum status read_option(struct options *options, const struct command *co
         }
         value = argv[++*i];
     }
+    options->given |= TAKES(id);
     return option_rows[id].read(options, value);
+}
+
+const char *option_given(const struct options *options, unsigned ids)
+{
+    for (int i = 0; i < OPTIONS; i++)
+        if (options->given & ids & TAKES(i))
+            return option_rows[i].name;
+    return NULL;
 }
 
 static enum status count_files(const struct options *options, const struct command *command)

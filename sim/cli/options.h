@@ -20,4 +20,7 @@ enum option_id {
 enum status options_read(int argc, char *argv[], struct options *options, const struct command **command);
 void options_free(struct options *options);
 
+/** The name of the first of these options that was given; NULL if none was. */
+const char *option_given(const struct options *options, unsigned ids);
+
 #endif

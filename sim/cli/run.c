@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samovar run: simulate a layout, print the table, write the directory. */
-#include "cli/command.h"
 #include "cli/film.h"
+#include "cli/options.h"
 #include "cli/outdir.h"
 #include "cli/picture.h"
 #include "cli/progress.h"
@@ -297,14 +297,19 @@ static enum status may_animate(const struct options *options)
     return OK;
 }
 
+#define FOR_SEVERAL_DAYS (TAKES(OPTION_DAYS) | TAKES(OPTION_DAYS_AT_MOST) | TAKES(OPTION_PRECISION) | TAKES(OPTION_CONFIDENCE))
+#define FOR_FILES        (TAKES(OPTION_OUT) | TAKES(OPTION_FORCE) | TAKES(OPTION_NO_CHARTS))
+
 /* One day alone is printed as a row or as its events. */
 static enum status asks_for_one_day(const struct options *options)
 {
-    const char *beside = options->days ? "--days" : options->out ? "--out" : options->format == FORMAT_JSON ? "--format json" : NULL;
+    const char *beside = option_given(options, FOR_SEVERAL_DAYS | FOR_FILES | TAKES(OPTION_QUIET));
 
+    if (!beside && options->format == FORMAT_JSON)
+        beside = "format json";
     if (options->day < 0 || options->animate || !beside)
         return OK;
-    complain(say("--day prints one day alone: %s doesn't go with it"), beside);
+    complain(say("--day prints one day alone: --%s doesn't go with it"), beside);
     return ERR_USAGE;
 }
 

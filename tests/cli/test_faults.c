@@ -23,6 +23,11 @@ static void an_incomplete_command_is_answered_with_its_usage(void **unused)
     expect_end(2, "run mine.yaml other.yaml", "usage: samovar run FILE");
     expect_end(2, "run mine.yaml --days", "--days needs a value");
     expect_end(2, "run mine.yaml --trace", "which day?");
+    expect_end(2, "run mine.yaml --day 3 --days 2", "--days doesn't go with it");
+    expect_end(2, "run mine.yaml --day 3 --confidence 90%", "--confidence doesn't go with it");
+    expect_end(2, "run mine.yaml --day 3 --quiet", "--quiet doesn't go with it");
+    expect_end(2, "run mine.yaml --day 3 --format json", "--format json doesn't go with it");
+    expect_end(2, "check mine.yaml --seed 3", "--seed goes with --verify");
     expect_end(0, "--help", "samovar run FILE");
     expect_end(0, "run --help", "--layout NAME");
     expect_end(0, "--version", "samovar ");

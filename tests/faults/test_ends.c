@@ -88,7 +88,7 @@ static void a_signal_at_any_moment_ends_it_cleanly(void **unused)
         "sweep small.yaml --days 2000000 --vary service.greet=x1..x2:x0.2 --threads 2 --out out --no-charts",
         "sensitivity small.yaml --days 2000000 --threads 2 --out out --no-charts",
         "stress small.yaml --days 2000000 --threads 2 --out out --no-charts",
-        "stock small.yaml --days 2000000 --threads 2 --out out --no-charts",
+        "stock small.yaml --days 2000000 --out out --no-charts",
         "verify --threads 2",
     };
     (void)unused;
