@@ -15,6 +15,7 @@ struct author {
     uint32_t number, draws;
     bool has_site, has_shifts, has_store, carries_d0; /* some station pours drink 0 out of a carrier */
     int nodes, drinks, kinds_of_equipment, groups, stations;
+    int urn;           /* equipment that the first station has; -1: none */
     bool insulated[8]; /* equipment */
 };
 
@@ -68,6 +69,8 @@ static inline void author_events(struct author *author, const char *first)
     MAYBE(0.4, ", {at: '07:%02d', surge: x%.1f, for: %.0f min}", author_count(author, 0, 59), from(author, 0.2, 3), from(author, 1, 40));
     MAYBE(0.4, ", {at: '07:%02d', snow: x%.1f}", author_count(author, 0, 59), from(author, 0.3, 1.2));
     MAYBE(0.4, ", {at: '06:00', late-delivery: %.0f min}", from(author, 1, 50));
+    if (author->urn >= 0)
+        MAYBE(0.5, ", {at: '07:%02d', fail: %s/e%d, for: %.0f min}", author_count(author, 0, 59), first, author->urn, from(author, 1, 60));
     WRITE("]");
 }
 
@@ -82,8 +85,6 @@ static inline void author_store(struct author *author)
 
 static inline void author_top(struct author *author)
 {
-    const char *first = author->has_site ? "n0" : "s0";
-
     WRITE("samovar: 1\nname: case %u\n", author->number);
     if (author_chance(author, 0.5))
         WRITE("window: 07:00 - %02d:%02d\n", author_count(author, 8, 9), author_count(author, 0, 59));
@@ -93,16 +94,6 @@ static inline void author_top(struct author *author)
     MAYBE(0.3, "wait-target: %.0f s\n", from(author, 0, 300));
     MAYBE(0.3, "air: %.1f °C\n", from(author, -30, 30));
     MAYBE(0.3, "indoor-air: %.1f °C\n", from(author, -5, 25));
-    if (author_chance(author, 0.4)) {
-        int share = author_count(author, 1, 99);
-        WRITE("days:\n  plain: {share: %d %%}\n  other: {share: %d %%, air: \"normal(%.1f, 3) °C\", set: {", share, 100 - share, from(author, -15, 5));
-        WRITE("residents.*.uptake: x%.2f, residents.*.patience: x%.2f, service.pour-drop: x%.2f%s}", from(author, 0.5, 1), from(author, 0.5, 2), from(author, 0.5, 2),
-              author->has_shifts ? "" : author_chance(author, 0.5) ? ", layouts.*.*.staff: 3" : ", staff.absent: 30 %");
-        MAYBE(0.3, ", crowd: %.1f", from(author, 0.5, 3));
-        if (author_chance(author, 0.7))
-            author_events(author, first);
-        WRITE("}\n");
-    }
 }
 
 static inline void author_site(struct author *author)
@@ -113,6 +104,7 @@ static inline void author_site(struct author *author)
         MAYBE(0.4, ", standing-room: %d", author_count(author, 0, 12));
         MAYBE(0.4, ", power: %.0f W, overload: %s", from(author, 100, 6000), author_chance(author, 0.5) ? "turns" : "trips, reset: 3 min");
         MAYBE(0.3, ", indoor: yes");
+        MAYBE(0.2, ", car-lane: %d", author_count(author, 0, 5));
         WRITE("}\n");
     }
     WRITE("  paths:\n");
@@ -180,7 +172,12 @@ static inline void author_group(struct author *author, int number)
     }
     MAYBE(0.25, "    feedback: {share: %.0f %%, takes: %.0f s}\n", from(author, 0, 100), from(author, 0, 60));
     MAYBE(0.2, "    hand-over: exponential(mean 9 s)\n");
-    MAYBE(walks ? 0.3 : 0, "    choice: %s\n", author_chance(author, 0.5) ? "logit" : "shortest line");
+    if (walks && author_chance(author, 0.3)) {
+        bool logit = author_chance(author, 0.5);
+        WRITE("    choice: %s\n", logit ? "logit" : "shortest line");
+        MAYBE(logit ? 0.5 : 0, "    choice-line: %.0f m\n", from(author, 0, 60));
+        MAYBE(logit ? 0.5 : 0, "    choice-spread: %.1f m\n", from(author, 0.1, 90));
+    }
     MAYBE(0.25, "    comes-back: {share: %.0f %%, after: %.0f s}\n", from(author, 0, 80), from(author, 1, 1500));
 }
 
@@ -227,6 +224,10 @@ static inline void author_service(struct author *author)
     MAYBE(0.3, "  wait-for-warm: yes\n");
     MAYBE(0.3, "  rinse: %.0f s\n", from(author, 0, 20));
     MAYBE(0.3, "  tray: %d\n", author_count(author, 1, 6));
+    MAYBE(0.2, "  hand-over-car: lognormal(mean %.1f s, cv 0.5)\n", from(author, 1, 30));
+    MAYBE(0.2, "  hand-over-e-bike: exponential(mean %.1f s)\n", from(author, 1, 30));
+    MAYBE(0.3, "  own-cup-drop: %.0f K\n", from(author, 0, 20));
+    MAYBE(0.3, "  cup-cooling: %.0f min\n", from(author, 1, 90));
     MAYBE(0.2, "staff: {absent: %.0f %%}\n", from(author, 0, 40));
     MAYBE(0.6, "costs: {set-up: %.0f CNY, wage: %.0f CNY/h, electricity: %.2f CNY/kWh, cup: %.2f CNY, lid: %.2f CNY, waste: %.2f CNY, goodwill: %.1f CNY}\n", from(author, 0, 50), from(author, 0, 50),
           from(author, 0, 2), from(author, 0, 1), from(author, 0, 1), from(author, 0, 1), from(author, 0, 9));
@@ -252,6 +253,8 @@ static inline void author_station(struct author *author, int number)
             if (!author_chance(author, 0.8))
                 continue;
             WRITE("d%d: [e%d, e%d], ", d, one, other);
+            if (number == 0)
+                author->urn = other;
             author->carries_d0 |= d == 0 && (author->insulated[one] || author->insulated[other]);
         }
         WRITE("}\n");
@@ -273,10 +276,31 @@ static inline void author_station(struct author *author, int number)
         WRITE("      reorder-cups: %d\n", author_count(author, 0, 50));
 }
 
+/* Kinds of day; one of them never comes by itself. */
+static inline void author_days(struct author *author)
+{
+    const char *first = author->has_site ? "n0" : "s0";
+
+    int share = author_count(author, 1, 99);
+    WRITE("days:\n  plain: {share: %d %%}\n  other: {share: %d %%", share, 100 - share);
+    if (author_chance(author, 0.5))
+        WRITE(", air: \"normal(%.1f, 3) °C\"", from(author, -15, 5));
+    else
+        WRITE(", warmer: %.1f K", from(author, -15, 15));
+    WRITE(", set: {");
+    WRITE("residents.*.uptake: x%.2f, residents.*.patience: x%.2f, service.pour-drop: x%.2f%s}", from(author, 0.5, 1), from(author, 0.5, 2), from(author, 0.5, 2),
+          author->has_shifts ? "" : author_chance(author, 0.5) ? ", layouts.*.*.staff: 3" : ", staff.absent: 30 %");
+    MAYBE(0.3, ", crowd: %.1f", from(author, 0.5, 3));
+    if (author_chance(author, 0.7))
+        author_events(author, first);
+    WRITE("}\n");
+    MAYBE(0.3, "  never: {share: 0 %%, crowd: %.1f}\n", from(author, 0.5, 3));
+}
+
 /** The text is the caller's: text_free. */
 static inline struct text random_estate(uint32_t number)
 {
-    struct author one = {.number = number}, *author = &one;
+    struct author one = {.number = number, .urn = -1}, *author = &one;
 
     one.has_site = author_chance(author, 0.7);
     one.has_shifts = author_chance(author, 0.2);
@@ -300,6 +324,8 @@ static inline struct text random_estate(uint32_t number)
         author_station(author, s);
     if (one.has_store)
         author_store(author);
+    if (author_chance(author, 0.4))
+        author_days(author);
     return one.text;
 }
 

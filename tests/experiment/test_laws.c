@@ -315,7 +315,7 @@ static void try_day(struct trial *trial, struct estate *estate, uint32_t replica
 
 /* What came up in all cases, so that no law holds for want of anything to hold for. */
 struct seen {
-    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet, booked, greeted, desk_wait_s, answers;
+    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet, booked, greeted, desk_wait_s, answers, brought, trips, campaigns, too_old;
 };
 
 static void note(struct seen *seen, const struct trial *trial)
@@ -330,6 +330,11 @@ static void note(struct seen *seen, const struct trial *trial)
     seen->greeted += row_of(trial, 0)[M_GREETERS_BUSY_S];
     seen->desk_wait_s += row_of(trial, 0)[M_DESK_WAIT_S];
     seen->answers += row_of(trial, 0)[M_FEEDBACK];
+    seen->brought += row_of(trial, 0)[M_BROUGHT];
+    seen->trips += row_of(trial, 0)[M_TRIPS];
+    seen->campaigns += days_of(trial) > 1;
+    for (long i = 0; i < trial->trace->n; i++)
+        seen->too_old += strcmp(trial->trace->event[i].what, "too-old") == 0;
 }
 
 /* For a text that may be refused. */
@@ -420,6 +425,7 @@ static void the_laws_hold_in_every_random_scenario(void **unused)
         assert_true(seen.outcome[outcome] > cases);
     assert_true(seen.lukewarm > cases && seen.scald > cases && seen.wasted > cases && seen.quiet > cases);
     assert_true(seen.booked > cases && seen.greeted > cases && seen.desk_wait_s > cases && seen.answers > cases);
+    assert_true(seen.brought > cases && seen.trips > cases && seen.too_old > cases && seen.campaigns > cases / 10);
 }
 
 int main(void)
