@@ -71,6 +71,7 @@ static inline pid_t start_with(const char *settings, const char *arguments, int 
     snprintf(values, sizeof values, "%s", settings);
     split(words, argv);
     split(values, name);
+    signal(SIGINT, SIG_DFL); /* a shell has what it puts into the background ignore it, and children inherit that */
     pid_t child = fork();
     if (child != 0)
         return child;
