@@ -217,12 +217,13 @@ static enum status paint_waits(const struct painter *p, struct picture *picture)
     double longest_s = WAIT_RESOLUTION_S * histogram_quantile(waits, 0.998);
     double step_s = round_step(fmax(longest_s, picture->target_s) / 200 + 1e-3);
     double *edge, *share;
-    int n = (int)fmin(MOST, ceil(fmax(longest_s, picture->target_s) / step_s) + 1);
+    int n = 1 + (int)fmin(MOST, ceil(fmax(longest_s, picture->target_s) / step_s) + 1);
 
     TAKE(p->arena, edge, n + 1);
     TAKE(p->arena, share, n);
-    for (int i = 0; i <= n; i++)
-        edge[i] = i * step_s;
+    edge[0] = 0, edge[1] = fmin(1, step_s / 2); /* those who don't wait are many: a cell of their own */
+    for (int i = 2; i <= n; i++)
+        edge[i] = (i - 1) * step_s;
     for (int i = 0; i < n; i++)
         share[i] = histogram_below(waits, edge[i + 1] / WAIT_RESOLUTION_S) - (i ? histogram_below(waits, edge[i] / WAIT_RESOLUTION_S) : 0);
     for (int i = 0; i < n && figure(p, 0, "served") <= 0; i++)

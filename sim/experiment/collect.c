@@ -87,6 +87,13 @@ static void waits_of_all(const struct collection *collection, uint64_t sum[HISTO
             sum[cell] += collection->waits[s][cell];
 }
 
+/* What falls in the first cell is no wait: nearly all of it is who walks straight up. */
+static double quantile_s(const uint64_t waits[HISTOGRAM_CELLS], double p)
+{
+    double units = histogram_quantile(waits, p);
+    return units <= 1 ? 0 : WAIT_RESOLUTION_S * units;
+}
+
 /* Quantile over all days; the half-width from those of the sections, each every twentieth day. */
 static struct interval wait_quantile(const struct collection *collection, double p, double confidence)
 {
@@ -95,9 +102,9 @@ static struct interval wait_quantile(const struct collection *collection, double
 
     waits_of_all(collection, all);
     for (int s = 0; s < SECTIONS; s++)
-        tally_add(&sections, WAIT_RESOLUTION_S * histogram_quantile(collection->waits[s], p));
+        tally_add(&sections, quantile_s(collection->waits[s], p));
     struct interval interval = interval_of_mean(&sections, confidence);
-    interval.mean = WAIT_RESOLUTION_S * histogram_quantile(all, p);
+    interval.mean = quantile_s(all, p);
     if (collection->days < 2 * SECTIONS)
         interval.half_width = HUGE_VAL;
     return interval;

@@ -25,6 +25,16 @@ static void a_run_ends_with_its_report(void **unused)
     step("test -z \"$(grep -o ' id=[\"'\\''][^\"'\\'']*' out/report.html | sort | uniq -d)\"");
 }
 
+/* Of those who are served at once the wait is nothing, in the figures and in the chart. */
+static void who_walks_straight_up_waits_nothing(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--set layouts.*.*.staff=6 --out out", "");
+    step("grep -qx 'layout,one-gate,wait_p90_s,s,0,0' out/summary.csv");
+    step("sed -n 2p out/charts/wait.csv | awk -F, '$1 != 0 || $2 < 0.95 { exit 1 }'");
+    step("! grep -q ',nan' out/charts/wait.csv");
+}
+
 static void figures_alone_have_a_report_when_asked(void **unused)
 {
     (void)unused;
@@ -208,6 +218,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_workplace(a_run_ends_with_its_report),
+        in_workplace(who_walks_straight_up_waits_nothing),
         in_workplace(figures_alone_have_a_report_when_asked),
         in_workplace(its_numbers_are_those_of_the_summary),
         in_workplace(the_bill_adds_up),
