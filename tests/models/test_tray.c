@@ -48,6 +48,26 @@ static void without_demand_each_cup_is_poured_away_when_it_is_cold(void **unused
     estate_close(&estate);
 }
 
+/* Air of 20 °C: 20 + 56 e^(-t / tau) reaches 50 °C after tau ln(56 / 30) = 374.5 s. */
+static void the_air_keeps_a_cup_warm_for_longer(void **unused)
+{
+#define MILD "drinks: {tea: {cup: 250 ml, serve: 50 - 90 °C}}\nequipment: {jug: {kind: insulated, volume: 60 L, filled: 80 °C, loss: 0 W/K, tap: 50 ml/s}}\nair: 20 °C\n"
+    struct estate estate;
+    double full_s = 0;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {none: {at: desk, rate: 60 /h, uptake: 0 %}}\n" MILD SERVICE("1") ONE);
+    for (long i = 0; i < estate.trace.n; i++) {
+        const struct trace_event *event = &estate.trace.event[i];
+        if (strcmp(event->what, "poured-away") == 0 && event->time_s < 8 * 3600)
+            expect_within(event->time_s, full_s + 600 * log(56.0 / 30), 1e-3);
+        if (strcmp(event->what, "pours-ahead") == 0)
+            full_s = event->time_s + 5;
+    }
+    assert_int_equal(count(&estate, "poured-away"), (int)ceil(3600 / (5 + 600 * log(56.0 / 30))));
+    estate_close(&estate);
+}
+
 /* At 07:01 three cups are there, 60, 55 and 50 s old when he comes: he takes the oldest, and needs no pouring. */
 static void a_cup_from_the_tray_needs_no_pouring(void **unused)
 {
@@ -122,6 +142,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_demand_each_cup_is_poured_away_when_it_is_cold),
+        cmocka_unit_test(the_air_keeps_a_cup_warm_for_longer),
         cmocka_unit_test(a_cup_from_the_tray_needs_no_pouring),
         cmocka_unit_test(who_brings_a_cup_does_not_take_from_the_tray),
         cmocka_unit_test(lukewarm_cups_are_not_poured_ahead),
