@@ -20,7 +20,16 @@ struct batch {
     double sets_out_s[2 * CHUNK];
     double even[2 * CHUNK], odd[2 * CHUNK];
     double take_share;          /* below it the draw of uptake makes a taker; from there on points did */
+    struct visit blank;         /* what all of the group begin with */
 };
+
+static struct batch batch_of(const struct plan_group *group, double take_share)
+{
+    return (struct batch){.group = group, .take_share = take_share,
+                          .blank = {.station = -1, .slot = -1, .booking = -1, .outcome = OUT_PENDING, .priority = group->group->priority,
+                                    .car = group->group->mode == CAR, .balks_at = HUGE_VAL, .patience_s = HUGE_VAL, .speed_m_per_s = 1,
+                                    .tolerance_m = HUGE_VAL, .cups = 1}};
+}
 
 static enum status room_for(struct day *day, int more)
 {
@@ -219,11 +228,12 @@ static enum status batch_done(struct day *day, struct batch *batch)
     struct visit *visit = day->visit + day->n_visits;
     if (batch->group->lifts)
         take_lift(day, batch);
-    for (int i = 0; i < batch->n; i++)
-        visit[i] = (struct visit){.sets_out_s = batch->sets_out_s[i], .resident = batch->who[i], .stream = batch->stream[i],
-                                  .station = -1, .slot = -1, .booking = -1, .outcome = OUT_PENDING,
-                                  .priority = batch->group->group->priority, .car = batch->group->group->mode == CAR, .balks_at = HUGE_VAL, .patience_s = HUGE_VAL,
-                                  .speed_m_per_s = 1, .tolerance_m = HUGE_VAL, .cups = 1};
+    for (int i = 0; i < batch->n; i++) { /* a copy costs less than many zeros */
+        visit[i] = batch->blank;
+        visit[i].sets_out_s = batch->sets_out_s[i];
+        visit[i].resident = batch->who[i];
+        visit[i].stream = batch->stream[i];
+    }
     give_walk(day, batch, visit);
     give_wish(day, batch, visit);
     give_patience(day, batch, visit);
@@ -265,7 +275,7 @@ static void takers_of_chunk(struct day *day, struct batch *batch, int n, const u
 /* A finite group, stream after stream; batches run on across streams, since many are small. */
 static enum status residents_leave(struct day *day, int first_stream, int end_stream, double base_share, double take_share)
 {
-    struct batch batch = {.group = &day->plan->group[day->plan->stream[first_stream].group], .take_share = base_share};
+    struct batch batch = batch_of(&day->plan->group[day->plan->stream[first_stream].group], base_share);
     uint32_t who[CHUNK], key[CHUNK];
     int16_t stream[CHUNK];
     int n = 0;
@@ -293,7 +303,7 @@ static enum status strangers_come(struct day *day, int stream_index, double mult
     const struct plan_stream *stream = &day->plan->stream[stream_index];
     const struct plan_stretch *stretch = stream->stretch, *end = stretch + stream->n_stretches;
     struct draw_key key = day->key;
-    struct batch batch = {.group = &day->plan->group[stream->group], .take_share = base_share};
+    struct batch batch = batch_of(&day->plan->group[stream->group], base_share);
     double take_u[CHUNK], gap_u[CHUNK], passed = 0;
 
     key.stream = stream->key;
