@@ -203,7 +203,7 @@ void arrivals_draw(const struct picture *picture, struct sheet *sheet)
         draw_station(picture, sheet, shown[i], &panel);
     }
     const struct notes notes = {n, picture->n_stations,
-                                say("shown: the %d of %d stations with the highest peak"), false};
+                                say("shown: the %d of %d stations with the highest peak"), false, NULL};
     parts_axes(sheet, picture, &grid, say("residents per hour"));
     parts_notes(sheet, picture, &notes);
     text_free(&finding);

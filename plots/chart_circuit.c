@@ -119,7 +119,7 @@ void circuit_draw(const struct picture *picture, struct sheet *sheet)
                                {say("all heaters at once"), {INK, 3, 0.8}, 0}};
     int shown[MOST_PANELS], with_heaters = count_stations(picture);
     int n = parts_worst(picture->n_stations, with_heaters < MOST_PANELS ? with_heaters : MOST_PANELS, badness, picture, shown);
-    const struct notes notes = {n, with_heaters, say("shown: the %d of %d stations with the fullest circuits"), false};
+    const struct notes notes = {n, with_heaters, say("shown: the %d of %d stations with the fullest circuits"), false, NULL};
     struct text finding = {0};
 
     find(picture, &finding);

@@ -34,26 +34,27 @@ static const char *peak_clock(char clock[PHRASE_ROOM], const struct choice_pictu
 static void find(const struct choice_picture *picture, struct text *finding)
 {
     char short_name[NAME_ROOM], long_name[NAME_ROOM], few[PHRASE_ROOM], many[PHRASE_ROOM],
-        early[PHRASE_ROOM], late[PHRASE_ROOM];
+        early[PHRASE_ROOM], late[PHRASE_ROOM], span[PHRASE_ROOM];
     int least = picture->best, most = picture->best;
 
     for (int i = 0; i < picture->n_layouts; i++) {
         least = longest(picture, i) < longest(picture, least) ? i : least;
         most = longest(picture, i) > longest(picture, most) ? i : most;
     }
+    phrase_span(span, picture->bin_s);
     phrase_people(few, longest(picture, least));
     phrase_people(many, longest(picture, most));
     bool days = picture->days != 1;
     if (lround(longest(picture, least)) == lround(longest(picture, most)))
         text_print(finding,
-                   days ? say("Longest line on a median day: much the same under all layouts, %s")
-                        : say("Longest line: much the same under all layouts, %s"),
-                   many);
+                   days ? say("Longest line on a median day, mean over %s: much the same under all layouts, at most %s")
+                        : say("Longest line, mean over %s: much the same under all layouts, at most %s"),
+                   span, many);
     else
         text_print(finding,
-                   days ? say("Longest line on a median day: %s under %s (%s), %s under %s (%s)")
-                        : say("Longest line: %s under %s (%s), %s under %s (%s)"),
-                   few, choice_layout(short_name, picture, least),
+                   days ? say("Longest line on a median day, mean over %s: %s under %s (%s), %s under %s (%s)")
+                        : say("Longest line, mean over %s: %s under %s (%s), %s under %s (%s)"),
+                   span, few, choice_layout(short_name, picture, least),
                    peak_clock(early, picture, least), many, choice_layout(long_name, picture, most),
                    peak_clock(late, picture, most));
 }
@@ -61,7 +62,9 @@ static void find(const struct choice_picture *picture, struct text *finding)
 static void write_table(const struct choice_picture *picture, struct sheet *sheet)
 {
     const struct picture window = choice_window(picture);
+    struct text counted = {0};
 
+    parts_waiting(&counted, picture->bin_s);
     for (int bin = -1; bin < picture->bins; bin++) {
         parts_time(sheet, &window, bin);
         for (int i = 0; i < picture->n_layouts; i++) {
@@ -69,11 +72,12 @@ static void write_table(const struct choice_picture *picture, struct sheet *shee
                                              picture->course_high[i]};
             struct text name = {0};
             choice_layout_in_full(&name, picture, i);
-            parts_band_cells(sheet, &line, bin, text_c(&name), say("people waiting"));
+            parts_band_cells(sheet, &line, bin, text_c(&name), text_c(&counted));
             text_free(&name);
         }
         sheet_row_end(sheet);
     }
+    text_free(&counted);
 }
 
 static void draw_keys(const struct choice_picture *picture, struct sheet *sheet)
@@ -124,6 +128,8 @@ static void draw_panels(const struct choice_picture *picture, struct sheet *shee
                         const int shown[], const char *const name[])
 {
     const struct picture window = choice_window(picture);
+    char span[PHRASE_ROOM];
+    struct text counted = {0};
     struct grid grid = parts_grid(sheet, n);
     struct axis y =
         axis_from_zero(1.02 * highest(picture, n, shown), grid.rows > 1 ? 4 : 5, SCALE_NUMBER);
@@ -137,14 +143,17 @@ static void draw_panels(const struct choice_picture *picture, struct sheet *shee
         draw_layout(picture, sheet, shown[k], &panel);
         choice_head(sheet, &panel, &head, name[k]);
     }
-    parts_axes(sheet, &window, &grid, say("people waiting, all stations"));
+    text_print(&counted, say("people waiting, all stations, mean over %s"), phrase_span(span, picture->bin_s));
+    parts_axes(sheet, &window, &grid, text_c(&counted));
+    text_free(&counted);
 }
 
 void course_draw(const struct choice_picture *picture, struct sheet *sheet)
 {
     const struct picture window = choice_window(picture);
     int shown[MOST_PANELS], n = choice_order(picture, MOST_PANELS, shown);
-    const struct notes notes = {n, picture->n_layouts, say("shown: %d of %d layouts"), false};
+    const struct notes notes = {n, picture->n_layouts, say("shown: %d of %d layouts"), false,
+                                say("at a moment the line is longer than its mean")};
     struct text finding = {0}, full[MOST_PANELS] = {0};
     const char *name[MOST_PANELS];
 

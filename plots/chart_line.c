@@ -40,38 +40,46 @@ static int worst_station(const struct picture *picture)
     return worst;
 }
 
-static void find(const struct picture *picture, struct text *finding)
+static void find_longest(const struct picture *picture, const struct picture_station *worst, int peak, struct text *finding)
 {
-    char name[NAME_ROOM], clock[PHRASE_ROOM], few[PHRASE_ROOM], many[PHRASE_ROOM];
-    const struct picture_station *worst = &picture->station[worst_station(picture)];
-    int peak = parts_peak(picture->bins, worst->line.high);
+    char name[NAME_ROOM], clock[PHRASE_ROOM], few[PHRASE_ROOM], many[PHRASE_ROOM], span[PHRASE_ROOM];
 
-    if (peak < 0 || worst->line.high[peak] < 1) {
-        text_add(finding,
-                 picture->days == 1
-                     ? say("No line to speak of: never is anyone waiting for long")
-                     : say("No line to speak of: even on a bad day hardly anyone is waiting"));
-        return;
-    }
     lettering_name(name, worst->name);
     parts_clock_of(clock, picture, peak);
+    phrase_span(span, picture->bin_s);
     phrase_people(many, worst->line.high[peak]);
     phrase_people(few, worst->line.median[peak]);
     if (picture->days == 1)
-        text_print(finding, say("%s has the longest line: %s at %s"), name, many, clock);
+        text_print(finding, say("%s has the longest line: %s, mean over %s from %s"), name, many, span, clock);
+    else if (worst->line.median[peak] < 0.05)
+        text_print(finding, say("%s has the longest line, yet hardly any on a median day: on 1 day in 20 more than %s, mean over %s from %s"), name, many, span, clock);
     else
-        text_print(finding,
-                   say("%s has the longest line: %s at %s, and on 1 day in 20 more than %s"), name,
-                   few, clock, many);
+        text_print(finding, say("%s has the longest line: %s, mean over %s from %s, and on 1 day in 20 more than %s"), name, few, span, clock, many);
 }
 
-static void write_table(const struct picture *picture, struct sheet *sheet)
+static void find(const struct picture *picture, struct text *finding)
+{
+    char span[PHRASE_ROOM];
+    const struct picture_station *worst = &picture->station[worst_station(picture)];
+    int peak = parts_peak(picture->bins, worst->line.high);
+
+    if (peak >= 0 && worst->line.high[peak] >= 1) {
+        find_longest(picture, worst, peak, finding);
+        return;
+    }
+    text_print(finding,
+               picture->days == 1
+                   ? say("No line to speak of: mean over %s always less than 1 person")
+                   : say("No line to speak of: mean over %s less than 1 person, at any time on at least 19 of 20 days"),
+               phrase_span(span, picture->bin_s));
+}
+
+static void write_table(const struct picture *picture, struct sheet *sheet, const char *counted)
 {
     for (int bin = -1; bin < picture->bins; bin++) {
         parts_time(sheet, picture, bin);
         for (int s = 0; s < picture->n_stations; s++)
-            parts_band_cells(sheet, &picture->station[s].line, bin, picture->station[s].name,
-                             say("people waiting"));
+            parts_band_cells(sheet, &picture->station[s].line, bin, picture->station[s].name, counted);
         sheet_row_end(sheet);
     }
 }
@@ -80,13 +88,14 @@ static void draw_station(const struct picture *picture, struct sheet *sheet, int
                          const struct panel *panel)
 {
     const struct look look = {BLUE, 1, 1.5};
-    char beside[2 * PHRASE_ROOM];
-    double median = usual(picture, s), high = longest(picture, s);
+    char beside[3 * PHRASE_ROOM], median[PHRASE_ROOM], high[PHRASE_ROOM];
 
+    phrase_count(median, usual(picture, s));
+    phrase_count(high, longest(picture, s));
     if (picture->days > 1)
-        snprintf(beside, sizeof beside, say("up to %.0f, on a bad day %.0f"), median, high);
+        snprintf(beside, sizeof beside, say("mean up to %s, on a bad day %s"), median, high);
     else
-        snprintf(beside, sizeof beside, say("at most %.0f"), high);
+        snprintf(beside, sizeof beside, say("mean at most %s"), high);
     sheet_panel(sheet, panel);
     parts_band(sheet, FIRST_COLUMN + 3 * s, picture->bin_s / 2, look, picture->days > 1);
     sheet_panel_end(sheet);
@@ -98,7 +107,7 @@ void line_draw(const struct picture *picture, struct sheet *sheet)
 {
     int shown[MOST_PANELS];
     int n = parts_worst(picture->n_stations, MOST_PANELS, longest, picture, shown);
-    struct text finding = {0};
+    struct text finding = {0}, counted = {0};
 
     const struct key keys[] = {{say("median of all days"), {BLUE, 1, 1.5}, 0},
                                {say("from the 5th to the 95th of 100 days"), {BLUE, 1, 0}, 0.25}};
@@ -106,7 +115,8 @@ void line_draw(const struct picture *picture, struct sheet *sheet)
     parts_title(sheet, picture, &finding);
     if (picture->days > 1)
         sheet_key(sheet, 2, keys);
-    write_table(picture, sheet);
+    parts_waiting(&counted, picture->bin_s);
+    write_table(picture, sheet, text_c(&counted));
     struct grid grid = parts_grid(sheet, n);
     double most = fmax(4, longest(picture, worst_station(picture)));
     struct axis y = axis_from_zero(1.02 * most, grid.rows > 1 ? 3 : 5, SCALE_NUMBER);
@@ -115,9 +125,10 @@ void line_draw(const struct picture *picture, struct sheet *sheet)
         panel.x = parts_clock(picture, panel.box.right - panel.box.left);
         draw_station(picture, sheet, shown[i], &panel);
     }
-    const struct notes notes = {n, picture->n_stations,
-                                say("shown: the %d of %d stations with the longest lines"), false};
-    parts_axes(sheet, picture, &grid, say("people waiting"));
+    const struct notes notes = {n, picture->n_stations, say("shown: the %d of %d stations with the longest lines"),
+                                false, say("at a moment the line is longer than its mean")};
+    parts_axes(sheet, picture, &grid, text_c(&counted));
     parts_notes(sheet, picture, &notes);
     text_free(&finding);
+    text_free(&counted);
 }

@@ -180,6 +180,13 @@ void parts_axes(struct sheet *sheet, const struct picture *picture, const struct
     parts_along_time(sheet, picture);
 }
 
+void parts_waiting(struct text *out, double bin_s)
+{
+    char span[PHRASE_ROOM];
+
+    text_print(out, say("people waiting, mean over %s"), phrase_span(span, bin_s));
+}
+
 static void separate(struct text *note)
 {
     if (note->n)
@@ -193,6 +200,10 @@ void parts_notes(struct sheet *sheet, const struct picture *picture, const struc
 
     if (notes->shown < notes->of)
         text_print(&note, notes->shown_format, notes->shown, notes->of);
+    if (notes->remark) {
+        separate(&note);
+        text_add(&note, notes->remark);
+    }
     if (notes->bands && picture->days > 1) {
         separate(&note);
         text_add(&note, say("line: median day, band: from the 5th to the 95th of 100 days"));

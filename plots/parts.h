@@ -58,12 +58,16 @@ void parts_along_time(struct sheet *sheet, const struct picture *picture);
 void parts_axes(struct sheet *sheet, const struct picture *picture, const struct grid *grid,
                 const char *counted);
 
-/** The note at the foot: what is shown if not all is, when the window closes if bins go on after it,
+/** Adds "people waiting, mean over 5 min": a step holds the mean of the line over it, not its length at a moment. */
+void parts_waiting(struct text *out, double bin_s);
+
+/** The note at the foot: what is shown if not all is, a remark, when the window closes if bins go on after it,
  * what a band holds if there is one. */
 struct notes {
     int shown, of;
     const char *shown_format; /* takes shown and of: "shown: the %d of %d stations that ..." */
     bool bands;
+    const char *remark; /* NULL: none */
 };
 void parts_notes(struct sheet *sheet, const struct picture *picture, const struct notes *notes);
 

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { DAY_S = 86400 };
 
@@ -58,9 +59,10 @@ const char *phrase_share_of_days(char buffer[PHRASE_ROOM], double share)
 
 const char *phrase_people(char buffer[PHRASE_ROOM], double n)
 {
-    unsigned long whole = n < 0.5 ? 0 : (unsigned long)lround(n);
+    char count[PHRASE_ROOM];
 
-    snprintf(buffer, PHRASE_ROOM, say_n("%lu person", "%lu people", whole), whole);
+    phrase_count(count, n);
+    snprintf(buffer, PHRASE_ROOM, say_n("%s person", "%s people", strcmp(count, "1") == 0 ? 1 : 2), count);
     return buffer;
 }
 

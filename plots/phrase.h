@@ -20,7 +20,7 @@ const char *phrase_share(char buffer[PHRASE_ROOM], double share);
 /** The same of days: "4 of 10 days". */
 const char *phrase_share_of_days(char buffer[PHRASE_ROOM], double share);
 
-/** "1 person", "12 people". */
+/** "1 person", "12 people", of a mean "1.2 people". */
 const char *phrase_people(char buffer[PHRASE_ROOM], double n);
 
 /** "1 day", "400 days". */

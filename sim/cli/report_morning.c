@@ -145,8 +145,8 @@ static void note_line(struct morning *morning, const char *name)
     for (int i = 1; i < line->n; i++)
         if (line->high[i] > line->high[longest])
             longest = i;
-    if (line->high[longest] >= A_LINE)
-        note(morning, line->time_s[longest], words(story, say("%s: the line is longest now, %.0f people on 1 day in 20; nobody takes a break."), tidy(story, name), line->high[longest]));
+    if (line->high[longest] >= A_LINE && line->n > 1)
+        note(morning, line->time_s[longest], words(story, say("%s: the line is longest now, a mean of more than %.1f people over %.0f min on 1 day in 20 and longer at a moment; nobody takes a break."), tidy(story, name), line->high[longest], (line->time_s[1] - line->time_s[0]) / 60));
 }
 
 /* From when it's used up on more than one day in ten; NAN: never. */

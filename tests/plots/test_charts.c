@@ -23,7 +23,7 @@ static void titles_state_the_finding(void **unused)
     (void)unused;
     riverside(&r);
     expect_title("arrivals", "South gate: more come than can be served from 07:30 to 08:05");
-    expect_title("line", "South gate has the longest line: 12 people at 07:30, "
+    expect_title("line", "South gate has the longest line: 12 people, mean over 5 min from 07:30, "
                          "and on 1 day in 20 more than 26 people");
     expect_title("wait", "9 of 10 wait less than 2 min; at South gate 7 of 10");
     expect_title("vessels", "豆浆 soy milk at Metro gate is too cold to serve "
@@ -67,7 +67,7 @@ static void titles_follow_the_data(void **unused)
     r.picture.reached_share = 1;
     expect_title("map", "Everyone who wants a drink passes a station");
     r.picture.days = 1;
-    expect_title("line", "South gate has the longest line: 2 people at 07:45");
+    expect_title("line", "South gate has the longest line: 1.5 people, mean over 5 min from 07:45");
 }
 
 static void a_quiet_day_says_so(void **unused)
@@ -79,9 +79,36 @@ static void a_quiet_day_says_so(void **unused)
         r.vessel[s][0].serve_low_c = r.vessel[s][1].serve_low_c = 40;
     }
     expect_title("arrivals", "Nobody comes to any station");
-    expect_title("line", "No line to speak of: even on a bad day hardly anyone is waiting");
+    expect_title("line", "No line to speak of: mean over 5 min less than 1 person, at any time on at least 19 of 20 days");
     expect_title("stock", "Nothing runs out");
     expect_title("vessels", "Every vessel keeps its drink within the serving temperature");
+}
+
+/* A step holds the mean of the line over it: few are told to a tenth, and it's never called the line itself. */
+static void the_line_is_a_mean_over_a_step(void **unused)
+{
+    static double few[R_BINS], many[R_BINS];
+
+    (void)unused;
+    riverside(&r);
+    r.picture.n_stations = 1;
+    few[12] = 0.34, many[12] = 2.26;
+    r.station[0].line = (struct band_series){few, few, many};
+    expect_title("line", "South gate has the longest line: 0.3 people, mean over 5 min from 07:30, "
+                         "and on 1 day in 20 more than 2.3 people");
+    struct sheet sheet = script_of("line", &r.picture);
+    assert_non_null(strstr(text_c(&sheet.page), "'mean up to 0.3, on a bad day 2.3'"));
+    assert_non_null(strstr(text_c(&sheet.page), "'people waiting, mean over 5 min'"));
+    assert_non_null(strstr(text_c(&sheet.page), "'at a moment the line is longer than its mean'"));
+    assert_non_null(strstr(text_c(&sheet.table), "South gate: people waiting, mean over 5 min, 95 %"));
+    sheet_free(&sheet);
+    few[12] = 0.04, r.picture.bin_s = 600;
+    expect_title("line", "South gate has the longest line, yet hardly any on a median day: "
+                         "on 1 day in 20 more than 2.3 people, mean over 10 min from 08:30");
+    many[12] = 0.96;
+    expect_title("line", "No line to speak of: mean over 10 min less than 1 person, at any time on at least 19 of 20 days");
+    r.picture.days = 1;
+    expect_title("line", "No line to speak of: mean over 10 min always less than 1 person");
 }
 
 /* Each part with its points, in a bar as long as they are many; without a score nothing is said of one. */
@@ -264,6 +291,7 @@ int main(void)
         cmocka_unit_test(titles_state_the_finding),
         cmocka_unit_test(titles_follow_the_data),
         cmocka_unit_test(a_quiet_day_says_so),
+        cmocka_unit_test(the_line_is_a_mean_over_a_step),
         cmocka_unit_test(the_funnel_shows_what_the_score_is_made_of),
         cmocka_unit_test(what_is_missing_is_said),
         cmocka_unit_test(an_unknown_half_width_is_left_out),

@@ -8,7 +8,7 @@ static void titles_state_the_finding(void **unused)
     crossroads(&c);
     expect_title("layouts", "Warm drinks: three gates has 96/day more than today; "
                             "gate and garage can't be told from it");
-    expect_title("course", "Longest line on a median day: 5 people under gate and garage (07:35), "
+    expect_title("course", "Longest line on a median day, mean over 5 min: 5.2 people under gate and garage (07:35), "
                            "12 people under today (07:35)");
     expect_title("frontier", "Warm drinks: the plan reaches 331/day for 640 CNY/day; the cheapest that "
                              "meets all requirements, 301/day for 603 CNY/day");
@@ -88,7 +88,7 @@ static void titles_follow_the_data(void **unused)
     memcpy(c.series[1][0], c.series[1][3], sizeof c.series[1][0]);
     memcpy(c.series[1][1], c.series[1][3], sizeof c.series[1][0]);
     memcpy(c.series[1][2], c.series[1][3], sizeof c.series[1][0]);
-    expect_title("course", "Longest line on a median day: much the same under all layouts, 5 people");
+    expect_title("course", "Longest line on a median day, mean over 5 min: much the same under all layouts, at most 5.2 people");
 }
 
 static void a_cell_that_just_reaches_counts(void **unused)

@@ -83,8 +83,9 @@ static void numbers_are_said_as_people_say_them(void **unused)
     assert_string_equal(phrase_share(buffer, 0.93), "93 of 100");
     assert_string_equal(phrase_share(buffer, 0.9999), "99 of 100");
     assert_string_equal(phrase_share(buffer, 0.0001), "1 of 100");
-    assert_string_equal(phrase_people(buffer, 1.2), "1 person");
-    assert_string_equal(phrase_people(buffer, 1.6), "2 people");
+    assert_string_equal(phrase_people(buffer, 1), "1 person");
+    assert_string_equal(phrase_people(buffer, 1.2), "1.2 people");
+    assert_string_equal(phrase_people(buffer, 12.4), "12 people");
     assert_string_equal(phrase_days(buffer, 1), "1 day");
     assert_string_equal(phrase_span(buffer, 120), "2 min");
     assert_string_equal(phrase_span(buffer, 290), "4 min 50 s");
