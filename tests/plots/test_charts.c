@@ -84,6 +84,21 @@ static void a_quiet_day_says_so(void **unused)
     expect_title("vessels", "Every vessel keeps its drink within the serving temperature");
 }
 
+/* A warm drink isn't any drink, in Chinese either. */
+static void the_funnel_tells_a_warm_drink_from_any(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    if (!chinese_here())
+        skip();
+    expect_title("funnel", "424 位想喝热饮的居民中有 342 位喝到温度合适的热饮；其余最多的是：didn't join the line（每天 26 人）");
+    struct sheet sheet = script_of("funnel", &r.picture);
+    say_in("en");
+    assert_non_null(strstr(text_c(&sheet.page), "'喝到，温度合适'"));
+    assert_null(strstr(text_c(&sheet.page), "'喝到热饮'"));
+    sheet_free(&sheet);
+}
+
 /* A step holds the mean of the line over it: few are told to a tenth, and it's never called the line itself. */
 static void the_line_is_a_mean_over_a_step(void **unused)
 {
@@ -292,6 +307,7 @@ int main(void)
         cmocka_unit_test(titles_follow_the_data),
         cmocka_unit_test(a_quiet_day_says_so),
         cmocka_unit_test(the_line_is_a_mean_over_a_step),
+        cmocka_unit_test(the_funnel_tells_a_warm_drink_from_any),
         cmocka_unit_test(the_funnel_shows_what_the_score_is_made_of),
         cmocka_unit_test(what_is_missing_is_said),
         cmocka_unit_test(an_unknown_half_width_is_left_out),
