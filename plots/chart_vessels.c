@@ -6,6 +6,7 @@
 #include "plots/parts.h"
 #include "plots/phrase.h"
 #include "plots/vessel_panels.h"
+#include "plots/vessel_words.h"
 
 #include <math.h>
 
@@ -14,95 +15,6 @@ enum { MOST_COLUMNS = 4, FIRST_COLUMN = 3, CELLS = 7 };
 bool vessels_has_data(const struct picture *picture)
 {
     return picture->bins > 1 && vessel_count(picture) > 0;
-}
-
-static bool too_cold(const struct picture_vessel *vessel, int bin)
-{
-    return vessel->temperature_c.median[bin] < vessel->serve_low_c;
-}
-
-static bool outside(const struct picture_vessel *vessel, int bin)
-{
-    return too_cold(vessel, bin) || vessel->temperature_c.median[bin] > vessel->serve_high_c;
-}
-
-/* The longest stretch in which a condition holds. @return its length in bins */
-static int longest_run(const struct picture *picture, const struct picture_vessel *vessel,
-                       bool (*holds)(const struct picture_vessel *, int), int *first)
-{
-    int longest = 0, run = 0;
-
-    for (int bin = 0; bin < picture->bins; bin++) {
-        run = holds(vessel, bin) ? run + 1 : 0;
-        if (run > longest) {
-            longest = run;
-            *first = bin + 1 - run;
-        }
-    }
-    return longest;
-}
-
-/* By what the title tells: too cold for longest, then outside the serving band for longest. */
-static double badness(const struct picture *picture, int i)
-{
-    const struct picture_station *station;
-    const struct picture_vessel *vessel = vessel_at(picture, i, &station);
-    int first;
-
-    return 1e6 * longest_run(picture, vessel, too_cold, &first)
-           + longest_run(picture, vessel, outside, &first);
-}
-
-static bool find_outside(const struct picture *picture,
-                         bool (*holds)(const struct picture_vessel *, int), const char *format,
-                         struct text *finding)
-{
-    char drink[NAME_ROOM], name[NAME_ROOM], from[PHRASE_ROOM], to[PHRASE_ROOM];
-    const struct picture_station *station, *worst_station = NULL;
-    const struct picture_vessel *worst = NULL;
-    int longest = 0, since = 0;
-
-    for (int i = 0, n = vessel_count(picture); i < n; i++) {
-        int first = 0;
-        const struct picture_vessel *vessel = vessel_at(picture, i, &station);
-        int run = longest_run(picture, vessel, holds, &first);
-        if (run > longest) {
-            longest = run, since = first;
-            worst = vessel, worst_station = station;
-        }
-    }
-    if (worst)
-        text_print(finding, format, lettering_name(drink, worst->drink),
-                   lettering_name(name, worst_station->name), parts_clock_of(from, picture, since),
-                   parts_clock_of(to, picture, since + longest),
-                   holds == too_cold ? worst->serve_low_c : worst->serve_high_c);
-    return worst != NULL;
-}
-
-static bool all_empty(const struct picture *picture)
-{
-    const struct picture_station *station;
-
-    for (int i = 0, n = vessel_count(picture); i < n; i++)
-        for (int b = 0; b < picture->bins; b++)
-            if (isfinite(vessel_at(picture, i, &station)->temperature_c.median[b]))
-                return false;
-    return true;
-}
-
-static void find(const struct picture *picture, struct text *finding)
-{
-    if (find_outside(picture, too_cold,
-                     say("%s at %s is too cold to serve from %s to %s (below %g °C)"), finding))
-        return;
-    if (find_outside(picture, outside, say("%s at %s is too hot from %s to %s (above %g °C)"),
-                     finding))
-        return;
-    if (all_empty(picture)) {
-        text_add(finding, say("All vessels are empty"));
-        return;
-    }
-    text_add(finding, say("Every vessel keeps its drink within the serving temperature"));
 }
 
 static void write_table(const struct picture *picture, struct sheet *sheet)
@@ -208,21 +120,35 @@ static void draw_vessel(const struct picture *picture, struct sheet *sheet,
     }
 }
 
+/* Of what is drawn only. */
+static void draw_keys(const struct picture *picture, struct sheet *sheet, int n, const int shown[])
+{
+    struct key keys[5] = {{say("temperature"), {BLUE, 1, 1.5}, 0},
+                          {say("serving temperature"), {GREEN, 1, 0}, 0.16}};
+    const struct picture_station *station;
+    bool cold = false;
+    int k = 2;
+
+    for (int i = 0; i < n; i++)
+        cold |= vessel_too_cold(picture, vessel_at(picture, shown[i], &station));
+    if (cold)
+        keys[k++] = (struct key){say("too cold to serve"), {RED, 1, 0}, 0.6};
+    keys[k++] = (struct key){say("level"), {SKY, 1, 1.5}, 0};
+    if (vessel_heated(picture, n, shown))
+        keys[k++] = (struct key){say("heater on"), {ORANGE, 1, 0}, 0.8};
+    sheet_key(sheet, k, keys);
+}
+
 void vessels_draw(const struct picture *picture, struct sheet *sheet)
 {
-    const struct key keys[] = {{say("temperature"), {BLUE, 1, 1.5}, 0},
-                               {say("serving temperature"), {GREEN, 1, 0}, 0.16},
-                               {say("too cold to serve"), {RED, 1, 0}, 0.6},
-                               {say("level"), {SKY, 1, 1.5}, 0},
-                               {say("heater on"), {ORANGE, 1, 0}, 0.8}};
     const char *counted[] = {say("°C"), say("litres"), say("heater")};
     int shown[MOST_COLUMNS],
-        n = parts_worst(vessel_count(picture), MOST_COLUMNS, badness, picture, shown);
+        n = parts_worst(vessel_count(picture), MOST_COLUMNS, vessel_badness, picture, shown);
     struct text finding = {0};
 
-    find(picture, &finding);
+    vessel_find(picture, &finding);
     parts_title(sheet, picture, &finding);
-    sheet_key(sheet, vessel_heated(picture, n, shown) ? 5 : 4, keys);
+    draw_keys(picture, sheet, n, shown);
     write_table(picture, sheet);
     struct vessel_panels panels = vessel_panels(picture, sheet, n, shown);
     for (int i = 0; i < n; i++)

@@ -27,7 +27,7 @@ static void titles_state_the_finding(void **unused)
                          "and on 1 day in 20 more than 26 people");
     expect_title("wait", "9 of 10 wait less than 2 min; at South gate 7 of 10");
     expect_title("vessels", "豆浆 soy milk at Metro gate is too cold to serve "
-                            "from 08:45 to 09:00 (below 55 °C)");
+                            "from 08:45 to 09:00 (below 55 °C) on a median day");
     expect_title("stock", "Most likely to run out: coffee at South gate, on 4 of 10 days");
     expect_title("circuit", "No breaker trips, but South gate has little in hand: heaters of 3.0 kW on 3.5 kW");
     expect_title("tray", "Metro gate hands over lukewarm cups: 54 °C at 06:30");
@@ -77,11 +77,42 @@ static void a_quiet_day_says_so(void **unused)
     for (int s = 0; s < 4; s++) {
         r_station(&r, s, r.station[s].name, 0, 100);
         r.vessel[s][0].serve_low_c = r.vessel[s][1].serve_low_c = 40;
+        r.vessel[s][0].serve_high_c = r.vessel[s][1].serve_high_c = 80;
     }
     expect_title("arrivals", "Nobody comes to any station");
     expect_title("line", "No line to speak of: mean over 5 min less than 1 person, at any time on at least 19 of 20 days");
     expect_title("stock", "Nothing runs out");
     expect_title("vessels", "Every vessel keeps its drink within the serving temperature");
+}
+
+/* What holds on a median day needn't on others; one vessel, 68 °C all morning. */
+static void serving_temperatures_hold_of_the_band(void **unused)
+{
+    static double cold[R_BINS], mid[R_BINS], hot[R_BINS];
+
+    (void)unused;
+    for (int i = 0; i < R_BINS; i++)
+        cold[i] = 60, mid[i] = 68, hot[i] = 74;
+    riverside(&r);
+    r.picture.n_stations = r.station[0].n_vessels = 1;
+    r.vessel[0][0].temperature_c = (struct band_series){mid, cold, hot};
+    expect_title("vessels", "Every vessel keeps its drink within the serving temperature");
+    struct sheet sheet = script_of("vessels", &r.picture);
+    assert_null(strstr(text_c(&sheet.page), "'too cold to serve'"));
+    sheet_free(&sheet);
+    hot[7] = 75.5;
+    expect_title("vessels", "On a median day every vessel keeps its drink within the serving temperature; "
+                            "on 1 day in 20 姜茶 ginger tea at South gate is above 75 °C");
+    hot[7] = 74, cold[7] = 54;
+    expect_title("vessels", "On a median day every vessel keeps its drink within the serving temperature; "
+                            "on 1 day in 20 姜茶 ginger tea at South gate is below 55 °C");
+    r.picture.days = 1;
+    expect_title("vessels", "Every vessel keeps its drink within the serving temperature");
+    mid[7] = 54;
+    expect_title("vessels", "姜茶 ginger tea at South gate is too cold to serve from 07:05 to 07:10 (below 55 °C)");
+    sheet = script_of("vessels", &r.picture);
+    assert_non_null(strstr(text_c(&sheet.page), "'too cold to serve'"));
+    sheet_free(&sheet);
 }
 
 /* A warm drink isn't any drink, in Chinese either. */
@@ -307,6 +338,7 @@ int main(void)
         cmocka_unit_test(titles_follow_the_data),
         cmocka_unit_test(a_quiet_day_says_so),
         cmocka_unit_test(the_line_is_a_mean_over_a_step),
+        cmocka_unit_test(serving_temperatures_hold_of_the_band),
         cmocka_unit_test(the_funnel_tells_a_warm_drink_from_any),
         cmocka_unit_test(the_funnel_shows_what_the_score_is_made_of),
         cmocka_unit_test(what_is_missing_is_said),
