@@ -79,11 +79,12 @@ static void station_text(const struct bringing *b, int s, struct text *out)
 
 static void write_text(const struct bringing *b, struct text *out)
 {
+    int days = b->options->days ? b->options->days : USUAL_DAYS;
     static const char *const heads[] = {MARK("now"), MARK("bring"), MARK("asked for"), MARK("19 of 20"), MARK("runs out"), MARK("left")};
     static const int columns[] = {10, 10, 10, 10, 10, 10};
 
     write_plain(out, b->scenario->name);
-    text_print(out, say(" · layout %s · on %d days of its own\n"), b->layout->name, 2 * (b->options->days ? b->options->days : USUAL_DAYS));
+    text_print(out, say(" · layout %s · chosen on %d days, tried on %d others\n"), b->layout->name, days, days);
     if (isnan(b->options->lasting))
         text_add(out, say("portions and cups at the least cost of buying, pouring away and sending residents off (costs.goodwill)\n"));
     else

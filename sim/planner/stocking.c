@@ -70,19 +70,6 @@ static double fractile(const struct scenario *scenario, int d, double lasting)
     return lack <= 0 ? 0 : lack / (lack + over);
 }
 
-static void draw_curve(const struct stock_paths *paths, const double sorted[], struct stocking_line *line)
-{
-    double most = 1.15 * sorted[paths->days - 1] + 1;
-
-    for (int i = 0; i < CURVE_POINTS; i++) {
-        int over = 0;
-        line->curve_portions[i] = floor(most * i / (CURVE_POINTS - 1));
-        for (int r = 0; r < paths->days; r++)
-            over += sorted[r] > line->curve_portions[i];
-        line->curve_out[i] = (double)over / paths->days;
-    }
-}
-
 static enum status start_from_fractiles(const struct stock_paths *paths, const struct stocking_options *options, int station, struct stocking_line line[],
                                         int stock[])
 {
@@ -99,7 +86,7 @@ static enum status start_from_fractiles(const struct stock_paths *paths, const s
         qsort(demand, (size_t)paths->days, sizeof *demand, by_size);
         line[d].demand_p95 = at_least_share(demand, paths->days, 0.95);
         stock[d] = (int)at_least_share(demand, paths->days, fractile(paths->plan->scenario, d, options->lasting));
-        draw_curve(paths, demand, &line[d]);
+        line[d].demand_most = demand[paths->days - 1];
     }
     free(demand);
     return OK;
@@ -136,6 +123,39 @@ static void judge(const struct stock_paths *fresh, const struct stocking_options
     }
     result->cost = interval_of_mean(&cost, options->confidence);
     result->lacking = interval_of_mean(&lacking, options->confidence);
+}
+
+/* From none to more than was ever asked for, in even steps; the nearest of them is moved to the portions chosen. */
+static void set_curve_portions(struct stocking_line *line, int chosen)
+{
+    double most = fmax(1.15 * line->demand_most, chosen) + 1;
+    int nearest = 0;
+
+    for (int i = 0; i < CURVE_POINTS; i++) {
+        line->curve_portions[i] = floor(most * i / (CURVE_POINTS - 1));
+        if (fabs(line->curve_portions[i] - chosen) < fabs(line->curve_portions[nearest] - chosen))
+            nearest = i;
+    }
+    line->curve_portions[nearest] = chosen;
+}
+
+/* On the days and with the stock of the others that chance_out is judged on, so that both are one figure where the
+ * portions chosen stand. */
+static void draw_curve(const struct stock_paths *fresh, int station, const int stock[], double cups, struct stocking_line *line)
+{
+    int tried[256];
+    struct stock_day day;
+
+    memcpy(tried, stock, (size_t)fresh->drinks * sizeof *tried);
+    set_curve_portions(line, stock[line->drink]);
+    for (int i = 0; i < CURVE_POINTS; i++) {
+        tried[line->drink] = (int)line->curve_portions[i];
+        line->curve_out[i] = 0;
+        for (int r = 0; r < fresh->days; r++) {
+            stock_replay(fresh, &fresh->path[r * fresh->stations + station], tried, cups, &day);
+            line->curve_out[i] += (double)day.out[line->drink] / fresh->days;
+        }
+    }
 }
 
 /* Each batch of fresh days is given its own best choice; what that saves bounds from above what the choice made
@@ -185,6 +205,7 @@ static enum status choose_station(const struct stock_paths *paths, const struct 
         for (int d = 0; d < paths->drinks; d++) {
             line[d].portions = stock[d];
             line[d].now = now_of(layout, s, d);
+            draw_curve(fresh, s, stock, result->cups, &line[d]);
         }
     }
     free(scratch);

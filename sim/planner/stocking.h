@@ -26,10 +26,10 @@ enum { CURVE_POINTS = 41 };
 struct stocking_line {
     int station, drink;
     double now;             /* portions of the layout; HUGE_VAL: endless */
-    double demand, demand_p95;
+    double demand, demand_p95, demand_most;
     int portions;
     double chance_out, left; /* on fresh days */
-    double curve_portions[CURVE_POINTS], curve_out[CURVE_POINTS];
+    double curve_portions[CURVE_POINTS], curve_out[CURVE_POINTS]; /* chance_out by portions of this drink, the others as chosen */
 };
 
 struct stocking_station {

@@ -66,12 +66,41 @@ static void what_is_not_served_is_not_brought(void **unused)
     town_close(&town);
 }
 
+/* The curve is of the days and the stock that the chance is of: one figure at the portions chosen, though others take
+ * tea for want of water. */
+static void the_curve_passes_through_the_chance_told(void **unused)
+{
+    struct town town;
+    struct stocking stocking;
+
+    (void)unused;
+    town_open(&town, DESK("{tea: {cost: 2 CNY}, water: {cost: 3 CNY}}", "{tea: 60 %, water: 40 %}, substitute: 100 %", ""));
+    choose(&town, NAN, &stocking);
+    for (int d = 0; d < 2; d++) {
+        const struct stocking_line *line = &stocking.line[d];
+        int met = 0;
+        for (int i = 0; i < CURVE_POINTS; i++) {
+            if (i)
+                assert_true(line->curve_portions[i] >= line->curve_portions[i - 1] && line->curve_out[i] <= line->curve_out[i - 1]);
+            if (line->curve_portions[i] == line->portions) {
+                expect_near(line->curve_out[i], line->chance_out, 1e-9);
+                met++;
+            }
+        }
+        assert_true(met > 0);
+        expect_near(line->curve_out[0], 1, 1e-9);
+        expect_between(line->curve_out[CURVE_POINTS - 1], 0, 0.2);
+    }
+    town_close(&town);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_drink_wants_its_critical_fractile),
         cmocka_unit_test(it_lasts_on_the_share_of_days_asked_for),
         cmocka_unit_test(what_is_not_served_is_not_brought),
+        cmocka_unit_test(the_curve_passes_through_the_chance_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
