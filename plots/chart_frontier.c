@@ -176,12 +176,22 @@ static void draw_number(const struct frontier *frontier, const struct panel *pan
     struct box box;
 
     say_crowd(frontier, crowd, k, &numbers);
-    place_label(place, panel_x(panel, frontier->finalist[k]->cost), panel_y(panel, frontier->finalist[k]->goal), 4,
+    place_label(place, panel_x(panel, frontier->finalist[k]->cost), panel_y(panel, frontier->finalist[k]->goal), 4.5,
                 lettering_width(text_c(&numbers), size_text, true), 8, true, &box);
     sheet_box_in_front(sheet, box, PAPER, 0.7);
     sheet_say(sheet, (box.left + box.right) / 2, (box.bottom + box.top) / 2, centred, text_c(&numbers));
     sheet->script.failed |= numbers.failed;
     text_free(&numbers);
+}
+
+/* Ringed, and within the ring the colour that the key names. */
+static void draw_finalist(const struct frontier *frontier, int k, const struct panel *panel, struct sheet *sheet)
+{
+    const struct choice_point *point = frontier->finalist[k];
+    double x = panel_x(panel, point->cost), y = panel_y(panel, point->goal), radius = k ? 3 : 3.8;
+
+    sheet_ring(sheet, x, y, radius, INK);
+    sheet_disc(sheet, x, y, radius - 1, point->meets ? style_look(frontier_class(frontier, point)).colour : STONE, 1);
 }
 
 static void draw_numbers(const struct frontier *frontier, struct sheet *sheet,
@@ -195,14 +205,13 @@ static void draw_numbers(const struct frontier *frontier, struct sheet *sheet,
     for (int k = 0; k < frontier->n_finalists; k++) {
         double x = panel_x(panel, frontier->finalist[k]->cost);
         double y = panel_y(panel, frontier->finalist[k]->goal);
-        place_take(&place, (struct box){x - 3, y - 3, x + 3, y + 3});
+        place_take(&place, (struct box){x - 3.5, y - 3.5, x + 3.5, y + 3.5});
     }
     for (int k = 0; k < frontier->n_finalists; k++)
         if (crowd[k] == k)
             draw_number(frontier, panel, crowd, k, &place, sheet);
     for (int k = frontier->n_finalists - 1; k >= 0; k--)
-        sheet_disc(sheet, panel_x(panel, frontier->finalist[k]->cost), panel_y(panel, frontier->finalist[k]->goal),
-                   k ? 2.6 : 3.4, INK, 1);
+        draw_finalist(frontier, k, panel, sheet);
 }
 
 static struct panel panel_of(const struct frontier *frontier, const struct sheet *sheet)
@@ -236,6 +245,20 @@ static void draw_axes(const struct choice_picture *picture, struct sheet *sheet,
     text_free(&cost);
 }
 
+/* Only finalists whose names stand whole are numbered. */
+static void keep_listed(struct frontier *frontier, struct sheet *sheet)
+{
+    int listed = frontier_listed(frontier, sheet->top - 4);
+    struct text note = {0};
+
+    if (listed < frontier->n_finalists) {
+        text_print(&note, say("numbered: the best %d; names of the others are in the table"), listed);
+        sheet_note(sheet, text_c(&note));
+    }
+    frontier->n_finalists = listed;
+    text_free(&note);
+}
+
 void frontier_draw(const struct choice_picture *picture, struct sheet *sheet)
 {
     struct frontier frontier;
@@ -250,6 +273,7 @@ void frontier_draw(const struct choice_picture *picture, struct sheet *sheet)
     choice_title(sheet, picture, &finding);
     draw_keys(&frontier, sheet);
     write_table(picture, &frontier, sheet);
+    keep_listed(&frontier, sheet);
     struct panel panel = panel_of(&frontier, sheet);
     draw_points(&frontier, sheet, &panel);
     draw_axes(picture, sheet, &panel);

@@ -31,17 +31,39 @@ static void draw_finalist(const struct choice_picture *picture, struct sheet *sh
     text_free(&fitted);
 }
 
-void frontier_draw_finalists(const struct choice_picture *picture, const struct frontier *frontier,
-                             struct sheet *sheet, double x, double top)
+/* The first n names, as large as their share of the height lets them be. */
+static struct naming name_first(const struct frontier *frontier, int n, double top, bool *whole)
 {
     const char *name[FINALISTS_MOST] = {0};
-    int n = frontier->n_finalists;
-    double pitch = (top - FOOT_PT) / n, y = top;
 
     for (int k = 0; k < n; k++)
         name[k] = frontier->finalist[k]->name ? frontier->finalist[k]->name : "";
-    int lines = (int)fmax(1, (pitch - 15) / (1.18 * size_small));
+    int lines = (int)fmax(1, ((top - FOOT_PT) / n - 15) / (1.18 * size_small));
     struct naming naming = naming_within(n, name, FINALISTS_PT - 12, lines, false);
-    for (int k = 0; k < n; k++)
+    *whole = naming_whole(&naming, n, name);
+    return naming;
+}
+
+int frontier_listed(const struct frontier *frontier, double top)
+{
+    bool whole = false;
+    int n = frontier->n_finalists;
+
+    for (; n > 1; n--) {
+        name_first(frontier, n, top, &whole);
+        if (whole)
+            break;
+    }
+    return n;
+}
+
+void frontier_draw_finalists(const struct choice_picture *picture, const struct frontier *frontier,
+                             struct sheet *sheet, double x, double top)
+{
+    double y = top;
+    bool whole;
+    struct naming naming = name_first(frontier, frontier->n_finalists, top, &whole);
+
+    for (int k = 0; k < frontier->n_finalists; k++)
         draw_finalist(picture, sheet, frontier->finalist[k], &naming, x, &y);
 }

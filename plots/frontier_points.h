@@ -29,6 +29,9 @@ int frontier_class(const struct frontier *frontier, const struct choice_point *p
 /** Whether a goal of a is better than one of b. */
 bool frontier_better(const struct choice_picture *picture, double a, double b);
 
+/** How many of the finalists, best first, have their names whole in a column from `top` down. */
+int frontier_listed(const struct frontier *frontier, double top);
+
 /** The finalists by number, name, goal and cost: a column FINALISTS_PT wide. */
 void frontier_draw_finalists(const struct choice_picture *picture, const struct frontier *frontier,
                              struct sheet *sheet, double x, double top);

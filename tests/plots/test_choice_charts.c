@@ -145,6 +145,34 @@ static void the_frontier_rises_with_the_cost(void **unused)
     sheet_free(&sheet);
 }
 
+/* Of eight finalists with long names as many are numbered as have room for theirs, each ringed about the colour of its
+ * class; the others are in the table. */
+static void finalists_keep_their_names_and_colours(void **unused)
+{
+    static const char long_name[] = "south-gate 2 urns and a carrier + plaza 2 carriers + garage 1 urn and 1 carrier";
+
+    (void)unused;
+    crossroads(&c);
+    c_points(&c, 8);
+    for (int i = 0; i < 8; i++)
+        c.point[i].finalist = i + 1, c.point[i].meets = true, c.point[i].name = long_name;
+    struct sheet sheet = sheet_of("frontier");
+    assert_null(strstr(text_c(&sheet.page), "…"));
+    assert_non_null(strstr(text_c(&sheet.page), "'numbered: the best 5; names of the others are in the table'"));
+    assert_null(strstr(text_c(&sheet.page), "'6'"));
+    assert_non_null(strstr(text_c(&sheet.table), ",8,south-gate 2 urns and"));
+    assert_null(strstr(text_c(&sheet.page), "fc rgb ink fs transparent"));
+    for (int k = 0; k < 2; k++)
+        assert_non_null(strstr(text_c(&sheet.page), k ? "size 2.00 front fc rgb blue" : "size 2.00 front fc rgb red"));
+    sheet_free(&sheet);
+    c.point[0].name = "south-gate";
+    for (int i = 1; i < 8; i++)
+        c.point[i].name = c.point[0].name;
+    sheet = sheet_of("frontier");
+    assert_null(strstr(text_c(&sheet.page), "numbered"));
+    sheet_free(&sheet);
+}
+
 /* Names that are long, or the same, give way to letters; the full ones stand in the chart once. */
 static void long_names_go_by_letters(void **unused)
 {
@@ -190,6 +218,7 @@ int main(void)
         cmocka_unit_test(a_cell_that_just_reaches_counts),
         cmocka_unit_test(what_goes_wrong_is_ranked_by_its_harm),
         cmocka_unit_test(the_frontier_rises_with_the_cost),
+        cmocka_unit_test(finalists_keep_their_names_and_colours),
         cmocka_unit_test(long_names_go_by_letters),
         cmocka_unit_test(charts_without_data_are_left_out),
     };
