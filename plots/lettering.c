@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/lettering.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,17 +115,90 @@ void lettering_fit(struct text *out, const char *bytes, double size_pt, bool bol
     text_free(&clean);
 }
 
-/* The end of the first line of clean[n]: the last allowed break within the width, or, where a
- * single word is wider, what fits of it. */
-static size_t line_end(const char *clean, size_t n, const char *breaks, double em)
+/* Where clean[n] may be broken before byte i, by rank: after a mark of punctuation, at a blank or where scripts meet,
+ * within Chinese, between a number and what it counts. */
+enum { BREAK_NOT, BREAK_POOR, BREAK_WITHIN, BREAK_BLANK, BREAK_MARK };
+
+static int rank_of(ucs4_t before, ucs4_t last, ucs4_t next)
 {
-    size_t fits = bytes_within(clean, n, em), end = fits;
+    static const char marks[] = ",;:", wide_marks[] = "，；：。、";
+    uint8_t letter[8] = {0};
+
+    u8_uctomb(letter, last == ' ' ? before : last, sizeof letter - 1);
+    if (strstr(wide_marks, (char *)letter) || (last == ' ' && strstr(marks, (char *)letter)))
+        return BREAK_MARK;
+    if (last == ' ')
+        return before >= '0' && before <= '9' ? BREAK_POOR : BREAK_BLANK;
+    return uc_width(last, "GBK") == 2 && uc_width(next, "GBK") == 2 ? BREAK_WITHIN : BREAK_BLANK;
+}
+
+/* @return [n + 1] ranks, to be freed; NULL without memory */
+static char *rank_breaks(const char *clean, size_t n)
+{
+    char *rank = calloc(n + 1, 1);
+    ucs4_t before = 0, last = 0, next;
+
+    if (!rank)
+        return NULL;
+    u8_possible_linebreaks((const uint8_t *)clean, n, "UTF-8", rank);
+    for (size_t at = 0; at < n; before = last, last = next) {
+        int step = u8_mbtouc(&next, (const uint8_t *)clean + at, n - at);
+        int ranked = rank[at] == UC_BREAK_POSSIBLE ? rank_of(before, last, next) : BREAK_NOT;
+        memset(rank + at, BREAK_NOT, (size_t)step);
+        rank[at] = (char)ranked;
+        at += (size_t)step;
+    }
+    return rank;
+}
+
+/* The end of the first line of clean[n]: the last break within the width that parts no number from what it counts,
+ * else any, or, where a single word is wider, what fits of it. */
+static size_t line_end(const char *clean, size_t n, const char *rank, double em)
+{
+    size_t fits = bytes_within(clean, n, em);
 
     if (fits == n)
         return n;
-    while (end > 0 && breaks[end] != UC_BREAK_POSSIBLE)
-        end--;
-    return end ? end : fits ? fits : n;
+    for (int least = BREAK_WITHIN; least >= BREAK_POOR; least--)
+        for (size_t end = fits; end > 0; end--)
+            if (rank[end] >= least)
+                return end;
+    return fits ? fits : n;
+}
+
+/* How well a text breaks before byte i: by how unlike both lines are, and by what is parted. */
+static double halving_cost(const char *clean, size_t n, size_t i, int rank, double em)
+{
+    static const double parts[] = {[BREAK_POOR] = 2, [BREAK_WITHIN] = 0.6, [BREAK_BLANK] = 0.25, [BREAK_MARK] = 0};
+    struct text first = {0};
+
+    text_add_n(&first, clean, i);
+    double one = lettering_width(text_c(&first), 1, false), other = lettering_width(clean + i, 1, false);
+    text_free(&first);
+    if (bytes_within(clean, i, em) < i || bytes_within(clean + i, n - i, em) < n - i)
+        return HUGE_VAL;
+    return fabs(one - other) / (one + other) + parts[rank];
+}
+
+bool lettering_halve(struct text *out, const char *clean, double size_pt, bool bold, double width_pt)
+{
+    double em = width_pt / scale_of(size_pt, bold), least = HUGE_VAL;
+    size_t n = strlen(clean), best = 0;
+    char *rank = rank_breaks(clean, n);
+
+    for (size_t i = 1; rank && i < n; i++) {
+        double cost = rank[i] ? halving_cost(clean, n, i, rank[i], em) : HUGE_VAL;
+        if (cost < least) {
+            least = cost;
+            best = i;
+        }
+    }
+    free(rank);
+    if (!best)
+        return false;
+    text_add_n(out, clean, best);
+    text_print(out, "\n%s\n", clean + best);
+    return true;
 }
 
 int lettering_wrap(struct text *out, const char *clean, double size_pt, bool bold, double width_pt,
@@ -132,16 +206,15 @@ int lettering_wrap(struct text *out, const char *clean, double size_pt, bool bol
 {
     double em = width_pt / scale_of(size_pt, bold);
     size_t n = strlen(clean), at = 0;
-    char *breaks = calloc(n + 1, 1);
+    char *rank = rank_breaks(clean, n);
     int lines = 1;
 
-    if (!breaks) {
+    if (!rank) {
         out->failed = true;
         return lines;
     }
-    u8_possible_linebreaks((const uint8_t *)clean, n, "UTF-8", breaks);
     for (; lines < most; lines++) {
-        size_t end = line_end(clean + at, n - at, breaks + at, em);
+        size_t end = line_end(clean + at, n - at, rank + at, em);
         if (end == n - at)
             break;
         text_add_n(out, clean + at, end);
@@ -150,7 +223,7 @@ int lettering_wrap(struct text *out, const char *clean, double size_pt, bool bol
     }
     bool cut = add_cut(out, clean + at, em);
     text_add(out, "\n");
-    free(breaks);
+    free(rank);
     return cut ? most + 1 : lines;
 }
 

@@ -27,6 +27,11 @@ void lettering_fit(struct text *out, const char *bytes, double size_pt, bool bol
 int lettering_wrap(struct text *out, const char *clean, double size_pt, bool bold, double width_pt,
                    int most);
 
+/** Adds clean text in two lines of at most width_pt, much alike in length, parted rather after a mark of punctuation
+ * than within a word, never between a number and what it counts if there's another way; each closed by a newline.
+ * @return whether it fits; else nothing is added. O(length^2) */
+bool lettering_halve(struct text *out, const char *clean, double size_pt, bool bold, double width_pt);
+
 /** A name short enough to stand in a sentence (about 14 Chinese or 26 Latin letters).
  * @return buffer */
 const char *lettering_name(char buffer[NAME_ROOM], const char *name);

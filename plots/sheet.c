@@ -50,16 +50,12 @@ static void say_lines(struct sheet *sheet, char *lines, struct letters letters)
     }
 }
 
-/* Two lines of much the same length rather than a full one and a word. */
 static void wrap_title(struct text *title, const char *finding, double width)
 {
-    bool two_lines = lettering_width(finding, size_title, true) > width;
+    bool one_line = lettering_width(finding, size_title, true) <= width;
 
-    for (int percent = two_lines ? 50 : 100; percent <= 100; percent += 5) {
-        text_clear(title);
-        if (lettering_wrap(title, finding, size_title, true, width * percent / 100, 2) <= 2)
-            return;
-    }
+    if (one_line || !lettering_halve(title, finding, size_title, true, width))
+        lettering_wrap(title, finding, size_title, true, width, 2);
 }
 
 void sheet_title(struct sheet *sheet, const char *finding, const char *from)

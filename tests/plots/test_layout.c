@@ -71,6 +71,31 @@ static void axes_begin_at_zero_and_hold_the_data(void **unused)
     text_free(&ticks);
 }
 
+static void expect_halves(const char *whole, double width_pt, const char *want)
+{
+    struct text out = {0};
+
+    assert_true(lettering_halve(&out, whole, 10, false, width_pt));
+    assert_string_equal(text_c(&out), want);
+    text_free(&out);
+}
+
+/* A title parts where the sentence does; not within a Chinese word beside a mark, nor between a number and its unit. */
+static void lines_part_where_the_sentence_does(void **unused)
+{
+    struct text out = {0};
+
+    (void)unused;
+    expect_halves("最容易出问题的是南门；损失最大的是停电", 150, "最容易出问题的是南门；\n损失最大的是停电\n");
+    expect_halves("it hangs on 3.5 kW all morning", 100, "it hangs on \n3.5 kW all morning\n");
+    expect_halves("one two three, four five six", 100, "one two three, \nfour five six\n");
+    assert_false(lettering_halve(&out, "one two three four five", 10, false, 45));
+    assert_int_equal(out.n, 0);
+    assert_int_equal(lettering_wrap(&out, "on 3.5 kW", 10, false, 40, 2), 2);
+    assert_string_equal(text_c(&out), "on \n3.5 kW\n");
+    text_free(&out);
+}
+
 static void numbers_are_said_as_people_say_them(void **unused)
 {
     char buffer[PHRASE_ROOM];
@@ -82,6 +107,9 @@ static void numbers_are_said_as_people_say_them(void **unused)
     assert_string_equal(phrase_share(buffer, 0.907), "9 of 10");
     assert_string_equal(phrase_share(buffer, 0.93), "93 of 100");
     assert_string_equal(phrase_share(buffer, 0.9999), "99 of 100");
+    assert_string_equal(phrase_share(buffer, 0.9999999), "99 of 100");
+    assert_string_equal(phrase_share(buffer, 1), "100 of 100");
+    assert_string_equal(phrase_share_of_days(buffer, 0.996), "99 of 100 days");
     assert_string_equal(phrase_share(buffer, 0.0001), "1 of 100");
     assert_string_equal(phrase_people(buffer, 1), "1 person");
     assert_string_equal(phrase_people(buffer, 1.2), "1.2 people");
@@ -159,6 +187,7 @@ int main(void)
         cmocka_unit_test(what_has_no_room_is_cut_with_an_ellipsis),
         cmocka_unit_test(quoted_text_is_clean),
         cmocka_unit_test(axes_begin_at_zero_and_hold_the_data),
+        cmocka_unit_test(lines_part_where_the_sentence_does),
         cmocka_unit_test(numbers_are_said_as_people_say_them),
         cmocka_unit_test(labels_avoid_marks_and_each_other),
         cmocka_unit_test(waits_cut_anew_keep_their_shares),
