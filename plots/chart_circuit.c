@@ -113,7 +113,7 @@ static double highest(const struct picture *picture, int n, const int shown[])
 
 void circuit_draw(const struct picture *picture, struct sheet *sheet)
 {
-    const struct key keys[] = {{say("load of the heaters"), {ORANGE, 1, 0}, 0.6},
+    const struct key keys[] = {{picture->days > 1 ? say("load, mean of all days") : say("load of the heaters"), {ORANGE, 1, 0}, 0.6},
                                {say("what the circuit carries"), {RED, 1, 1.5}, 0},
                                {say("a fifth in hand"), {RED, 2, 0.8}, 0},
                                {say("all heaters at once"), {INK, 3, 0.8}, 0}};

@@ -81,7 +81,7 @@ static bool draw_label(const struct picture *picture, const struct view *view, s
     bool placed =
         place_label(place, x, y, view_radius(picture, view, node), width, height, must, &box);
     if (placed) {
-        sheet_box_in_front(sheet, box, PAPER, 0.6);
+        sheet_box_in_front(sheet, box, PAPER, 0.85);
         sheet_say(sheet, box.left, box.top - size / 2 - 0.5, letters, text_c(&name));
         sheet_say(sheet, box.left, box.bottom + size_small / 2 + 0.5, letters_small, beneath);
     }

@@ -167,7 +167,7 @@ static void draw_keys(struct names *names, int n, const int shown[], const struc
     }
     for (int k = 0; k < n; k++)
         brought |= picture->station[shown[k]].brought != NULL;
-    keys[names->n] = (struct key){say("brought, mean"), {STONE, 1, 0}, 0.6};
+    keys[names->n] = (struct key){say("brought, mean"), {ORANGE, 1, 0}, 0.6};
     sheet_key(sheet, names->n + brought, keys);
     for (int i = 0; i < names->n; i++)
         text_free(&fitted[i]);
@@ -204,7 +204,7 @@ static void draw_station(const struct picture *picture, struct sheet *sheet, str
     parts_head(sheet, left, station->name, "");
     sheet_panel(sheet, left);
     if (station->brought)
-        sheet_curve(sheet, "using ($2+%g):%d with boxes lc rgb stone fs solid 0.6 noborder", picture->bin_s / 2, brought_column(picture, s));
+        sheet_curve(sheet, "using ($2+%g):%d with boxes lc rgb orange fs solid 0.6 noborder", picture->bin_s / 2, brought_column(picture, s));
     for (int i = -1; (i = next_item(station, i, &item)) >= 0; column += CELLS)
         parts_band(sheet, column, picture->bin_s, style_look(look_of(names, item.name)),
                    picture->days > 1);

@@ -18,7 +18,7 @@ enum {
 
 struct cells {
     struct box box;
-    double low, high, grain; /* of the numbers shown */
+    double low, high, step, grain; /* of the scale; of the numbers shown */
 };
 
 double heat_scale(const struct choice_picture *picture)
@@ -146,11 +146,11 @@ static void draw_rows(const struct choice_picture *picture, struct sheet *sheet,
                    RIGHT, picture->y_text[y]);
 }
 
+/* From one round number to another, so that a shade between can be read. */
 static void draw_scale(struct sheet *sheet, const struct cells *cells)
 {
     double left = PAGE_WIDTH - PAGE_MARGIN - SCALE_PT + 22, right = left + 9;
-    double top = cells->box.top, step = fmin(3.4, (top - cells->box.bottom) / STEPS);
-    const double values[] = {cells->high, cells->low};
+    double top = cells->box.top, step = fmin(3.4, (top - cells->box.bottom) / STEPS), bottom = top - STEPS * step;
 
     if (!(cells->high > cells->low))
         return;
@@ -159,11 +159,11 @@ static void draw_scale(struct sheet *sheet, const struct cells *cells)
         sheet_box(sheet, (struct box){left, top - (i + 1) * step, right, top - i * step}, BLUE,
                   shade(cells, shown));
     }
-    for (int i = 0; i < 2; i++) {
+    int ticks = (int)lround((cells->high - cells->low) / cells->step);
+    for (int i = 0; i <= ticks; i++) {
         struct text value = {0};
-        quantity_add(&value, values[i], cells->grain, "");
-        say_fitted(sheet, right + 3, i ? top - STEPS * step + 4 : top - 4, letters_small, 40,
-                   text_c(&value));
+        quantity_add(&value, cells->low + i * cells->step, cells->step, "");
+        say_fitted(sheet, right + 3, bottom + 4 + (top - bottom - 8) * i / ticks, letters_small, 40, text_c(&value));
         text_free(&value);
     }
 }
@@ -200,6 +200,10 @@ static struct cells cells_of(const struct choice_picture *picture, const struct 
             cells.high = fmax(cells.high, picture->heat[i] * heat_scale(picture));
         }
     cells.grain = grain_of(picture, &cells);
+    if (cells.high > cells.low) {
+        struct axis axis = axis_around(cells.low, cells.high, 4);
+        cells.low = axis.low, cells.high = axis.high, cells.step = axis.step;
+    }
     return cells;
 }
 

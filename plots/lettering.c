@@ -115,11 +115,11 @@ void lettering_fit(struct text *out, const char *bytes, double size_pt, bool bol
     text_free(&clean);
 }
 
-/* Where clean[n] may be broken before byte i, by rank: after a mark of punctuation, at a blank or where scripts meet,
- * within Chinese, between a number and what it counts. */
+/* Where clean[n] may be broken before byte i, by rank: between a number and what it counts, within what has no
+ * blanks, at a blank, after a mark of punctuation. */
 enum { BREAK_NOT, BREAK_POOR, BREAK_WITHIN, BREAK_BLANK, BREAK_MARK };
 
-static int rank_of(ucs4_t before, ucs4_t last, ucs4_t next)
+static int rank_of(ucs4_t before, ucs4_t last)
 {
     static const char marks[] = ",;:", wide_marks[] = "，；：。、";
     uint8_t letter[8] = {0};
@@ -129,7 +129,7 @@ static int rank_of(ucs4_t before, ucs4_t last, ucs4_t next)
         return BREAK_MARK;
     if (last == ' ')
         return before >= '0' && before <= '9' ? BREAK_POOR : BREAK_BLANK;
-    return uc_width(last, "GBK") == 2 && uc_width(next, "GBK") == 2 ? BREAK_WITHIN : BREAK_BLANK;
+    return BREAK_WITHIN;
 }
 
 /* @return [n + 1] ranks, to be freed; NULL without memory */
@@ -143,7 +143,7 @@ static char *rank_breaks(const char *clean, size_t n)
     u8_possible_linebreaks((const uint8_t *)clean, n, "UTF-8", rank);
     for (size_t at = 0; at < n; before = last, last = next) {
         int step = u8_mbtouc(&next, (const uint8_t *)clean + at, n - at);
-        int ranked = rank[at] == UC_BREAK_POSSIBLE ? rank_of(before, last, next) : BREAK_NOT;
+        int ranked = rank[at] == UC_BREAK_POSSIBLE ? rank_of(before, last) : BREAK_NOT;
         memset(rank + at, BREAK_NOT, (size_t)step);
         rank[at] = (char)ranked;
         at += (size_t)step;

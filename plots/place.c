@@ -10,7 +10,7 @@ static const struct {
              {0.8, 0.8, 3}, {-0.8, 0.8, 4}, {0.8, -0.8, 3.5}, {-0.8, -0.8, 4.5}};
 
 /* Covering a mark or a letter is never worth it, crossing a path now and then. */
-static const double price_of_area = 1e3, price_of_line = 0.15;
+static const double price_of_area = 1e3, price_of_line = 0.4;
 
 void place_take(struct place *place, struct box box)
 {

@@ -55,6 +55,8 @@ static struct axis axis_of(const struct rows *rows, const struct choice_figure *
     if (high <= low)
         high = 1;
     struct axis axis = axis_around(low, high, (int)fmax(2, width / 24));
+    for (int ticks = 4; axis.step > fmax(-low, high); ticks *= 2) /* 0 alone tells no scale */
+        axis = axis_around(low, high, ticks);
     axis.low = low; /* ticks stay round */
     axis.high = high;
     return axis;

@@ -115,6 +115,23 @@ static void serving_temperatures_hold_of_the_band(void **unused)
     sheet_free(&sheet);
 }
 
+/* What is a mean over days is called that; what is brought doesn't look like the cups. */
+static void keys_say_what_is_drawn(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    struct sheet circuit = script_of("circuit", &r.picture), stock = script_of("stock", &r.picture);
+    assert_non_null(strstr(text_c(&circuit.page), "'load, mean of all days'"));
+    assert_null(strstr(text_c(&stock.script), "boxes lc rgb stone"));
+    assert_non_null(strstr(text_c(&stock.script), "boxes lc rgb orange"));
+    sheet_free(&circuit);
+    sheet_free(&stock);
+    r.picture.days = 1;
+    circuit = script_of("circuit", &r.picture);
+    assert_non_null(strstr(text_c(&circuit.page), "'load of the heaters'"));
+    sheet_free(&circuit);
+}
+
 /* A warm drink isn't any drink, in Chinese either. */
 static void the_funnel_tells_a_warm_drink_from_any(void **unused)
 {
@@ -301,6 +318,19 @@ static void no_label_is_clipped_or_covered(void **unused)
     }
 }
 
+/* Names on the map are read over the paths that they cross. */
+static void names_on_the_map_have_a_halo(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    struct sheet sheet = script_of("map", &r.picture);
+    int halos = 0;
+    for (const char *at = text_c(&sheet.page); (at = strstr(at, "front fc rgb paper fs transparent solid 0.85")); at++)
+        halos++;
+    assert_true(halos >= r.picture.n_nodes - 2);
+    sheet_free(&sheet);
+}
+
 static void many_stations_become_the_worst_and_a_note(void **unused)
 {
     (void)unused;
@@ -339,6 +369,7 @@ int main(void)
         cmocka_unit_test(a_quiet_day_says_so),
         cmocka_unit_test(the_line_is_a_mean_over_a_step),
         cmocka_unit_test(serving_temperatures_hold_of_the_band),
+        cmocka_unit_test(keys_say_what_is_drawn),
         cmocka_unit_test(the_funnel_tells_a_warm_drink_from_any),
         cmocka_unit_test(the_funnel_shows_what_the_score_is_made_of),
         cmocka_unit_test(what_is_missing_is_said),
@@ -346,6 +377,7 @@ int main(void)
         cmocka_unit_test(charts_without_data_are_left_out),
         cmocka_unit_test(user_text_stands_in_single_quotes_only),
         cmocka_unit_test(no_label_is_clipped_or_covered),
+        cmocka_unit_test(names_on_the_map_have_a_halo),
         cmocka_unit_test(many_stations_become_the_worst_and_a_note),
         cmocka_unit_test(tables_name_units_and_hold_every_bin),
     };

@@ -145,6 +145,33 @@ static void the_frontier_rises_with_the_cost(void **unused)
     sheet_free(&sheet);
 }
 
+/* From 31.9 to 99.0 %. */
+static void the_scale_of_heat_has_round_ends(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    struct sheet sheet = sheet_of("heat");
+    for (int i = 0; i < 5; i++) {
+        const char *const ends[] = {"'20' at ", "'40' at ", "'60' at ", "'80' at ", "'100' at "};
+        assert_non_null(strstr(text_c(&sheet.page), ends[i]));
+    }
+    sheet_free(&sheet);
+}
+
+/* Losses and gains up to just less than a round number: 0 alone would tell no scale. */
+static void columns_of_stress_have_a_scale(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    for (int i = 0; i < c.picture.n_troubles; i++)
+        c.harm[0][i] = i % 2 ? 9 : -9.5, c.troubled_half[0][i] = 0;
+    struct sheet sheet = sheet_of("stress");
+    const char *ticks = strstr(text_c(&sheet.script), "set xtics (");
+    assert_non_null(ticks);
+    assert_memory_equal(ticks, "set xtics ('-5' -5, '0' 0, '5' 5)", 33);
+    sheet_free(&sheet);
+}
+
 /* Of eight finalists with long names as many are numbered as have room for theirs, each ringed about the colour of its
  * class; the others are in the table. */
 static void finalists_keep_their_names_and_colours(void **unused)
@@ -218,6 +245,8 @@ int main(void)
         cmocka_unit_test(a_cell_that_just_reaches_counts),
         cmocka_unit_test(what_goes_wrong_is_ranked_by_its_harm),
         cmocka_unit_test(the_frontier_rises_with_the_cost),
+        cmocka_unit_test(the_scale_of_heat_has_round_ends),
+        cmocka_unit_test(columns_of_stress_have_a_scale),
         cmocka_unit_test(finalists_keep_their_names_and_colours),
         cmocka_unit_test(long_names_go_by_letters),
         cmocka_unit_test(charts_without_data_are_left_out),
