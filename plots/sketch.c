@@ -145,11 +145,22 @@ static void fit(struct sketch *sketch)
 
 /* --- lines ------------------------------------------------------------------------------------------- */
 
+/* Less than this is hardly a line; a full block is at least four people, so that a line of a few doesn't look long. */
+static const double hardly = 0.05, full_block = 4;
+
 static int level_of(double value, double most)
 {
-    if (!(value > 0) || !(most > 0))
+    if (!(value >= hardly))
         return 0;
     return (int)fmin(LEVELS, fmax(1, ceil(value / most * LEVELS - 1e-9)));
+}
+
+static void add_line_heading(const struct sketch *sketch, const char *format)
+{
+    char span[PHRASE_ROOM], heading[4 * PHRASE_ROOM];
+
+    snprintf(heading, sizeof heading, format, phrase_span(span, sketch->bin_s));
+    add_heading(sketch, heading);
 }
 
 static double most_of(int bins, const double series[])
@@ -166,7 +177,7 @@ static void add_line(const struct sketch *sketch, const char *name, const double
     add_name(sketch, name);
     for (int c = 0; c < sketch->curve; c++)
         add_cell(sketch, (struct cell){level_of(value_of(sketch, series, c, true), most), PLAIN});
-    if (peak >= 0 && series[peak] >= 0.05)
+    if (peak >= 0 && series[peak] >= hardly)
         snprintf(words, sizeof words, say("up to %s at %s"), phrase_count(people, series[peak]), phrase_clock(clock, sketch->opens_s + peak * sketch->bin_s));
     else
         snprintf(words, sizeof words, "%s", peak >= 0 && series[peak] > 0 ? say("hardly a line") : say("no line"));
@@ -175,11 +186,11 @@ static void add_line(const struct sketch *sketch, const char *name, const double
 
 static void add_lines(const struct sketch *sketch, const struct picture *picture, int n, const int chosen[])
 {
-    double most = 0;
+    double most = full_block;
 
     for (int i = 0; i < n; i++)
         most = fmax(most, most_of(picture->bins, picture->station[chosen[i]].line.median));
-    add_heading(sketch, say("Line: people waiting on a usual day"));
+    add_line_heading(sketch, say("Line: people waiting on a usual day, mean over %s"));
     for (int i = 0; i < n; i++)
         add_line(sketch, picture->station[chosen[i]].name, picture->station[chosen[i]].line.median, most);
 }
@@ -270,10 +281,20 @@ static void add_vessel(const struct sketch *sketch, const char *name, const stru
     add_words(sketch, words);
 }
 
+/* Where several hold the same drink, they are numbered. */
 static void name_vessel(const struct picture_station *station, int v, struct text *name)
 {
+    int alike = 0, place = 0;
+
+    for (int other = 0; other < station->n_vessels; other++)
+        if (strcmp(station->vessel[other].drink, station->vessel[v].drink) == 0) {
+            alike++;
+            place += other <= v;
+        }
     text_clear(name);
     text_print(name, "%s %s", station->name, station->vessel[v].drink);
+    if (alike > 1)
+        text_print(name, " #%d", place);
 }
 
 static int vessels_of(const struct picture *picture, int n, const int chosen[])
@@ -356,7 +377,7 @@ void sketch_run(const struct picture *picture, const struct sketch_look *look, s
 void sketch_layouts(const struct choice_picture *picture, const struct sketch_look *look, struct text *out)
 {
     struct sketch sketch = {.look = look, .out = out, .bins = picture->bins, .opens_s = picture->opens_s, .bin_s = picture->bin_s};
-    double most = 0;
+    double most = full_block;
 
     if (picture->bins < 1 || !picture->course_median)
         return;
@@ -365,7 +386,7 @@ void sketch_layouts(const struct choice_picture *picture, const struct sketch_lo
         most = fmax(most, most_of(picture->bins, picture->course_median[i]));
     }
     fit(&sketch);
-    add_heading(&sketch, say("People waiting at all stations together on a usual day"));
+    add_line_heading(&sketch, say("People waiting at all stations together on a usual day, mean over %s"));
     for (int i = 0; i < picture->n_layouts; i++)
         add_line(&sketch, picture->layout[i], picture->course_median[i], most);
 }

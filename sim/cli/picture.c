@@ -63,6 +63,20 @@ static enum status ran_out(const struct painter *p, enum channel_kind kind, int 
 
 /* --- stations ------------------------------------------------------------------------------------------- */
 
+/* Vessels of one kind at a station are numbered. */
+static const char *vessel_name(const struct painter *p, const struct plan_station *station, int v)
+{
+    const char *name = p->plan->vessel[v].name;
+    int alike = 0, place = 0;
+
+    for (int other = station->first_vessel; other < station->first_vessel + station->n_vessels; other++)
+        if (strcmp(p->plan->vessel[other].name, name) == 0) {
+            alike++;
+            place += other <= v;
+        }
+    return alike > 1 ? arena_print(p->arena, "%s #%d", name, place) : name;
+}
+
 static enum status paint_vessels(const struct painter *p, int s, struct picture_station *station)
 {
     const struct plan_station *plan = &p->plan->station[s];
@@ -75,8 +89,10 @@ static enum status paint_vessels(const struct painter *p, int s, struct picture_
         const struct drink *drink = scenario_drink(p->plan->scenario, from->drink);
         /* The band holds in the cup; the drink is so much warmer before it's poured. */
         double drop_k = p->plan->scenario->service.pour_drop_k;
-        vessel[i] = (struct picture_vessel){.name = from->name, .drink = drink->name, .serve_low_c = drink->serve_c.low + drop_k,
+        vessel[i] = (struct picture_vessel){.name = vessel_name(p, plan, v), .drink = drink->name, .serve_low_c = drink->serve_c.low + drop_k,
                                             .serve_high_c = drink->serve_c.high + drop_k, .volume_l = 1e3 * from->equipment->vessel.volume_m3};
+        if (!vessel[i].name)
+            return ERR_MEMORY;
         TRY(band_of(p, C_TEMPERATURE, s, v, &vessel[i].temperature_c));
         TRY(band_of(p, C_LITRES, s, v, &vessel[i].litres));
         TRY(mean_of(p, C_DUTY, s, v, 1, &vessel[i].duty));

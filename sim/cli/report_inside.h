@@ -107,6 +107,9 @@ void report_add_charts(struct story *story, const char *const names[]);
 /** A series of the subject. */
 const struct series *story_series(const struct story *story, const char *station, const char *quantity, const char *item);
 
+/** How many of the first n vessels of a station are of the i-th one's kind. */
+int vessels_alike(json_t *vessels, size_t i, size_t n);
+
 /** The name of the i-th vessel of a station in the series: "urn", then "urn #2". */
 const char *vessel_item(struct story *story, json_t *vessels, size_t i);
 

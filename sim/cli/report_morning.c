@@ -41,9 +41,15 @@ static int by_clock(const void *a, const void *b)
 
 /* --- before opening ---------------------------------------------------------------------------------------- */
 
-static const char *vessel_words(struct story *story, json_t *vessel)
+/* Of one kind they are numbered. */
+static const char *vessel_words(struct story *story, json_t *vessels, size_t i)
 {
-    return words(story, say("%s (%s)"), tidy(story, text_at(vessel, "equipment")), tidy(story, text_at(vessel, "drink")));
+    json_t *vessel = json_array_get(vessels, i);
+    const char *name = tidy(story, text_at(vessel, "equipment"));
+
+    if (vessels_alike(vessels, i, json_array_size(vessels)) > 1)
+        name = words(story, "%s #%d", name, vessels_alike(vessels, i, i + 1));
+    return words(story, say("%s (%s)"), name, tidy(story, text_at(vessel, "drink")));
 }
 
 /* Urns that are switched on at the same time share a line; index of the first that hasn't been named. */
@@ -62,7 +68,7 @@ static void note_preheating(struct morning *morning, const char *name, json_t *v
             if (number_at(other, "preheat_s") != preheat_s)
                 continue;
             named |= j < i;
-            enlist(story, &list, vessel_words(story, other));
+            enlist(story, &list, vessel_words(story, vessels, j));
         }
         if (isfinite(preheat_s) && !named)
             note(morning, opens_s - preheat_s, words(story, say("%s: fill and switch on %s."), tidy(story, name), list));
@@ -79,7 +85,7 @@ static void note_carriers(struct morning *morning, const char *name, json_t *ves
 
     json_array_foreach(vessels, i, vessel)
         if (!(number_at(vessel, "power_w") > 0))
-            enlist(story, &list, words(story, say("%s at %g °C"), vessel_words(story, vessel), number_at(vessel, "filled_c")));
+            enlist(story, &list, words(story, say("%s at %g °C"), vessel_words(story, vessels, i), number_at(vessel, "filled_c")));
     if (*list)
         note(morning, number_at(story->plan, "opens_s") - BEFORE_S, words(story, say("%s: bring %s, filled and shut."), tidy(story, name), list));
 }
@@ -125,7 +131,7 @@ static void note_refill(struct morning *morning, const char *name, json_t *vesse
     if (!content)
         return;
     double busy_s = risen_at(content, content->high, volume_l), usual_s = risen_at(content, content->median, volume_l);
-    const char *what = vessel_words(story, vessel);
+    const char *what = vessel_words(story, vessels, i);
     if (isfinite(usual_s))
         note(morning, fmin(busy_s, usual_s), words(story, say("%s: have the first refill of %s ready; on most days it comes at about %s."), tidy(story, name), what, clock_of(story, usual_s)));
     else if (isfinite(busy_s))

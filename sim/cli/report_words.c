@@ -141,12 +141,20 @@ const struct series *story_series(const struct story *story, const char *station
     return series_find(story->n_series, story->series, station, quantity, item);
 }
 
+int vessels_alike(json_t *vessels, size_t i, size_t n)
+{
+    const char *name = text_at(json_array_get(vessels, i), "equipment");
+    int alike = 0;
+
+    for (size_t v = 0; v < n; v++)
+        alike += strcmp(text_at(json_array_get(vessels, v), "equipment"), name) == 0;
+    return alike;
+}
+
 const char *vessel_item(struct story *story, json_t *vessels, size_t i)
 {
     const char *name = text_at(json_array_get(vessels, i), "equipment");
-    int place = 1;
+    int place = vessels_alike(vessels, i, i + 1);
 
-    for (size_t before = 0; before < i; before++)
-        place += strcmp(text_at(json_array_get(vessels, before), "equipment"), name) == 0;
     return place > 1 ? words(story, "%s #%d", name, place) : name;
 }

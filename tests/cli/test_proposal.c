@@ -40,6 +40,19 @@ static void the_shopping_list_adds_up(void **unused)
     step("awk -F'|' '/^\\| south-gate/ { if ($8 != \"  \" && $5 * $7 - $8 > .006) exit 1; sum += $8 } /^This list/ { split($0, w, \" \"); if (sum < 1 || sum - w[5] > .5 || w[5] - sum > .5) exit 1 }' list");
 }
 
+/* Two urns of one kind are told apart in the checklist, and in the chart of vessels. */
+static void vessels_of_one_kind_are_numbered(void **unused)
+{
+    (void)unused;
+    step("\"$SAMOVAR\" run \"$ROOT\"/scenarios/gate-tea.yaml --days 8 --quiet --lang en --out tea");
+    step("grep 'fill and switch on' tea/report.md | grep '#1 ' | grep -q '#2 '");
+    step("head -1 tea/charts/vessels.csv | grep ' #1: ' | grep -q ' #2: '");
+    expect_end(0, RUN "--out out", "");
+    expect_end(0, "report out --quiet", "");
+    step("grep -q 'fill and switch on' out/report.md");
+    step("! grep -q '#1' out/report.md");
+}
+
 static void the_contingency_plan_comes_from_stress(void **unused)
 {
     (void)unused;
@@ -205,6 +218,7 @@ int main(void)
         in_workplace(the_recommendation_is_three_sentences),
         in_workplace(the_sentences_are_of_the_layout_recommended),
         in_workplace(the_shopping_list_adds_up),
+        in_workplace(vessels_of_one_kind_are_numbered),
         in_workplace(the_contingency_plan_comes_from_stress),
         in_workplace(every_kind_of_directory_is_taken),
         in_workplace(directories_of_another_scenario_are_named),

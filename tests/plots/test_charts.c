@@ -5,6 +5,7 @@
 #include "tests/support/expect.h"
 
 #include "core/say.h"
+#include "plots/sketch.h"
 
 static struct riverside r;
 static const char evil[] = "`touch pwned` 'x' \"y\" <b>&=1+1 @ink \\";
@@ -130,6 +131,37 @@ static void keys_say_what_is_drawn(void **unused)
     circuit = script_of("circuit", &r.picture);
     assert_non_null(strstr(text_c(&circuit.page), "'load of the heaters'"));
     sheet_free(&circuit);
+}
+
+/* A line of a tenth of a person is no full block; vessels with the same drink are numbered. */
+static void a_sketch_shows_few_as_few(void **unused)
+{
+    static double few[R_BINS], many[R_BINS];
+    const struct sketch_look look = {100, true, false};
+    struct text out = {0};
+
+    (void)unused;
+    few[12] = 0.1, few[14] = 0.04, many[12] = 5;
+    riverside(&r);
+    r.picture.n_stations = 1;
+    r.vessel[0][1].drink = r.vessel[0][0].drink;
+    r.station[0].line = (struct band_series){few, few, few};
+    sketch_run(&r.picture, &look, &out);
+    char *end = strstr(text_c(&out), "Arrivals");
+    assert_non_null(strstr(text_c(&out), "mean over 5 min"));
+    assert_non_null(end);
+    *end = '\0';
+    assert_null(strstr(text_c(&out), "█"));
+    assert_non_null(strstr(text_c(&out), " ▁ "));
+    text_clear(&out);
+    r.station[0].line = (struct band_series){many, many, many};
+    r.station[0].name = "S";
+    r.vessel[0][0].drink = r.vessel[0][1].drink = "tea";
+    sketch_run(&r.picture, &look, &out);
+    assert_non_null(strstr(text_c(&out), "██"));
+    assert_non_null(strstr(text_c(&out), "S tea #1 "));
+    assert_non_null(strstr(text_c(&out), "S tea #2 "));
+    text_free(&out);
 }
 
 /* A warm drink isn't any drink, in Chinese either. */
@@ -370,6 +402,7 @@ int main(void)
         cmocka_unit_test(the_line_is_a_mean_over_a_step),
         cmocka_unit_test(serving_temperatures_hold_of_the_band),
         cmocka_unit_test(keys_say_what_is_drawn),
+        cmocka_unit_test(a_sketch_shows_few_as_few),
         cmocka_unit_test(the_funnel_tells_a_warm_drink_from_any),
         cmocka_unit_test(the_funnel_shows_what_the_score_is_made_of),
         cmocka_unit_test(what_is_missing_is_said),
