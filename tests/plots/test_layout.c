@@ -46,6 +46,9 @@ static void quoted_text_is_clean(void **unused)
     struct text out = {0};
 
     (void)unused;
+    lettering_quote(&out, "'a' b");
+    assert_string_equal(text_c(&out), "'’a'' b'");
+    text_clear(&out);
     lettering_quote(&out, "a'b\n\xff\xe2\x80\xae`c`\\");
     assert_string_equal(text_c(&out), "'a''b ? `c`\\'");
     text_free(&out);
