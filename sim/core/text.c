@@ -130,6 +130,10 @@ void text_add_html(struct text *text, const char *plain)
 void text_add_gnuplot(struct text *text, const char *plain)
 {
     text_add(text, "'");
+    if (*plain == '\'') {
+        text_add(text, "\u2019"); /* after the opening quote gnuplot takes '' for the end */
+        plain++;
+    }
     for (; *plain; plain++)
         if (*plain == '\'')
             text_add(text, "''");

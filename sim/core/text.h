@@ -36,7 +36,8 @@ void text_add_csv(struct text *text, const char *cell);
 /** Inside HTML or SVG: & < > " ' become entities. */
 void text_add_html(struct text *text, const char *plain);
 
-/** A gnuplot single-quoted string, quotes included: ' is doubled, control characters become blanks.
+/** A gnuplot single-quoted string, quotes included: ' is doubled (\u2019 if the text begins with it),
+ * control characters become blanks.
  * In single quotes gnuplot expands neither backticks nor escapes; print such text with noenhanced. */
 void text_add_gnuplot(struct text *text, const char *plain);
 

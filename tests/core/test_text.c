@@ -77,23 +77,22 @@ static void a_gnuplot_text_stays_in_its_single_quotes(void **unused)
 {
     (void)unused;
     expect_added(text_add_gnuplot, "", "''");
-    expect_added(text_add_gnuplot, "'", "''''");
+    expect_added(text_add_gnuplot, "'", "'\u2019'");
+    expect_added(text_add_gnuplot, "''x", "'\u2019''x'");
     expect_added(text_add_gnuplot, "it's '姜茶'", "'it''s ''姜茶'''");
     expect_added(text_add_gnuplot, "a\nsystem 'x'\r\tb\x7f", "'a system ''x''  b '");
 }
 
 /* What counts is what gnuplot makes of it. */
-static void gnuplot_prints_a_quoted_text_and_runs_nothing(void **unused)
+static void expect_printed(const char *plain, const char *want)
 {
-    static const char evil[] = "`echo ran` $(echo ran) 'a' \"b\" \\n \\ %d @x {/Bold c} 姜茶 #";
     char file[] = "/tmp/samovar-test-XXXXXX", command[80], out[400];
     struct text script = {0};
     int fd = mkstemp(file);
-    (void)unused;
 
     assert_true(fd >= 0);
     text_add(&script, "set print '-'\nprint ");
-    text_add_gnuplot(&script, evil);
+    text_add_gnuplot(&script, plain);
     text_add(&script, "\n");
     FILE *stream = fdopen(fd, "w");
     assert_int_equal(fwrite(script.bytes, 1, script.n, stream), script.n);
@@ -102,8 +101,18 @@ static void gnuplot_prints_a_quoted_text_and_runs_nothing(void **unused)
     int code = expect_run(command, out, sizeof out);
     remove(file);
     assert_int_equal(code, 0);
-    assert_string_equal(strtok(out, "\n"), evil);
+    assert_string_equal(strtok(out, "\n"), want);
     text_free(&script);
+}
+
+static void gnuplot_prints_a_quoted_text_and_runs_nothing(void **unused)
+{
+    static const char evil[] = "`echo ran` $(echo ran) 'a' \"b\" \\n \\ %d @x {/Bold c} 姜茶 #";
+
+    (void)unused;
+    expect_printed(evil, evil);
+    expect_printed("'a' b'", "\u2019a' b'");
+    expect_printed("''; print 'ran'", "\u2019'; print 'ran'");
 }
 
 static void expect_double(double x, const char *want)

@@ -41,6 +41,10 @@ static void gnuplot_reads_back(const char *plain)
     const char *p = text_c(&quoted);
 
     assert(*p++ == '\'');
+    if (*plain == '\'') {
+        assert(strncmp(p, "\u2019", 3) == 0);
+        p += 3, plain++;
+    }
     for (; *plain; plain++, p++) {
         assert((unsigned char)*p >= ' ' && *p != 127);
         assert(*p == *plain || (*p == ' ' && ((unsigned char)*plain < ' ' || *plain == 127)));
