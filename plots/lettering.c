@@ -242,14 +242,11 @@ const char *lettering_name(char buffer[NAME_ROOM], const char *name)
     return buffer;
 }
 
-/* gnuplot reads no literal that begins with a quote. */
 void lettering_quote(struct text *script, const char *bytes)
 {
     struct text clean = {0};
-    bool quote = *bytes == '\'';
 
-    text_add(&clean, quote ? "\u2019" : "");
-    lettering_clean(&clean, bytes + quote);
+    lettering_clean(&clean, bytes);
     text_add_gnuplot(script, text_c(&clean));
     script->failed |= clean.failed;
     text_free(&clean);
