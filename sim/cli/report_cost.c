@@ -6,21 +6,17 @@
 
 #include <math.h>
 
-/* What a day's cost is made of; what is left when all but the drinks are known is the drinks. */
+/* What a day's cost is made of; what is left when all but the staff is known is the staff, whoever came. */
 struct bill {
     double set_up, staff, runners, rent, energy, cups, waste, goodwill, drinks;
-    bool staff_known;   /* not with shifts or absence */
 };
 
 static void add_station_cost(const struct story *story, json_t *station, struct bill *bill)
 {
-    json_t *costs = json_object_get(story->plan, "costs"), *vessel;
-    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600;
+    json_t *vessel;
     size_t i;
 
-    bill->set_up += number_at(costs, "set_up_cny");
-    bill->staff += number_at(costs, "wage_cny_per_h") * people_at(station) * open_h;
-    bill->staff_known &= !json_is_true(json_object_get(station, "staff_varies"));
+    bill->set_up += number_at(json_object_get(story->plan, "costs"), "set_up_cny");
     json_array_foreach(json_object_get(station, "vessels"), i, vessel)
         bill->rent += number_at(vessel, "rent_cny");
 }
@@ -35,10 +31,24 @@ static void add_store_cost(const struct story *story, json_t *store, struct bill
     bill->rent += number_at(store, "spares_rent_cny");
 }
 
+/* A drink alone has no figures of its own: they are those of the day. */
+static double drinks_cost(const struct story *story)
+{
+    json_t *by_drink = json_object_get(story->subject->summary, "drinks"), *drink;
+    const char *name;
+    double sum = 0;
+
+    json_object_foreach(story->drinks, name, drink) {
+        json_t *of = json_object_size(story->drinks) == 1 ? story->figures : json_object_get(by_drink, name);
+        sum += (figure(of, "portions_used").mean + figure(of, "portions_wasted").mean) * number_at(drink, "cost_cny");
+    }
+    return sum;
+}
+
 static struct bill bill_of(const struct story *story)
 {
     json_t *costs = json_object_get(story->plan, "costs"), *f = story->figures, *station;
-    struct bill bill = {.staff_known = true};
+    struct bill bill = {.drinks = drinks_cost(story)};
     const char *name;
 
     json_object_foreach(story->stations, name, station)
@@ -48,9 +58,7 @@ static struct bill bill_of(const struct story *story)
     bill.cups = number_at(costs, "cup_cny") * figure(f, "cups_used").mean;
     bill.waste = number_at(costs, "waste_cny") * figure(f, "portions_wasted").mean;
     bill.goodwill = number_at(costs, "goodwill_cny") * (figure(f, "wanted").mean - figure(f, "served").mean);
-    if (!bill.staff_known)
-        bill.staff = 0;
-    bill.drinks = figure(f, "cost").mean - bill.set_up - bill.staff - bill.runners - bill.rent - bill.energy - bill.cups - bill.waste - bill.goodwill;
+    bill.staff = figure(f, "cost").mean - bill.set_up - bill.drinks - bill.runners - bill.rent - bill.energy - bill.cups - bill.waste - bill.goodwill;
     return bill;
 }
 
@@ -63,7 +71,7 @@ static void add_bill(struct story *story)
     } rows[] = {
         {say("Staff"), bill.staff},
         {say("Runners"), bill.runners},
-        {bill.staff_known ? say("Drinks, also those poured away") : say("Staff and drinks, also those poured away"), bill.drinks},
+        {say("Drinks, also those poured away"), bill.drinks},
         {say("Paper cups"), bill.cups},
         {say("Rent of equipment"), bill.rent},
         {say("Setting up and clearing"), bill.set_up},

@@ -72,6 +72,16 @@ static void the_bill_adds_up(void **unused)
     expect_not_on_page("out/report.md", "| Drinks, also those poured away |");
 }
 
+/* Wages are a row of their own also where not all come: half of 2 at 30 CNY/h for 2.5 h. */
+static void staff_and_drinks_are_told_apart_whoever_comes(void **unused)
+{
+    (void)unused;
+    expect_end(0, COUNTED "--out out --set layouts.*.*.staff=2 --set costs.wage='30 CNY/h' --set staff.absent=50%", "");
+    expect_end(0, "report out --quiet", "");
+    expect_on_page("out/report.md", "| Drinks, also those poured away |");
+    step("awk -F'|' '$2 == \" Staff \" { seen = $3 > 40 && $3 < 110 } END { exit !seen }' out/report.md");
+}
+
 static void the_same_directory_gives_the_same_report(void **unused)
 {
     (void)unused;
@@ -222,6 +232,7 @@ int main(void)
         in_workplace(figures_alone_have_a_report_when_asked),
         in_workplace(its_numbers_are_those_of_the_summary),
         in_workplace(the_bill_adds_up),
+        in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(the_same_directory_gives_the_same_report),
         in_workplace(it_speaks_the_language_of_the_scenario_or_the_one_asked_for),
         in_workplace(a_comparison_says_which_to_choose),
