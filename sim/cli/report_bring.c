@@ -24,7 +24,8 @@ static void add_line(struct story *story, const struct line *line, double *sum)
     report_cell(report, line->unit);
     report_cell(report, isfinite(line->price) ? words(story, "%.2f", line->price) : "");
     report_cell(report, isfinite(cost) ? words(story, "%.2f", cost) : "");
-    *sum += isfinite(cost) ? cost : 0;
+    if (isfinite(cost))
+        *sum += cost;
 }
 
 static double price_of(const struct story *story, const char *key)
@@ -32,20 +33,35 @@ static double price_of(const struct story *story, const char *key)
     return number_at(json_object_get(story->plan, "costs"), key);
 }
 
-static void add_people(struct story *story, const char *name, json_t *station, double *sum)
+static double open_h(const struct story *story)
 {
-    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600, staff = number_at(station, "staff");
+    return (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600;
+}
 
-    if (!(staff > 0))
-        return;
+/* Greeters and those at the second desk are there all day; staff may come and go. */
+static void add_people(struct story *story, const char *name, json_t *station)
+{
+    static const struct {
+        const char *key, *some, *at_most;
+    } roles[] = {
+        {"staff", MARK("Staff, %.0f for %.4g h"), MARK("Staff, at most %.0f at once")},
+        {"greeters", MARK("Greeters, %.0f for %.4g h"), NULL},
+        {"desk", MARK("Second desk, %.0f for %.4g h"), NULL},
+    };
     bool varies = json_is_true(json_object_get(station, "staff_varies"));
-    struct line line = {name, say("book"), varies ? words(story, say("Staff, at most %.0f at once"), staff) : words(story, say("Staff, %.0f for %.4g h"), staff, open_h),
-                        say("hours"), staff * open_h, price_of(story, "wage_cny_per_h")};
-    add_line(story, &line, sum);
+
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+        double n = number_at(station, roles[r].key);
+        if (!(n > 0))
+            continue;
+        const char *what = words(story, say(varies && roles[r].at_most ? roles[r].at_most : roles[r].some), n, open_h(story));
+        struct line line = {name, say("book"), what, say("hours"), n * open_h(story), price_of(story, "wage_cny_per_h")};
+        add_line(story, &line, &story->listed.staff);
+    }
 }
 
 /* Vessels of a kind at a station share a line. */
-static void add_vessels(struct story *story, const char *name, json_t *station, double *sum)
+static void add_vessels(struct story *story, const char *name, json_t *station)
 {
     json_t *vessels = json_object_get(station, "vessels"), *vessel, *other;
     size_t i, j;
@@ -62,11 +78,11 @@ static void add_vessels(struct story *story, const char *name, json_t *station, 
         if (named)
             continue;
         struct line line = {name, say("borrow"), tidy(story, kind), say("of each"), n, number_at(vessel, "rent_cny")};
-        add_line(story, &line, sum);
+        add_line(story, &line, &story->listed.rent);
     }
 }
 
-static void add_power(struct story *story, const char *name, json_t *station, double *sum)
+static void add_power(struct story *story, const char *name, json_t *station)
 {
     double power_w = 0;
     json_t *vessel;
@@ -76,61 +92,63 @@ static void add_power(struct story *story, const char *name, json_t *station, do
         power_w += number_at(vessel, "power_w") > 0 ? number_at(vessel, "power_w") : 0;
     if (power_w > 0) {
         struct line line = {name, say("book"), say("Socket for the heaters"), "kW", power_w / 1000, NAN};
-        add_line(story, &line, sum);
+        add_line(story, &line, NULL);
     }
 }
 
-static void add_supplies(struct story *story, const char *name, json_t *station, double *sum)
+static void add_portions(struct story *story, const char *name, json_t *of, const char *named)
 {
     const char *drink;
     json_t *portions;
-    double cups = number_at(station, "cups");
 
-    json_object_foreach(json_object_get(station, "portions"), drink, portions)
+    json_object_foreach(of, drink, portions)
         if (json_number_value(portions) > 0) {
-            struct line line = {name, say("buy"), tidy(story, drink), say("portions"), json_number_value(portions), number_at(json_object_get(story->drinks, drink), "cost_cny")};
-            add_line(story, &line, sum);
+            struct line line = {name, say("buy"), words(story, named, tidy(story, drink)), say("portions"), json_number_value(portions), number_at(json_object_get(story->drinks, drink), "cost_cny")};
+            add_line(story, &line, &story->listed.drinks);
         }
+}
+
+/* Of a station, or of the store. */
+static void add_supplies(struct story *story, const char *name, json_t *from)
+{
+    double cups = number_at(from, "cups");
+
+    add_portions(story, name, json_object_get(from, "portions"), "%s");
+    add_portions(story, name, json_object_get(from, "spare_portions"), say("%s, in the full carriers"));
     if (cups > 0) {
         struct line line = {name, say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny")};
-        add_line(story, &line, sum);
+        add_line(story, &line, &story->listed.cups);
     }
 }
 
-/* What stands in the store and who carries it. */
-static void add_store(struct story *story, json_t *store, double *sum)
+static void add_runners(struct story *story, json_t *store)
 {
-    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600, runners = number_at(store, "runners");
-    double cups = number_at(store, "cups");
-    const char *drink;
-    json_t *n;
+    double runners = number_at(store, "runners");
 
     if (runners > 0) {
-        struct line line = {say("store"), say("book"), words(story, say("Runners, %.0f for %.4g h"), runners, open_h), say("hours"), runners * open_h, number_at(store, "wage_cny_per_h")};
-        add_line(story, &line, sum);
+        struct line line = {say("store"), say("book"), words(story, say("Runners, %.0f for %.4g h"), runners, open_h(story)), say("hours"), runners * open_h(story), number_at(store, "wage_cny_per_h")};
+        add_line(story, &line, &story->listed.runners);
     }
-    json_object_foreach(json_object_get(store, "portions"), drink, n)
-        if (json_number_value(n) > 0) {
-            struct line line = {say("store"), say("buy"), tidy(story, drink), say("portions"), json_number_value(n), number_at(json_object_get(story->drinks, drink), "cost_cny")};
-            add_line(story, &line, sum);
-        }
+}
+
+static void add_spares(struct story *story, json_t *store)
+{
+    json_t *rents = json_object_get(store, "spare_rent_cny"), *n;
+    const char *drink;
+
     json_object_foreach(json_object_get(store, "spares"), drink, n)
         if (json_number_value(n) > 0) {
-            struct line line = {say("store"), say("borrow"), words(story, say("full carriers of %s"), tidy(story, drink)), say("of each"), json_number_value(n), NAN};
-            add_line(story, &line, sum);
+            struct line line = {say("store"), say("borrow"), words(story, say("full carriers of %s"), tidy(story, drink)), say("of each"), json_number_value(n), number_at(rents, drink)};
+            add_line(story, &line, &story->listed.rent);
         }
-    if (cups > 0 && isfinite(cups)) {
-        struct line line = {say("store"), say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny")};
-        add_line(story, &line, sum);
-    }
 }
 
 void report_list_shopping(struct story *story)
 {
     struct report *report = story->report;
     const char *name;
-    json_t *station;
-    double sum = 0;
+    json_t *station, *store = json_object_get(story->plan, "store");
+    struct listed *listed = &story->listed;
 
     report_table(report, say("Shopping list by station: to buy, to book, to borrow"));
     report_head(report, say("Station"), false);
@@ -142,17 +160,19 @@ void report_list_shopping(struct story *story)
     report_head(report, say("CNY a day"), true);
     int empty = report->table ? report->table->cells : 0;
     json_object_foreach(story->stations, name, station) {
-        add_people(story, name, station, &sum);
-        add_vessels(story, name, station, &sum);
-        add_power(story, name, station, &sum);
-        add_supplies(story, name, station, &sum);
+        add_people(story, name, station);
+        add_vessels(story, name, station);
+        add_power(story, name, station);
+        add_supplies(story, name, station);
     }
-    if (json_object_get(story->plan, "store"))
-        add_store(story, json_object_get(story->plan, "store"), &sum);
+    add_runners(story, store);
+    add_spares(story, store);
+    add_supplies(story, say("store"), store);
     if (report->table && report->table->cells == empty)
         report->n--; /* nothing to get: no table */
     else
-        report_print(report, PIECE_TEXT, say("This list comes to %.0f CNY a day. What a day costs on average is told below: there only what is used or poured away counts, with electricity and setting up."), sum);
+        report_print(report, PIECE_TEXT, say("This list comes to %.0f CNY a day. What a day costs on average is told below, beside what is on this list: there only what is used or poured away counts, and who came, with electricity and setting up."),
+                     listed->staff + listed->runners + listed->drinks + listed->cups + listed->rent);
 }
 
 /* --- how much to bring ---------------------------------------------------------------------------------------- */

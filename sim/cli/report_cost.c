@@ -62,35 +62,47 @@ static struct bill bill_of(const struct story *story)
     return bill;
 }
 
+static void add_bill_row(struct story *story, const char *name, double listed, double amount, double all)
+{
+    if (fabs(amount) < 0.005 && fabs(listed) < 0.005)
+        return;
+    report_cell(story->report, name);
+    report_cell(story->report, fabs(listed) < 0.005 ? "" : digits(story, listed, 1));
+    report_cell(story->report, digits(story, amount, 1));
+    report_cell(story->report, digits(story, 100 * amount / all, 1));
+}
+
+/* What is on the shopping list beside what of it counts on an average day: both columns add up. */
 static void add_bill(struct story *story)
 {
+    const struct listed *listed = &story->listed;
     struct bill bill = bill_of(story);
     const struct {
         const char *name;
-        double amount;
+        double listed, amount;
     } rows[] = {
-        {say("Staff"), bill.staff},
-        {say("Runners"), bill.runners},
-        {say("Drinks, also those poured away"), bill.drinks},
-        {say("Paper cups"), bill.cups},
-        {say("Rent of equipment"), bill.rent},
-        {say("Setting up and clearing"), bill.set_up},
-        {say("Electricity"), bill.energy},
-        {say("Getting rid of what is poured away"), bill.waste},
-        {say("Goodwill: the price put on residents who go without"), bill.goodwill},
+        {say("Staff"), listed->staff, bill.staff},
+        {say("Runners"), listed->runners, bill.runners},
+        {say("Drinks, also those poured away"), listed->drinks, bill.drinks},
+        {say("Paper cups"), listed->cups, bill.cups},
+        {say("Rent of equipment"), listed->rent, bill.rent},
+        {say("Setting up and clearing"), 0, bill.set_up},
+        {say("Electricity"), 0, bill.energy},
+        {say("Getting rid of what is poured away"), 0, bill.waste},
+        {say("Goodwill: the price put on residents who go without"), 0, bill.goodwill},
     };
-    double all = figure(story->figures, "cost").mean;
+    double all = figure(story->figures, "cost").mean, sum = 0;
 
     report_table(story->report, say("What a day costs"));
     report_head(story->report, say("What"), false);
+    report_head(story->report, say("On the shopping list (CNY)"), true);
     report_head(story->report, say("CNY a day"), true);
     report_head(story->report, "%", true);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (fabs(rows[i].amount) >= 0.005) {
-            report_cell(story->report, rows[i].name);
-            report_cell(story->report, digits(story, rows[i].amount, 1));
-            report_cell(story->report, digits(story, 100 * rows[i].amount / all, 1));
-        }
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        add_bill_row(story, rows[i].name, rows[i].listed, rows[i].amount, all);
+        sum += rows[i].listed;
+    }
+    add_bill_row(story, say("All together"), sum, all, all);
 }
 
 const char *report_cost_sentence(struct story *story)

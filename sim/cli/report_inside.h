@@ -7,6 +7,11 @@
 #include "plots/report.h"
 #include "stats/interval.h"
 
+/* What the shopping list comes to, by what it's for [CNY a day]. */
+struct listed {
+    double staff, runners, drinks, cups, rent;
+};
+
 /* A report in the making: what the parts of it share. Texts live in report->arena. */
 struct story {
     struct report *report;
@@ -20,6 +25,7 @@ struct story {
     int n_series;
     struct series *series;
     double days;
+    struct listed listed;               /* filled by report_list_shopping */
     enum status read;                   /* of the drawings so far */
 };
 

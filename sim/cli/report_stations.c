@@ -38,6 +38,23 @@ static double power_kw(json_t *station)
     return power_w / 1000;
 }
 
+/* Helpers have a column where there are any. */
+static const struct helper {
+    const char *key, *name;
+} helpers[] = {{"greeters", MARK("Greeters")}, {"desk", MARK("Second desk")}};
+enum { HELPERS = sizeof helpers / sizeof *helpers };
+
+static bool has_helpers(const struct story *story, const struct helper *helper)
+{
+    const char *name;
+    json_t *station;
+
+    json_object_foreach(story->stations, name, station)
+        if (number_at(station, helper->key) > 0)
+            return true;
+    return false;
+}
+
 static void add_stations(struct story *story)
 {
     json_t *figures = json_object_get(story->subject->summary, "stations"), *station;
@@ -48,6 +65,9 @@ static void add_stations(struct story *story)
     report_head(report, say("Station"), false);
     report_head(report, say("Place"), false);
     report_head(report, say("Staff"), true);
+    for (int h = 0; h < HELPERS; h++)
+        if (has_helpers(story, &helpers[h]))
+            report_head(report, say(helpers[h].name), true);
     report_head(report, say("Drinks a day"), true);
     report_head(report, say("Staff busy (%)"), true);
     report_head(report, say("Longest line"), true);
@@ -58,6 +78,9 @@ static void add_stations(struct story *story)
         report_cell(report, tidy(story, name));
         report_cell(report, json_is_true(json_object_get(station, "indoor")) ? say("indoors") : say("outdoors"));
         report_cell(report, digits(story, number_at(station, "staff"), 0));
+        for (int h = 0; h < HELPERS; h++)
+            if (has_helpers(story, &helpers[h]))
+                report_cell(report, digits(story, number_at(station, helpers[h].key), 0));
         report_cell(report, shown(story, "served", figure(of, "served").mean));
         report_cell(report, shown(story, "staff_utilisation", figure(of, "staff_utilisation").mean));
         report_cell(report, shown(story, "line_max", figure(of, "line_max").mean));

@@ -136,7 +136,7 @@ static json_t *json_sources(const struct number_sources *sources)
 static json_t *json_store(const struct plan_day *plan)
 {
     const struct store *store = plan->scenario->store;
-    json_t *object = json_object(), *portions = json_object(), *spares = json_object();
+    json_t *object = json_object(), *portions = json_object(), *spares = json_object(), *in_spares = json_object(), *rents = json_object();
     double rent = 0;
     int failures = 0;
 
@@ -144,8 +144,11 @@ static json_t *json_store(const struct plan_day *plan)
         const char *name = scenario_drink(plan->scenario, d)->name;
         if (plan->store_portions[d] < HUGE_VAL)
             failures |= put(portions, name, json_number(plan->store_portions[d]));
-        if (plan->spares[d] >= 0)
+        if (plan->spares[d] >= 0) {
             failures |= put(spares, name, json_number(plan->spares[d]));
+            failures |= put(in_spares, name, json_number(plan->spares[d] * plan->spare_cups[d]));
+            failures |= put(rents, name, json_number(plan->spare_rent[d]));
+        }
         rent += plan->spares[d] > 0 ? plan->spares[d] * plan->spare_rent[d] : 0;
     }
     failures |= put(object, "runners", json_integer(plan->n_runners));
@@ -154,6 +157,8 @@ static json_t *json_store(const struct plan_day *plan)
     failures |= put(object, "wage_cny_per_h", json_number(3600 * (isnan(store->wage_per_s) ? plan->scenario->costs.wage_per_s : store->wage_per_s)));
     failures |= put(object, "portions", portions);
     failures |= put(object, "spares", spares);
+    failures |= put(object, "spare_portions", in_spares);
+    failures |= put(object, "spare_rent_cny", rents);
     failures |= put(object, "spares_rent_cny", json_number(rent));
     failures |= put(object, "cups", json_number(plan->store_cups));
     return json_checked(object, failures);
