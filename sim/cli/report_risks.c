@@ -71,6 +71,19 @@ static int add_losses(struct story *story)
     return n;
 }
 
+/* What comes of heaters that take more than the circuit carries. */
+static const char *overloaded(struct story *story, const char *name, json_t *station)
+{
+    json_t *figures = json_object_get(json_object_get(story->subject->summary, "stations"), name);
+    double trips = figure(figures, "breaker_trips").mean;
+
+    if (json_is_true(json_object_get(station, "takes_turns")))
+        return say("An interlock lets them take turns, so that each heats more slowly; the figures count on it, see that it is there.");
+    if (trips >= 0.05)
+        return words(story, say("When all heat at once the breaker trips, %.1f times a day: have an interlock put in, or move one."), trips);
+    return say("When all heat at once the breaker trips: have an interlock put in, or move one.");
+}
+
 static int add_circuits(struct story *story)
 {
     const char *name;
@@ -84,8 +97,8 @@ static int add_circuits(struct story *story)
             power_w += number_at(vessel, "power_w");
         if (!(power_w > circuit_w))
             continue;
-        report_print(story->report, PIECE_ITEM, say("%s: the heaters take %.1f kW together, the circuit carries %.1f kW. Never switch all on at once, or move one."),
-                     tidy(story, name), power_w / 1000, circuit_w / 1000);
+        report_print(story->report, PIECE_ITEM, say("%s: the heaters take %.1f kW together, the circuit carries %.1f kW. %s"),
+                     tidy(story, name), power_w / 1000, circuit_w / 1000, overloaded(story, name, station));
         n++;
     }
     return n;

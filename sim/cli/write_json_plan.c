@@ -63,6 +63,7 @@ static json_t *json_station(const struct plan_day *plan, const struct plan_stati
     failures |= put(object, "desk", json_integer(station->plan->desk));
     failures |= put(object, "staff_varies", json_boolean(station->varies));
     failures |= put(object, "circuit_w", json_number(node ? node->power_w : NAN));
+    failures |= put(object, "takes_turns", json_boolean(node && node->overload == TAKES_TURNS));
     failures |= put(object, "room", json_number(station->room));
     failures |= put(object, "indoor", json_boolean(station->indoor));
     failures |= put(object, "vessels", json_vessels(plan, station));

@@ -101,6 +101,19 @@ static void greeters_and_the_second_desk_are_among_the_staff(void **unused)
     expect_on_page("out/report.md", "This list comes to 1264 CNY a day.");
 }
 
+static void a_circuit_with_an_interlock_is_told_from_one_that_trips(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --days 20 --quiet --no-charts --out turns", "");
+    expect_end(0, "report turns --quiet --lang en", "");
+    expect_on_page("turns/report.md", "An interlock lets them take turns");
+    expect_not_on_page("turns/report.md", "the breaker trips");
+    expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --set site.nodes.大门.overload=trips --days 20 --quiet --no-charts --out trips", "");
+    expect_end(0, "report trips --quiet --lang en", "");
+    expect_on_page("trips/report.md", "When all heat at once the breaker trips, ");
+    expect_not_on_page("trips/report.md", "take turns");
+}
+
 /* Wages are a row of their own also where not all come: half of 2 at 30 CNY/h for 2.5 h. */
 static void staff_and_drinks_are_told_apart_whoever_comes(void **unused)
 {
@@ -263,6 +276,7 @@ int main(void)
         in_workplace(the_bill_adds_up),
         in_workplace(the_list_and_the_bill_of_shipped_scenarios_add_up),
         in_workplace(greeters_and_the_second_desk_are_among_the_staff),
+        in_workplace(a_circuit_with_an_interlock_is_told_from_one_that_trips),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(the_same_directory_gives_the_same_report),
         in_workplace(it_speaks_the_language_of_the_scenario_or_the_one_asked_for),
