@@ -100,6 +100,7 @@ static void add_stage(struct choice_stage stage[], int *n, const char *name, dou
         stage[(*n)++] = (struct choice_stage){name, left, how};
 }
 
+/* Each stage is part of the one before; what sites reach is proved afterwards and drops nothing on the way. */
 static enum status stages_of(const struct optimum *optimum, struct arena *arena, struct choice_picture *picture)
 {
     const struct narrowing *narrowing = &optimum->narrowing;
@@ -109,7 +110,6 @@ static enum status stages_of(const struct optimum *optimum, struct arena *arena,
     TAKE(arena, stage, 8);
     add_stage(stage, n, say("all designs"), narrowing->all, NULL);
     add_stage(stage, n, say("fit circuits and budget"), narrowing->all - narrowing->proved_out, say("by proof"));
-    add_stage(stage, n, say("reach enough"), narrowing->all - narrowing->proved_out - narrowing->beaten_by_reach, say("by proof"));
     add_stage(stage, n, say("simulated"), (double)narrowing->visited, narrowing->listed ? say("all of them") : say("by search"));
     add_stage(stage, n, say("candidates"), narrowing->candidates, NULL);
     if (optimum->outcome == SELECT_NONE && *n)

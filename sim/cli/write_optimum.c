@@ -120,6 +120,37 @@ static void failing_requirement(const struct written_optimum *written, struct te
         text_print(out, say("It costs %.0f CNY a day more (± %.0f) than plan.budget allows\n"), -got->mean, got->half_width);
 }
 
+/* Proved after the selection, so that it spared no simulation. */
+static void proof_by_reach(const struct written_optimum *written, struct text *out)
+{
+    const struct narrowing *narrowing = &written->optimum->narrowing;
+
+    if (!isnan(narrowing->beaten_by_reach) && narrowing->counted && written->status == OK)
+        text_print(out, say("  Proved besides: of the %.0f that circuits and budget allow, %.0f can't beat this plan, as their sites reach fewer than it serves (%g %% confidence)\n"),
+                   narrowing->all - narrowing->proved_out, narrowing->beaten_by_reach, 100 * written->scenario->choice->confidence);
+}
+
+/* Where the designs went: each line is part of the one before. */
+static void counts(const struct written_optimum *written, struct text *out)
+{
+    const struct optimum *optimum = written->optimum;
+    const struct narrowing *narrowing = &optimum->narrowing;
+
+    text_add(out, say("  Designs in all: "));
+    print_count(out, narrowing->all);
+    if (narrowing->counted)
+        text_print(out, say("; circuits and budget rule out %.0f, by proof"), narrowing->proved_out);
+    else
+        text_add(out, say("; too many to rule out one by one"));
+    text_print(out, say("\n  Simulated: %ld designs, %ld days\n"), narrowing->visited, optimum->days);
+    text_print(out, say("  Compared with guarantee: %d, of which %d miss a requirement, %d were screened out, %d beaten"), narrowing->candidates,
+               narrowing->infeasible, narrowing->screened, narrowing->beaten);
+    text_add(out, written->status == OK ? say("; 1 is this plan\n") : "\n");
+    if (!narrowing->listed)
+        text_add(out, say("  The others were never simulated: the search climbs from many starts and may have missed a better one.\n"));
+    proof_by_reach(written, out);
+}
+
 static void guarantee(const struct written_optimum *written, struct text *out)
 {
     const struct optimum *optimum = written->optimum;
@@ -135,19 +166,7 @@ static void guarantee(const struct written_optimum *written, struct text *out)
                    narrowing->candidates, choice->indifference, say(choice_unit(choice)));
     if (written->status == OK && choice->goal == GOAL_REGRET)
         text_add(out, say("  Of the finalists it is the one that is least behind the best in any kind of day; that choice carries no guarantee.\n"));
-    text_add(out, say("  Designs in all: "));
-    print_count(out, narrowing->all);
-    if (narrowing->counted)
-        text_print(out, say("; ruled out by proof: %.0f by circuits and budget"), narrowing->proved_out);
-    else
-        text_add(out, say("; too many to rule out one by one"));
-    if (!isnan(narrowing->beaten_by_reach) && written->status == OK)
-        text_print(out, say(", %.0f because their sites reach fewer than this plan serves (%g %% confidence)"), narrowing->beaten_by_reach,
-                   100 * choice->confidence);
-    text_print(out, say("\n  Simulated: %ld designs, %ld days; compared with guarantee: %d, of which %d miss a requirement, %d were screened out, %d beaten\n"),
-               narrowing->visited, optimum->days, narrowing->candidates, narrowing->infeasible, narrowing->screened, narrowing->beaten);
-    if (!narrowing->listed)
-        text_add(out, say("  The others were never simulated: the search climbs from many starts and may have missed a better one.\n"));
+    counts(written, out);
 }
 
 static const char *standing(enum select_standing standing)

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* samovar optimize: what it says of the way to its answer. */
+#include "tests/cli/page.h"
+#include "tests/cli/workplace.h"
+
+/* The designs that are left become fewer from stage to stage; and every one compared is told what became of it. */
+static void the_counts_of_a_search_fit_together(void **unused)
+{
+    (void)unused;
+    expect_end(0, "optimize mine.yaml --quiet --out out", "");
+    step("awk -F, 'NR == 2 { left = $2 } NR > 2 { if ($2 > left) exit 1; left = $2 } END { exit !(NR > 4 && left == 1) }' out/charts/narrowing.csv");
+    step("awk '/^  Compared with guarantee/ { found = 1; gsub(/[,;]/, \"\"); if ($4 != $7 + $11 + $15 + $17) exit 1 } END { exit !found }' out/plan.txt");
+    expect_on_page("out/plan.txt", "can't beat this plan, as their sites reach fewer than it serves (95 % confidence)");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        in_workplace(the_counts_of_a_search_fit_together),
+    };
+    int failed = cmocka_run_group_tests(tests, enter_workplace, NULL);
+    free(page);
+    return failed;
+}
