@@ -53,16 +53,44 @@ static void label(const struct kpi *kpi, struct text *out)
     text_add_padded(out, say(kpi->unit), -UNIT);
 }
 
+static const struct interval *against_reference(const struct comparison *c, int layout, int kpi)
+{
+    return &c->against_reference[layout * n_kpis + kpi];
+}
+
+/* A row of both tables has as many decimals as its marks need; and a share that isn't whole isn't shown as 100 %. */
+static struct kpi told_apart(const struct comparison *c, int k)
+{
+    struct kpi kpi = kpis[k];
+
+    for (int i = 0; i < c->n; i++) {
+        const struct interval *difference = against_reference(c, i, k);
+        double mean = own(c, i, k)->mean * kpi.shown;
+        if (!kpi.quantile && i != c->reference)
+            kpi.decimals = (int)fmax(kpi.decimals, decimals_that_tell(kpis[k].decimals, difference->mean * kpi.shown, difference->half_width * kpi.shown));
+        if (kpi.shown == 100 && mean < 100)
+            kpi.decimals = (int)fmax(kpi.decimals, decimals_that_tell(kpis[k].decimals, 100 - mean, 0));
+    }
+    return kpi;
+}
+
+static void add_cell(struct text *out, const char *cell)
+{
+    text_add(out, " ");
+    text_add_padded(out, cell, COLUMN - 1);
+}
+
 static void own_row(const struct comparison *c, int k, struct text *out)
 {
     char mean[DIGITS], half[DIGITS], cell[2 * DIGITS + 8];
+    struct kpi kpi = told_apart(c, k);
 
-    label(&kpis[k], out);
+    label(&kpi, out);
     for (int i = 0; i < c->n; i++) {
-        digits(mean, &kpis[k], own(c, i, k)->mean, false, false);
-        digits(half, &kpis[k], own(c, i, k)->half_width, true, false);
+        digits(mean, &kpi, own(c, i, k)->mean, false, false);
+        digits(half, &kpi, own(c, i, k)->half_width, true, false);
         snprintf(cell, sizeof cell, "%s ± %s", mean, half);
-        text_add_padded(out, cell, COLUMN);
+        add_cell(out, cell);
     }
     text_add(out, "\n");
 }
@@ -79,18 +107,15 @@ static const char *side(const struct kpi *kpi, const struct interval *difference
 static void difference_row(const struct comparison *c, int k, struct text *out)
 {
     char mean[DIGITS], half[DIGITS], cell[2 * DIGITS + 16];
+    struct kpi kpi = told_apart(c, k);
 
-    label(&kpis[k], out);
+    label(&kpi, out);
     for (int i = 0; i < c->n; i++) {
-        const struct interval *difference = &c->against_reference[i * n_kpis + k];
-        if (i == c->reference) {
-            text_add_padded(out, "·", COLUMN);
-            continue;
-        }
-        digits(mean, &kpis[k], difference->mean, false, true);
-        digits(half, &kpis[k], difference->half_width, true, false);
-        snprintf(cell, sizeof cell, "%s ± %s %s", mean, half, side(&kpis[k], difference));
-        text_add_padded(out, cell, COLUMN);
+        const struct interval *difference = against_reference(c, i, k);
+        digits(mean, &kpi, difference->mean, false, true);
+        digits(half, &kpi, difference->half_width, true, false);
+        snprintf(cell, sizeof cell, "%s ± %s %s", mean, half, side(&kpi, difference));
+        add_cell(out, i == c->reference ? "·" : cell);
     }
     text_add(out, "\n");
 }
@@ -108,11 +133,12 @@ static bool any(const struct comparison *c, int k)
 static void one_verdict(const struct written_comparison *written, int i, struct text *out)
 {
     const struct comparison *c = written->comparison;
-    const struct kpi *kpi = &kpis[c->goal];
+    struct kpi goal = kpis[c->goal], *kpi = &goal;
     struct interval difference = c->against_best[i * n_kpis + c->goal];
     const char *best = written->contestant[c->best].name, *other = written->contestant[i].name;
     char mean[DIGITS], half[DIGITS];
 
+    goal.decimals = decimals_that_tell(goal.decimals, difference.mean * goal.shown, difference.half_width * goal.shown);
     digits(mean, kpi, fabs(difference.mean), false, false);
     digits(half, kpi, difference.half_width, true, false);
     const char *name = say(kpi->name);

@@ -94,6 +94,23 @@ double kpi_as_shown(const struct kpi *kpi, double x, bool half_width)
     return fabs(shown) < grain / 2 ? 0 : shown; /* no -0.0 */
 }
 
+static bool tells(int decimals, double mean, double half_width)
+{
+    double grains = pow(10, decimals);
+    return rint(fabs(mean) * grains) > ceil(half_width * grains - 1e-6);
+}
+
+int decimals_that_tell(int decimals, double mean, double half_width)
+{
+    int most = decimals + 3, n = decimals;
+
+    if (!(fabs(mean) > half_width))
+        return decimals;
+    while (n < most && !tells(n, mean, half_width))
+        n++;
+    return n;
+}
+
 const char *kpi_unit(const struct kpi *kpi)
 {
     return kpi->shown == 1 ? kpi->unit : "1";

@@ -33,6 +33,10 @@ struct interval figures_kpi(const struct figures *figures, int kpi);
  * the one that was computed. */
 double kpi_as_shown(const struct kpi *kpi, double x, bool half_width);
 
+/** Decimals, at least so many and at most three more, with which a mean that lies beyond its half-width does so as shown too:
+ * -0.1 ± 0.1 doesn't tell what -0.12 ± 0.09 does. Both in the unit shown. */
+int decimals_that_tell(int decimals, double mean, double half_width);
+
 /** Unit of a KPI's key: as shown, but 1 for a share. */
 const char *kpi_unit(const struct kpi *kpi);
 

@@ -216,8 +216,9 @@ static void runners_up(const struct written_optimum *written, struct text *out)
     for (int i = 0; i < optimum->n_finalists; i++) {
         const struct finalist *f = &optimum->finalist[i];
         text_print(out, "  %d. %9.1f ± %-6.1f", i + 1, sense * f->line.mean, f->line.half_width);
+        int decimals = decimals_that_tell(1, f->line.difference, f->line.difference_half);
         if (i)
-            text_print(out, "%+8.1f ± %-6.1f ", sense * f->line.difference, f->line.difference_half);
+            text_print(out, "%+8.*f ± %-6.*f ", decimals, sense * f->line.difference, decimals, f->line.difference_half);
         else
             text_add_padded(out, "", 18);
         text_add_padded(out, standing(f->line.standing), -22);
