@@ -3,6 +3,7 @@
 #define CLI_WRITE_INSIDE_H
 
 #include "cli/write.h"
+#include "models/choice.h"
 
 #include <jansson.h>
 
@@ -66,5 +67,8 @@ json_t *json_checked(json_t *object, int failures);
 
 /** Prints and gives back the tree: indented, innermost objects on one line. NULL: out of memory. */
 enum status json_print(json_t *tree, struct text *out);
+
+/** A requirement of the plan in the words of the language: "wait within 2 min >= 90 %". */
+void write_requirement(const struct requirement *requirement, struct text *out);
 
 #endif

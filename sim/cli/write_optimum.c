@@ -114,10 +114,14 @@ static void failing_requirement(const struct written_optimum *written, struct te
     if (r < 0)
         return;
     const struct select_requirement *got = &optimum->finalist[0].requirement[r];
-    if (r < choice->require.n)
-        text_print(out, say("It misses `%s` by %.1f a day (± %.1f): plan.require\n"), choice->require.item[r].text, -got->mean, got->half_width);
-    else
+    if (r >= choice->require.n) {
         text_print(out, say("It costs %.0f CNY a day more (± %.0f) than plan.budget allows\n"), -got->mean, got->half_width);
+        return;
+    }
+    struct text name = {0};
+    write_requirement(&choice->require.item[r], &name);
+    text_print(out, say("It misses `%s` by %.1f a day (± %.1f): plan.require\n"), text_c(&name), -got->mean, got->half_width);
+    text_free(&name);
 }
 
 /* Proved after the selection, so that it spared no simulation. */
@@ -237,8 +241,14 @@ static void requirement_lines(const struct written_optimum *written, struct text
     text_add(out, say("\nRequirements, over whole days (0 or more: met)\n"));
     for (int r = 0; r < design_requirements(choice); r++) {
         const struct select_requirement *got = &optimum->finalist[0].requirement[r];
+        struct text name = {0};
+        if (r < choice->require.n)
+            write_requirement(&choice->require.item[r], &name);
+        else
+            text_add(&name, say("cost within the budget"));
         text_add(out, "  ");
-        text_add_padded(out, r < choice->require.n ? choice->require.item[r].text : say("cost within the budget"), -36);
+        text_add_padded(out, text_c(&name), -36);
+        text_free(&name);
         text_print(out, "%+10.1f ± %.1f\n", got->mean, got->half_width);
     }
 }

@@ -13,10 +13,22 @@ static void the_counts_of_a_search_fit_together(void **unused)
     expect_on_page("out/plan.txt", "can't beat this plan, as their sites reach fewer than it serves (95 % confidence)");
 }
 
+static void requirements_are_told_in_the_language_asked_for(void **unused)
+{
+    (void)unused;
+    expect_end(0, "optimize mine.yaml --lang zh --quiet --no-charts --out zh", "");
+    expect_on_page("zh/plan.txt", "  等候不超过 2 分钟 >= 90 %");
+    expect_on_page("zh/plan.txt", "  温度合适 >= 90 %");
+    expect_not_on_page("zh/plan.txt", "wait within");
+    expect_end(0, "optimize mine.yaml --lang en --quiet --no-charts --out en", "");
+    expect_on_page("en/plan.txt", "  wait within 2 min >= 90 %");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_workplace(the_counts_of_a_search_fit_together),
+        in_workplace(requirements_are_told_in_the_language_asked_for),
     };
     int failed = cmocka_run_group_tests(tests, enter_workplace, NULL);
     free(page);
