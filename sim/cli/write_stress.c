@@ -84,8 +84,11 @@ static void write_sentence(const struct written_stress *w, int place, int i, str
 
     text_print(out, "%2d. ", place);
     write_contingency(&w->stress->contingency[i], out);
+    struct kpi fine = *goal;
+    fine.decimals = decimals_that_tell(goal->decimals, difference->mean * goal->shown, difference->half_width * goal->shown);
+    goal = &fine;
     if (difference_shows(difference))
-        text_print(out, ": %s %+.*f ± %.*f %s", name_of(w->goal), goal->decimals, kpi_as_shown(goal, difference->mean, false), goal->decimals,
+        text_print(out, say(": %s %+.*f ± %.*f %s"), name_of(w->goal), goal->decimals, kpi_as_shown(goal, difference->mean, false), goal->decimals,
                    kpi_as_shown(goal, difference->half_width, true), say(goal->unit));
     else
         text_print(out, say(": no difference that shows in %s"), name_of(w->goal));

@@ -17,7 +17,7 @@ static void requirements_are_told_in_the_language_asked_for(void **unused)
 {
     (void)unused;
     expect_end(0, "optimize mine.yaml --lang zh --quiet --no-charts --out zh", "");
-    expect_on_page("zh/plan.txt", "  等候不超过 2 分钟 >= 90 %");
+    expect_on_page("zh/plan.txt", "  等待不超过 2 分钟 >= 90 %");
     expect_on_page("zh/plan.txt", "  温度合适 >= 90 %");
     expect_not_on_page("zh/plan.txt", "wait within");
     expect_end(0, "optimize mine.yaml --lang en --quiet --no-charts --out en", "");

@@ -58,12 +58,22 @@ static void a_directory_that_is_there_is_kept(void **unused)
     step("test \"$(ls -A out)\" = mine");
 }
 
+/* No blanks around names and no half-width colon in a Chinese sentence. */
+static void in_chinese_its_sentences_are_set_as_chinese(void **unused)
+{
+    (void)unused;
+    step("\"$SAMOVAR\" stress \"$ROOT/scenarios/gate-tea.yaml\" --days 24 --lang zh >said.txt 2>/dev/null");
+    step("grep -q ' 大门没有电热桶10升：满意度' said.txt && grep -q ' 人多一倍：满意度' said.txt && grep -q '方案 两个人：' said.txt");
+    step("! grep '^ *[0-9]*[.].*: ' said.txt");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_workplace(the_worst_comes_first),
         in_workplace(threads_change_nothing),
         in_workplace(a_directory_that_is_there_is_kept),
+        in_workplace(in_chinese_its_sentences_are_set_as_chinese),
     };
     return cmocka_run_group_tests(tests, enter_workplace, NULL);
 }
