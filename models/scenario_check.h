@@ -21,4 +21,8 @@ void check_stations_reached(struct reader *reader, const struct scenario *scenar
 /** Parts of supply, circuits and campaigns that could do nothing: reordering without a store, spares that nobody exchanges. */
 void check_supply(struct reader *reader, const struct scenario *scenario);
 
+/** What samovar check only notes: keys that do nothing (a share that asks where an answer takes no time), numbers that are
+ * hardly meant (a path shorter than the straight line). For a scenario without faults; the notes are then the reader's. */
+void scenario_notes(struct reader *reader, const struct scenario *scenario);
+
 #endif

@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/write_verify.h"
 #include "core/say.h"
+#include "models/scenario_check.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -47,6 +48,16 @@ static enum status verify(const struct options *options, struct reader *reader, 
     return status;
 }
 
+static void print_notes(struct reader *reader, const struct scenario *scenario)
+{
+    scenario_notes(reader, scenario);
+    if (!reader_faults(reader))
+        return;
+    fputs(say("Look at these: as they stand they do nothing, or hardly what is meant.\n"), stdout);
+    reader_print_faults(reader, stdout);
+    putchar('\n');
+}
+
 static enum status check(struct reader *reader, const struct scenario *scenario, const char *file, int layout)
 {
     struct text text = {0};
@@ -61,6 +72,7 @@ static enum status check(struct reader *reader, const struct scenario *scenario,
         status = text_status(&text);
     if (status == OK) {
         printf(say("%s is valid.\n"), file);
+        print_notes(reader, scenario);
         put_words(text_c(&text));
     }
     text_free(&text);
