@@ -3,6 +3,8 @@
 
 #include "core/say.h"
 
+#include <string.h>
+
 #define DRINK(member) LANDS(struct drink, member)
 static const struct field drink_fields[] = {
     {"cup", FIELD_QUANTITY, VOLUME, DRINK(cup_m3), 1e-5, 5e-3, "250 ml", "one portion"},
@@ -73,7 +75,12 @@ enum status vessels_read(struct reader *reader, const struct yaml_node *node, in
     }
     TAKE(reader_arena(reader), vessel, yaml_length(node) + 1);
     for (int i = 0; i < yaml_length(node); i++) {
+        const char *kind = yaml_scalar(yaml_item(node, i));
         vessel[i].drink = (struct reference){yaml_key(node, i), -1};
+        if (kind && (strcmp(kind, "null") == 0 || strcmp(kind, "~") == 0)) {
+            reader_complain_at(reader, yaml_mark(yaml_item(node, i)), say("one drink's vessels can't be taken away alone: give all that stay, e.g. vessels: {ginger-tea: urn-20}"));
+            continue;
+        }
         TRY(reader_bind_value(reader, yaml_item(node, i), &kinds, &vessel[i].equipment));
     }
     *vessels = vessel;

@@ -89,8 +89,16 @@ static enum status read_days_at_most(struct options *o, const char *value)
     return read_whole("days-at-most", value, 2, 1e8, &o->days_at_most);
 }
 
+/* 95 can't be meant otherwise than 95 %. */
 static enum status read_confidence(struct options *o, const char *value)
 {
+    char *end;
+    double percent = strtod(value, &end);
+
+    if (end != value && !*end && percent >= 50 && percent < 100) {
+        o->confidence = percent / 100;
+        return OK;
+    }
     return read_number("confidence", value, 0.5, 0.999999, &o->confidence);
 }
 

@@ -157,7 +157,7 @@ static void entitle(struct story *story)
 
     story->report->title = tidy(story, text_at(json_object_get(tree, "scenario"), "name"));
     if (story->layout && story->days > 0)
-        story->report->subtitle = words(story, say("Hot-drink stations · layout %s · %.0f days simulated"), layout_name(story, story->layout), story->days);
+        story->report->subtitle = words(story, say_n("Hot-drink stations · layout %s · %.0f day simulated", "Hot-drink stations · layout %s · %.0f days simulated", (unsigned long)story->days), layout_name(story, story->layout), story->days);
     else
         story->report->subtitle = say("Hot-drink stations");
     story->report->language = say_language();

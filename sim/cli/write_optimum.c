@@ -91,9 +91,10 @@ static void key_figures(const struct written_optimum *written, struct text *out)
 static void headline(const struct written_optimum *written, struct text *out)
 {
     const struct optimum *optimum = written->optimum;
+    int stations = optimum->n_finalists ? optimum->finalist[0].layout->station.n : 0;
 
     switch (written->status) {
-    case OK: text_print(out, say("The best plan: %d stations\n"), optimum->finalist[0].layout->station.n); break;
+    case OK: text_print(out, say_n("The best plan: %d station\n", "The best plan: %d stations\n", (unsigned long)stations), stations); break;
     case ERR_INFEASIBLE:
         if (optimum->n_finalists)
             text_add(out, say("No plan meets the requirements. The nearest:\n"));

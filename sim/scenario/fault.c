@@ -184,6 +184,20 @@ static void print_caret(const char *line, const char *end, int column, FILE *out
     fputs("^\n", out);
 }
 
+/* A colon that isn't one makes the line after it wrong. */
+static const char *hint_for(const struct source *source, int line_number, int column)
+{
+    size_t n;
+    const char *line = source_line(source, line_number, &n), *hint = wide_hint(line, n);
+    bool leads = strspn(line, " ") + 1 >= (size_t)column;
+
+    if (!hint && leads && line_number > 1) {
+        line = source_line(source, line_number - 1, &n);
+        hint = wide_hint(line, n);
+    }
+    return hint;
+}
+
 static void print_fault(const struct reader *reader, const struct fault *fault, FILE *out)
 {
     const struct source *source = source_named(reader, fault->mark.file);
@@ -203,6 +217,9 @@ static void print_fault(const struct reader *reader, const struct fault *fault, 
     print_line(line, end, out);
     fputs("\n  ", out);
     print_caret(line, end, column, out);
+    const char *hint = hint_for(source, fault->mark.line, fault->mark.column);
+    if (hint)
+        fprintf(out, "  %s\n", hint);
 }
 
 void reader_print_faults(const struct reader *reader, FILE *out)

@@ -207,4 +207,9 @@ void bind_cannot_multiply(struct reader *reader, const struct yaml_node *node,
                           const struct field *field);
 /** Notes "a list stands where ... is wanted". */
 void bind_wrong_kind(struct reader *reader, const struct yaml_node *node, const char *wanted);
+/* wide.c */
+
+/** What full-width punctuation outside of quotes and comments of a line should have been; NULL if there's none. */
+const char *wide_hint(const char *line, size_t n);
+
 #endif

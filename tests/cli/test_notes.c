@@ -41,12 +41,38 @@ static void what_does_something_is_not_noted(void **unused)
          " --set residents.commuters.consult=5% --set service.consult='60 s' >one && ! grep 'Look at these' one");
 }
 
+/* What a Chinese keyboard writes is named, on the line that is wrong or the one before; not where it belongs to a text. */
+static void full_width_signs_are_named(void **unused)
+{
+    (void)unused;
+    step("sed 's/count: 400/count：400/' mine.yaml >colon.yaml && sed '/drinks: {ginger/s/, /，/' mine.yaml >comma.yaml && sed 's/name: .*/name: “X: y”/' mine.yaml >quote.yaml");
+    expect_end(3, "check colon.yaml", "`：` is a full-width colon: YAML wants `:` and a blank after it");
+    expect_end(3, "check comma.yaml", "`，` is a full-width comma: YAML wants `,` and a blank after it");
+    expect_end(3, "check quote.yaml", "`“` is a full-width quote: YAML wants `\"`");
+    expect_end(3, "check colon.yaml --lang zh", "`：` 是全角冒号：YAML 要用 `:`，后面空一格");
+    step("sed 's/count: 400/count: 400 m  # 人数：四百/' mine.yaml >comment.yaml; ! \"$SAMOVAR\" check comment.yaml 2>said.txt && ! grep full-width said.txt");
+}
+
+static void what_is_possible_is_said(void **unused)
+{
+    (void)unused;
+    expect_end(3, "check mine.yaml --set layouts.one-gate.south-gate.vessels.soy-milk=null", "one drink's vessels can't be taken away alone: give all that stay");
+    step("for c in 95 95% 0.95; do \"$SAMOVAR\" run mine.yaml --days 8 --confidence $c >$c.txt || exit; done; cmp 95.txt 95%.txt && cmp 95.txt 0.95.txt");
+    expect_end(2, "run mine.yaml --days 8 --confidence 100", "--confidence 100: a number from 0.5 to 0.999999 is needed");
+    expect_end(0, "optimize mine.yaml --set plan.stations=1..1", "The best plan: 1 station\n");
+    expect_end(0, "run mine.yaml --days 1 --no-charts --quiet --out one", "");
+    expect_end(0, "report one --quiet", "");
+    step("grep -q ' 1 day simulated' one/report.md");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_workplace(keys_that_do_nothing_are_noted),
         in_workplace(what_is_hardly_meant_is_noted),
         in_workplace(what_does_something_is_not_noted),
+        in_workplace(full_width_signs_are_named),
+        in_workplace(what_is_possible_is_said),
     };
     return cmocka_run_group_tests(tests, enter_workplace, NULL);
 }
