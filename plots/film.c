@@ -238,14 +238,14 @@ enum status film_write(const struct film *film, struct text part[])
     return status;
 }
 
-enum status film_draw(const char *folder, struct text *message)
+enum status film_draw(const char *folder, const volatile sig_atomic_t *stop, struct text *message)
 {
     static const double limit_s = 300;
     const char *const commands[] = {"load 'day.gp'\n"};
     char path[PATH_MAX];
     struct stat facts;
 
-    TRY(gnuplot_run(folder, 1, commands, limit_s, message));
+    TRY(gnuplot_run_until(folder, 1, commands, limit_s, stop, message));
     /* a full disk doesn't always show in gnuplot's exit status */
     if (snprintf(path, sizeof path, "%s/day.gif", folder) >= PATH_MAX || stat(path, &facts) != 0 || facts.st_size == 0) {
         text_print(message, say("%s can't be written: %s"), path, strerror(errno));

@@ -4,6 +4,8 @@
 
 #include "plots/chart.h"
 
+#include <signal.h>
+
 /* One day on the site map as an animated GIF: residents walk, lines grow, drinks cool. Arrays and labels, as
  * charts take them. */
 
@@ -71,9 +73,10 @@ enum status film_write(const struct film *film, struct text part[]);
 
 /**
  * Draws day.gif in a folder that holds the parts, by gnuplot.
+ * @param stop  once set, drawing ends; NULL: never
  * @param[out] message  on error one sentence
- * @return OK; ERR_PIPE: gnuplot is missing, failed or hung; ERR_FILE; ERR_MEMORY
+ * @return OK; ERR_PIPE: gnuplot is missing, failed or hung; ERR_FILE; ERR_MEMORY; ERR_INTERRUPTED
  */
-enum status film_draw(const char *folder, struct text *message);
+enum status film_draw(const char *folder, const volatile sig_atomic_t *stop, struct text *message);
 
 #endif

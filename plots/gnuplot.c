@@ -100,12 +100,12 @@ static bool ended(struct process *process)
 }
 
 /* @return whether it had to be killed */
-static bool await(struct process *process, double until_s)
+static bool await(struct process *process, double until_s, const volatile sig_atomic_t *stop)
 {
     const struct timespec moment = {.tv_nsec = 2000000};
 
     while (!ended(process)) {
-        if (now_s() > until_s) {
+        if (now_s() > until_s || (stop && *stop)) {
             kill(process->pid, SIGKILL);
             waitpid(process->pid, &process->status, 0);
             process->running = false;
@@ -171,7 +171,7 @@ static enum status start_all(const char *folder, int n, struct process process[]
 static void put_away(int n, struct process process[])
 {
     for (int i = 0; i < n; i++) {
-        await(&process[i], 0);
+        await(&process[i], 0, NULL);
         if (process[i].commands >= 0)
             close(process[i].commands);
         if (process[i].complaints >= 0)
@@ -179,8 +179,19 @@ static void put_away(int n, struct process process[])
     }
 }
 
-enum status gnuplot_run(const char *folder, int n, const char *const commands[], double limit_s,
-                        struct text *message)
+static enum status end_of(struct process *process, double until_s, double limit_s, const volatile sig_atomic_t *stop, struct text *message)
+{
+    if (!await(process, until_s, stop))
+        return judge(process, message);
+    if (stop && *stop)
+        return ERR_INTERRUPTED;
+    text_clear(message);
+    text_print(message, say("gnuplot didn't finish within %.0f s and was stopped"), limit_s);
+    return ERR_PIPE;
+}
+
+enum status gnuplot_run_until(const char *folder, int n, const char *const commands[], double limit_s,
+                              const volatile sig_atomic_t *stop, struct text *message)
 {
     struct process process[GNUPLOT_MOST];
     double until_s = now_s() + limit_s;
@@ -190,14 +201,13 @@ enum status gnuplot_run(const char *folder, int n, const char *const commands[],
         process[i] = (struct process){.commands = -1, .complaints = -1};
     enum status status = start_all(folder, n, process, commands, message);
     for (int i = 0; i < n && status == OK; i++)
-        if (await(&process[i], until_s)) {
-            text_clear(message);
-            text_print(message, say("gnuplot didn't finish within %.0f s and was stopped"),
-                       limit_s);
-            status = ERR_PIPE;
-        } else {
-            status = judge(&process[i], message);
-        }
+        status = end_of(&process[i], until_s, limit_s, stop, message);
     put_away(n, process);
     return status;
+}
+
+enum status gnuplot_run(const char *folder, int n, const char *const commands[], double limit_s,
+                        struct text *message)
+{
+    return gnuplot_run_until(folder, n, commands, limit_s, NULL, message);
 }

@@ -4,6 +4,8 @@
 
 #include "core/text.h"
 
+#include <signal.h>
+
 enum { GNUPLOT_MOST = 4 };
 
 /**
@@ -22,5 +24,11 @@ enum { GNUPLOT_MOST = 4 };
  */
 enum status gnuplot_run(const char *folder, int n, const char *const commands[], double limit_s,
                         struct text *message);
+
+/** The same, ended early once *stop is set: nothing runs on then.
+ * @param stop  NULL: never
+ * @return as gnuplot_run; ERR_INTERRUPTED without a message */
+enum status gnuplot_run_until(const char *folder, int n, const char *const commands[], double limit_s,
+                              const volatile sig_atomic_t *stop, struct text *message);
 
 #endif

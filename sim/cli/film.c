@@ -262,7 +262,9 @@ enum status film_into(const struct film *film, struct outdir *outdir)
     if (status == OK && !(folder = outdir_folder(outdir, "animation")))
         status = ERR_FILE;
     if (status == OK)
-        status = film_draw(folder, &message);
+        status = film_draw(folder, &stop_asked, &message);
+    if (status == ERR_INTERRUPTED)
+        complain(say("interrupted while the film was drawn; nothing is written"));
     if (message.n)
         complain("%s", text_c(&message));
     for (int i = 0; i < FILM_PARTS; i++)

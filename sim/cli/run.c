@@ -24,6 +24,7 @@ struct job {
     struct text line;
     struct progress progress;
     struct saving saving;       /* what booking changes, where somebody books */
+    bool filmed;
 };
 
 static enum status note_day(void *context, const struct study *study, int day, const struct day_result *result)
@@ -193,7 +194,7 @@ static void name_outcome(const struct job *job, enum status status, const struct
         complain(say("the precision asked for wasn't reached in %d days; --days-at-most allows more"), summary->days);
     if (job->options->out && !job->options->quiet)
         fprintf(stderr, job->options->no_charts ? say("written to %s\n") : say("written to %1$s; to read: %1$s/report.html\n"), job->options->out);
-    if (job->options->animate && !job->options->quiet)
+    if (job->filmed && !job->options->quiet)
         fprintf(stderr, say("to watch day %d: %s/animation/day.gif\n"), job->options->day > 0 ? job->options->day : 0, job->options->out);
 }
 
@@ -234,7 +235,8 @@ static enum status simulate(struct job *job)
         enum status told = print_result(job->options, &written);
         if (told == OK)
             told = show_charts(job->options, &summary);
-        if (told == OK && job->options->animate)
+        job->filmed = job->options->animate && status != ERR_INTERRUPTED;
+        if (told == OK && job->filmed)
             told = write_film(job, &summary);
         if (told == OK && job->options->out)
             told = write_directory(job, &written);

@@ -63,6 +63,21 @@ static void residents_walk_on_the_paths(void **unused)
          "o/animation/day-walkers.csv");
 }
 
+/* A second is enough for the end; neither a directory nor a gnuplot is left. */
+static void a_film_interrupted_ends_at_once_and_leaves_nothing(void **unused)
+{
+    (void)unused;
+    step("mkdir bin && printf '#!/bin/sh\necho $$ >\"$WORK/pid\"\nexec sleep 60\n' >bin/gnuplot && chmod +x bin/gnuplot");
+    int code = shell("WORK=$PWD PATH=\"$PWD/bin:$PATH\" \"$SAMOVAR\" run mine.yaml --days 4 --no-charts --animate --quiet --out o 2>told & p=$!;"
+                     " while ! test -s pid; do sleep 0.02; done; kill -INT $p; start=$(date +%%s%%N); wait $p; code=$?;"
+                     " test $(($(date +%%s%%N) - start)) -lt 1000000000 || code=1; exit $code");
+    assert_int_equal(code, 130);
+    step("cat told");
+    expect_said("samovar: interrupted while the film was drawn; nothing is written");
+    step("! kill -0 $(cat pid) && rm -r bin pid told");
+    expect_files("mine.yaml ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -71,6 +86,7 @@ int main(void)
         in_workplace(script_and_tables_are_the_same_for_any_number_of_threads),
         in_workplace(gif_of_riverside_is_small_and_not_blank),
         in_workplace(residents_walk_on_the_paths),
+        in_workplace(a_film_interrupted_ends_at_once_and_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, enter_workplace, NULL);
 }

@@ -155,7 +155,7 @@ static void gnuplot_makes_a_gif_of_it(void **unused)
         assert_true(fputs(text_c(&part[i]), file) >= 0);
         assert_int_equal(fclose(file), 0);
     }
-    if (film_draw(folder, &message) != OK)
+    if (film_draw(folder, NULL, &message) != OK)
         fail_msg("%s", text_c(&message));
     snprintf(path, sizeof path, "%s/day.gif", folder);
     assert_int_equal(stat(path, &facts), 0);
