@@ -182,7 +182,7 @@ static enum status choose(const struct options *options, struct reader *reader, 
     if (status == ERR_INTERRUPTED && time_up)
         status = ERR_PRECISION;
     if (has_answer(status)) {
-        struct written_optimum written = {&optimum, scenario, status, options->seed, reader_hash(reader)};
+        struct written_optimum written = {&optimum, scenario, status, options->seed, reader_hash(reader), time_up};
         enum status told = print_answer(options, &written);
         if (told == OK && options->out)
             told = write_directory(options, &written);

@@ -88,6 +88,17 @@ static void key_figures(const struct written_optimum *written, struct text *out)
 
 /* --- how sure ------------------------------------------------------------------------------------------------ */
 
+/* Ended before any design has a result. */
+static bool knows_nothing(const struct written_optimum *written)
+{
+    const struct optimum *optimum = written->optimum;
+
+    for (int i = 0; i < optimum->n_finalists; i++)
+        if (!isnan(optimum->finalist[i].line.mean))
+            return false;
+    return written->status == ERR_INTERRUPTED || written->status == ERR_PRECISION;
+}
+
 static void headline(const struct written_optimum *written, struct text *out)
 {
     const struct optimum *optimum = written->optimum;
@@ -102,7 +113,9 @@ static void headline(const struct written_optimum *written, struct text *out)
             text_add(out, say("No plan fits the circuits, the budget and the number of stations.\n"));
         break;
     case ERR_INTERRUPTED: text_add(out, say("Interrupted. The best so far, without any guarantee:\n")); break;
-    default: text_add(out, say("Not resolved within the days allowed. The best so far, without any guarantee:\n"));
+    default:
+        text_add(out, written->time_up ? say("Not resolved within the time allowed. The best so far, without any guarantee:\n")
+                                       : say("Not resolved within the days allowed. The best so far, without any guarantee:\n"));
     }
 }
 
@@ -148,9 +161,11 @@ static void counts(const struct written_optimum *written, struct text *out)
     else
         text_add(out, say("; too many to rule out one by one"));
     text_print(out, say("\n  Simulated: %ld designs, %ld days\n"), narrowing->visited, optimum->days);
-    text_print(out, say("  Compared with guarantee: %d, of which %d miss a requirement, %d were screened out, %d beaten"), narrowing->candidates,
-               narrowing->infeasible, narrowing->screened, narrowing->beaten);
-    text_add(out, written->status == OK ? say("; 1 is this plan\n") : "\n");
+    if (narrowing->candidates == 0 && written->status != ERR_INFEASIBLE)
+        text_add(out, say("  None has been compared with a guarantee\n"));
+    else
+        text_print(out, say("  Compared with guarantee: %d, of which %d miss a requirement, %d were screened out, %d beaten%s"), narrowing->candidates,
+                   narrowing->infeasible, narrowing->screened, narrowing->beaten, written->status == OK ? say("; 1 is this plan\n") : "\n");
     if (!narrowing->listed)
         text_add(out, say("  The others were never simulated: the search climbs from many starts and may have missed a better one.\n"));
     proof_by_reach(written, out);
@@ -200,7 +215,7 @@ static void led_so_far(const struct written_optimum *written, struct text *out)
     for (int i = 0; i < optimum->n_finalists; i++) {
         const struct finalist *f = &optimum->finalist[i];
         text_print(out, "  %d. ", i + 1);
-        if (f->days)
+        if (f->days && !isnan(f->line.mean))
             text_print(out, "%9.1f (%d)  ", sense * f->line.mean, f->days);
         write_plain(out, f->layout->name);
         text_add(out, "\n");
@@ -281,6 +296,11 @@ void write_optimum_text(const struct written_optimum *written, struct text *out)
 
     write_plain(out, written->scenario->name);
     text_add(out, "\n\n");
+    if (knows_nothing(written)) {
+        text_add(out, written->time_up ? say("The time allowed was over before any plan had a result: there are none to tell.\n")
+                                       : say("Interrupted before any plan had a result: there are none to tell.\n"));
+        return;
+    }
     headline(written, out);
     if (optimum->n_finalists) {
         plan_lines(written, out);

@@ -264,6 +264,14 @@ static int choose_finalists(const struct search *search, int chosen[FINALISTS_MO
     return n;
 }
 
+/* Until it has been simulated. */
+static void know_nothing(struct finalist *finalist, int requirements)
+{
+    finalist->line = (struct select_line){NAN, HUGE_VAL, NAN, HUGE_VAL, SELECT_NOT_TOLD_APART};
+    for (int r = 0; r < requirements; r++)
+        finalist->requirement[r] = (struct select_requirement){NAN, HUGE_VAL};
+}
+
 static enum status describe_finalists(struct search *search, int n, const int chosen[])
 {
     struct optimum *optimum = search->optimum;
@@ -277,6 +285,7 @@ static enum status describe_finalists(struct search *search, int n, const int ch
         finalist->fixed_cost = design_fixed_cost(search->space, finalist->x);
         TAKE(arena, finalist->layout, 1);
         TAKE(arena, finalist->requirement, search->observer.requirements + 1);
+        know_nothing(finalist, search->observer.requirements);
         TRY(design_layout(search->space, finalist->x, arena, finalist->layout));
     }
     optimum->n_finalists = n;
@@ -368,6 +377,20 @@ static enum status report_finalists(struct search *search)
 }
 
 /* Cut short: what led so far, by the few days it was seen on. */
+/* Stopped before the selection was over: nothing is found, and none compared with a guarantee. */
+static void count_unresolved(struct search *search)
+{
+    struct narrowing *narrowing = &search->optimum->narrowing;
+    const struct select_fate *fate = search->selected.fate;
+
+    search->optimum->outcome = SELECT_UNRESOLVED;
+    if (narrowing->listed)
+        narrowing->visited = 0;
+    for (int i = 0; fate && narrowing->listed && i < search->candidates.n; i++)
+        narrowing->visited += fate[i].days > 0;
+    narrowing->candidates = narrowing->infeasible = narrowing->screened = narrowing->beaten = 0;
+}
+
 static enum status leaders_so_far(struct search *search)
 {
     struct optimum *optimum = search->optimum;
@@ -380,10 +403,10 @@ static enum status leaders_so_far(struct search *search)
         struct finalist *finalist = &optimum->finalist[i];
         bool seen = search->explored && search->explored[i]->days > 0;
         finalist->days = seen ? search->explored[i]->days : 0;
-        finalist->line = (struct select_line){seen ? search->explored[i]->goal : NAN, HUGE_VAL, NAN, HUGE_VAL, SELECT_NOT_TOLD_APART};
-        for (int r = 0; r < search->observer.requirements; r++)
-            finalist->requirement[r] = (struct select_requirement){NAN, HUGE_VAL};
+        if (seen)
+            finalist->line.mean = search->explored[i]->goal;
     }
+    count_unresolved(search);
     return ERR_INTERRUPTED;
 }
 

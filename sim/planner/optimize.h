@@ -36,7 +36,7 @@ struct narrowing {
     bool counted;               /* too many to count one by one: proved_out and beaten_by_reach are unknown */
     double beaten_by_reach;     /* those whose sites can't reach as many as the winner serves */
     long visited;               /* simulated at least once */
-    int candidates;             /* that went into the selection */
+    int candidates;             /* that went through the selection; 0 if it was stopped before it was over */
     int infeasible, screened, beaten; /* of those, by rule */
     bool listed;                /* every allowed design was a candidate */
 };

@@ -24,10 +24,27 @@ static void requirements_are_told_in_the_language_asked_for(void **unused)
     expect_on_page("en/plan.txt", "  wait within 2 min >= 90 %");
 }
 
+/* Where nothing is known nothing is shown; what ended it is named. */
+static void an_early_end_says_what_is_known(void **unused)
+{
+    (void)unused;
+    step("for t in 0.01 0.05 0.2 0.5; do \"$SAMOVAR\" optimize \"$ROOT/scenarios/riverside.yaml\" --lang en --time-at-most $t >$t.txt 2>&1; test $? -eq 5 || { cat $t.txt; exit 1; }; done");
+    step("grep -q '^The time allowed was over before any plan had a result: there are none to tell.' 0.01.txt");
+    step("! grep -l ' 0.0 ± 0.0\\|nan\\|days allowed' *.txt");
+    step("for t in 0.2 0.5; do grep -q 'Not resolved within the time allowed\\|The time allowed was over' $t.txt || exit; done");
+    step("\"$SAMOVAR\" optimize \"$ROOT/scenarios/riverside.yaml\" --lang en --time-at-most 0.5 --quiet --out part; test $? -eq 5 || exit 1; ! grep '\"outcome\": \"found\"' part/plan.json");
+    step("awk -F, 'NR == 2 { left = $2 } NR > 2 { if ($2 > left) exit 1; left = $2 }' part/charts/narrowing.csv && ! grep 'the plan\\|guarantee' part/charts/narrowing.csv");
+    int code = shell("\"$SAMOVAR\" optimize \"$ROOT/scenarios/riverside.yaml\" --lang en >told 2>&1 & p=$!; sleep 0.1; kill -INT $p; wait $p; code=$?; cat told; exit $code");
+    assert_int_equal(code, 130);
+    expect_said("nterrupted");
+    step("! grep ' 0.0 ± 0.0\\|nan' told");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_workplace(the_counts_of_a_search_fit_together),
+        in_workplace(an_early_end_says_what_is_known),
         in_workplace(requirements_are_told_in_the_language_asked_for),
     };
     int failed = cmocka_run_group_tests(tests, enter_workplace, NULL);
