@@ -22,10 +22,24 @@ static bool tells_of_a_layout(const char *chart)
     return false;
 }
 
+/* Once a page: words in a drawing stay those of the run that drew it. */
+static void note_language(struct story *story, const struct source *source)
+{
+    json_t *plan = json_object_get(source->summary, "plan");
+    const char *drawn = text_at(plan ? plan : source_tree(source), "language");
+
+    if (story->language_noted || !*drawn || strcmp(drawn, say_language()) == 0)
+        return;
+    story->language_noted = true;
+    report_print(story->report, PIECE_QUIET, say("Charts keep the language of the run that drew them, here %s; run it again with --lang %s to have them in that of this page."),
+                 strcmp(drawn, "zh") == 0 ? say("Chinese") : say("English"), say_language());
+}
+
 static void add_chart(struct story *story, const struct source *source, const char *name, const char *svg)
 {
     struct text finding = {0};
 
+    note_language(story, source);
     drawing_finding(&finding, svg);
     report_chart(story->report, name, finding.n ? text_c(&finding) : name, svg, words(story, "%scharts/%s.png", source->way, name));
     story->report->failed |= finding.failed;

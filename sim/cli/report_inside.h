@@ -26,6 +26,7 @@ struct story {
     struct series *series;
     double days;
     struct listed listed;               /* filled by report_list_shopping */
+    bool language_noted;
     enum status read;                   /* of the drawings so far */
 };
 

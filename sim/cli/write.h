@@ -41,7 +41,7 @@ void write_table(const struct written_run *run, struct text *out);
  *
  * cup_cny is with the lid. store is there only if some station asks it for more, bookings only if somebody books: what is more or less than on the same days without bookings.
  *
- * The plan is what was simulated, on the first kind of day: staff is the most at once; null is what has no bound (room,
+ * language is the one of table and charts. The plan is what was simulated, on the first kind of day: staff is the most at once; null is what has no bound (room,
  * cups, circuit) or doesn't apply; a drink that can't run out isn't among the portions.
  * Keys stable, in this order; units as the keys say. Figures are reals in the shortest form that reads back
  * the same; null where there is nothing to tell: a half-width from one day, a mean wait where no one was

@@ -264,7 +264,7 @@ enum status write_comparison_json(const struct written_comparison *written, stru
     int failed = json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
     failed |= json_object_set_new(all, "format", json_integer(1));
     failed |= json_object_set_new(all, "scenario", json_scenario(&run));
-    failed |= json_object_set_new(all, "language", json_text(c->summary[0].study->scenario->language == 1 ? "zh" : "en"));
+    failed |= json_object_set_new(all, "language", json_text(say_language()));
     failed |= json_object_set_new(all, "seed", json_seed(written->seed));
     failed |= json_object_set_new(all, "days", json_integer(c->days));
     failed |= json_object_set_new(all, "confidence", json_number(c->confidence));

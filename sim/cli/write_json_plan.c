@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "plan" of summary.json: what was simulated, as far as a report tells it: who and what stands where, what it costs, what was assumed. */
 #include "cli/write_inside.h"
-
+#include "core/say.h"
 
 #include <math.h>
 
@@ -178,7 +178,7 @@ json_t *json_plan(const struct written_run *run)
         failures |= put(drinks, scenario_drink(plan->scenario, d)->name, json_drink(scenario_drink(plan->scenario, d)));
     for (int g = 0; g < plan->n_groups; g++)
         failures |= put(groups, plan->group[g].group->name, json_group(plan, plan->group[g].group));
-    failures |= put(object, "language", json_text(scenario->language == 1 ? "zh" : "en"));
+    failures |= put(object, "language", json_text(say_language()));
     failures |= put(object, "opens_s", json_number(plan->opens_s));
     failures |= put(object, "closes_s", json_number(plan->closes_s));
     failures |= put(object, "wait_target_s", json_number(scenario->target_s));

@@ -239,7 +239,7 @@ enum status write_stress_json(const struct written_stress *w, struct text *out)
     failed |= json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
     failed |= json_object_set_new(all, "format", json_integer(1));
     failed |= json_object_set_new(all, "scenario", json_scenario(&usual));
-    failed |= json_object_set_new(all, "language", json_text(w->scenario->language == 1 ? "zh" : "en"));
+    failed |= json_object_set_new(all, "language", json_text(say_language()));
     failed |= json_object_set_new(all, "layout", json_text(layout));
     failed |= json_object_set_new(all, "seed", json_seed(w->seed));
     failed |= json_object_set_new(all, "days", json_integer(w->comparison->days));

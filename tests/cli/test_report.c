@@ -146,6 +146,19 @@ static void it_speaks_the_language_of_the_scenario_or_the_one_asked_for(void **u
     expect_on_page("out/report.html", "<h2>Recommendation</h2>");
 }
 
+/* The page speaks as the run did; asked for another language it says of which its charts are. */
+static void charts_of_another_language_are_called_that(void **unused)
+{
+    (void)unused;
+    expect_end(0, RUN "--lang zh --out out", "");
+    expect_end(0, "report out --quiet", "");
+    expect_on_page("out/report.html", "<html lang=\"zh-CN\">");
+    expect_not_on_page("out/report.md", "图表保留模拟时所用的语言");
+    expect_end(0, "report out --quiet --lang en", "");
+    expect_on_page("out/report.md", "Charts keep the language of the run that drew them, here Chinese; run it again with");
+    step("test $(grep -c 'Charts keep the language' out/report.md) -eq 1");
+}
+
 static void a_comparison_says_which_to_choose(void **unused)
 {
     (void)unused;
@@ -280,6 +293,7 @@ int main(void)
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(the_same_directory_gives_the_same_report),
         in_workplace(it_speaks_the_language_of_the_scenario_or_the_one_asked_for),
+        in_workplace(charts_of_another_language_are_called_that),
         in_workplace(a_comparison_says_which_to_choose),
         in_workplace(charts_of_other_directories_are_found_by_their_way),
         in_workplace(names_are_text_on_every_page),

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/say.h"
 #include "tests/cli/fake_run.h"
 #include "tests/support/expect.h"
 
@@ -178,7 +179,7 @@ static void the_plan_is_what_was_simulated(void **unused)
     struct number_source source = {"service.greet", "timed on a Monday"};
     (void)unused;
 
-    fake.scenario.language = 1;
+    say_in("zh");
     fake.scenario.target_s = 120;
     fake.scenario.costs = (struct costs){.set_up = 20, .wage_per_s = 30 / 3600.0};
     fake.scenario.uncertain = (struct uncertainties){1, &uncertain};
@@ -192,6 +193,7 @@ static void the_plan_is_what_was_simulated(void **unused)
     fake.node[1].power_w = 7000;
     fake.station[0].node = 1;
     summarize();
+    say_in("en");
     assert_string_equal(json_string_value(at("plan", "language", "", "")), "zh");
     expect_real(at("plan", "opens_s", "", ""), 23400);
     expect_real(at("plan", "wait_target_s", "", ""), 120);
