@@ -3,6 +3,7 @@
 
 #include "core/say.h"
 #include "plots/gnuplot.h"
+#include "plots/pdf.h"
 #include "plots/png.h"
 #include "plots/sheet.h"
 
@@ -115,6 +116,8 @@ static enum status finish_pictures(int n, const char *const names[], const char 
             if (access(path, R_OK) != 0)
                 return cant_write(path, message);
             if (f == 0 && png_set_300_dpi(path) != OK)
+                return cant_write(path, message);
+            if (f == 2 && pdf_forget_date(path) != OK)
                 return cant_write(path, message);
         }
     return OK;

@@ -3,6 +3,7 @@
 
 #include "core/say.h"
 #include "plots/gnuplot.h"
+#include "plots/pdf.h"
 #include "plots/png.h"
 
 #include <dirent.h>
@@ -115,7 +116,7 @@ static enum status draw(const char *folder, const char *working, int n, const ch
     for (int i = 0; i < n; i++)
         for (int p = 0; p < PICTURES; p++) {
             path_of(from, working, names[i], pictures[p]);
-            if (access(from, R_OK) != 0 || (p == 0 && png_set_300_dpi(from) != OK))
+            if (access(from, R_OK) != 0 || (p == 0 && png_set_300_dpi(from) != OK) || (p == 2 && pdf_forget_date(from) != OK))
                 return fail(say("%s can't be written: %s"), from, message);
         }
     return OK;

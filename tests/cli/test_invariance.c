@@ -69,16 +69,15 @@ static void a_run_to_a_precision_ends_on_the_same_day(void **unused)
     expect_same("1", "8");
 }
 
-/* The date of its making is the only thing in a PDF that may differ. */
+/* PDFs too: their date of creation is always the same. */
 static void charts_are_the_same_whenever_and_with_any_number_of_threads(void **unused)
 {
     (void)unused;
     step("\"$SAMOVAR\" run mine.yaml --days 60 --threads 1 --quiet --out one");
     step("sleep 1.1; \"$SAMOVAR\" run mine.yaml --days 60 --threads 8 --quiet --out eight");
-    step("diff -rq -x '*.pdf' one eight");
-    step("for f in one eight; do cd $f/charts && for p in *.pdf; do"
-         " sed 's/CreationDate (D:[^)]*)/CreationDate ()/' $p >$p.plain; done; rm *.pdf; cd ../..; done");
     expect_same("one", "eight");
+    step("test $(ls one/charts/*.pdf | wc -l) -ge 5 && \"$SAMOVAR\" plot one --quiet");
+    step("for p in one/charts/*.pdf; do cmp $p eight/charts/${p##*/} || exit; done");
 }
 
 static void the_same_command_gives_the_same_bytes_again(void **unused)
