@@ -64,6 +64,7 @@ struct plan_stream {
     const double *extra_m;      /* [n_stations] detour if it's the only stop */
     const double *first_m;      /* [n_stations] walk from the building */
     const double *onward_m;     /* [stations of the layout] from there to the exit */
+    const double *between_m;    /* of their mode */
     int from, to;               /* nodes, -1 */
     uint32_t building;          /* key of its lift */
     double share;               /* of the group */
@@ -126,13 +127,13 @@ struct plan_day {
     struct plan_stream *stream;
     struct plan_station *station;
     struct plan_vessel *vessel;
-    const double *between_m;    /* [stations * stations] */
+    const double *between_m[MODES]; /* [stations * stations] by mode */
     double bin_s;
     int bins, n_channels;
     int n_agenda;
     struct happening *agenda;
     struct plan_channel *channel;
-    const double *distance_m;   /* [nodes * nodes], NULL without a site */
+    const double *distance_m[MODES]; /* [nodes * nodes] by mode, NULL without a site */
     bool fails;                 /* some vessel may fail */
     bool snows;                 /* at some time of this kind of day */
     bool holds;                 /* some drink is poured away after a time in its vessel */
@@ -163,6 +164,12 @@ enum status plan_compile(const struct scenario *scenario, const struct layout *l
  * @return OK; ERR_MEMORY. O(stations nodes + streams stations).
  */
 enum status plan_derive(const struct plan_day *base, const struct layout *layout, bool series, struct arena *arena, struct plan_day *plan);
+
+/** How the residents of a stream get about. */
+static inline enum mode plan_mode(const struct plan_day *plan, const struct plan_stream *stream)
+{
+    return plan->group[stream->group].group->mode;
+}
 
 /** Rows of one day's measures: the layout, each station, each group, each drink. */
 static inline int plan_rows(const struct plan_day *plan)

@@ -404,6 +404,10 @@ static void who_has_no_station_on_the_way_is_counted(void **unused)
     CHECK(estate, "residents.all.detour=19 m");
     says("600 of 600 (100 %)");
     says("?  nobody is expected here");
+    CHECK(estate, "site.paths=[[home, gate, 100 m], [home, kiosk, 60 m, for: car], [home, kiosk, 90 m], [kiosk, gate, 60 m]]"); /* e^(-50/40): 71.35 % not */
+    says("!  428 of 600 (71 %) have no station");
+    CHECK(estate, "site.paths=[[home, gate, 100 m], [home, kiosk, 60 m, for: car], [home, kiosk, 90 m], [kiosk, gate, 60 m]]", "residents.all.mode=car", "residents.all.speed=3 m/s");
+    says("!  236 of 600 (39 %) have no station");
 }
 
 /* 300 come just before 07:30 and 300 just after. Each takes 1 s, 4.17 s of pouring and, beyond the first 80 cups,

@@ -112,7 +112,9 @@ static inline void author_site(struct author *author)
         WRITE("    - [n%d, n%d]\n", author_count(author, 0, i - 1), i);
     for (int i = author_count(author, 0, 4); i > 0; i--) {
         int a = author_count(author, 1, author->nodes - 1);
-        WRITE("    - [n%d, n%d, %.0f m]\n", a - 1, a, from(author, 5, 400));
+        WRITE("    - [n%d, n%d, %.0f m", a - 1, a, from(author, 5, 400));
+        MAYBE(0.4, ", for: %s", author_chance(author, 0.5) ? "car" : "[walk, e-bike]");
+        WRITE("]\n");
     }
 }
 
