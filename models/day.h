@@ -37,6 +37,7 @@ struct visit {
     uint8_t came_back : 1, car : 1;
     uint8_t asks : 1, answers : 1; /* has a question for staff; says by QR code how it was */
     uint8_t asked : 1;  /* in line: no greeter need come to him any more */
+    uint8_t at_desk : 1; /* there is somebody at the second desk for his question */
 };
 
 /* CHOOSES: at home, about to see which station it is to be. */
@@ -66,7 +67,7 @@ struct runner {
 enum need { CONTENT, ASKED, COMING };
 
 struct supply {
-    struct runner *runner;      /* [runners] */
+    struct runner *runner;      /* [runners], as the plan's */
     double *portions;           /* [drinks] left in store, without what is in spare carriers */
     int *spares;                /* [drinks] */
     double cups, busy_s;
@@ -100,7 +101,8 @@ struct tray_cup {
 /* Someone who takes orders in the line. */
 struct greeter {
     int32_t visit;              /* the last he came to, NOBODY */
-    double from_s, until_s;     /* with that one */
+    double from_s, until_s;     /* with that one; HUGE_VAL: he has gone home */
+    double goes_s;              /* comes to nobody from then on */
 };
 
 struct line_station {
@@ -310,9 +312,8 @@ void greeters_leave(struct day *day, struct line_station *station, struct visit 
 
 /* desk.c: questions */
 enum status desk_open(struct day *day, int station);
-bool desk_answers(const struct day *day, const struct visit *visit); /* he has a question, and there's a desk for it here */
 double desk_consult_s(const struct day *day, const struct visit *visit); /* how long his question takes */
-double desk_hand_over_s(const struct day *day, const struct visit *visit); /* with his question, where staff answer it themselves */
+double desk_hand_over_s(const struct day *day, struct visit *visit, double from_s); /* with his question, where staff answer it themselves; sets at_desk */
 void desk_take(struct day *day, struct line_station *station, struct visit *visit); /* with the cup in hand: sets done_s */
 
 /* trouble.c: what fails */

@@ -38,9 +38,9 @@ static enum status open_station(struct day *day, int s)
     for (int d = 0; d < day->plan->n_drinks; d++)
         station->portions_in[d] = station->portions_left[d] = at_opening(day, s, d);
     station->cups_left = plan->late_s > 0 && plan->cups < HUGE_VAL ? 0 : day->carried ? day->carried->cups[s] : plan->cups;
-    if (plan->plan->greeters)
+    if (plan->n_greeters)
         TRY(greeters_open(day, s));
-    if (plan->plan->desk)
+    if (plan->n_desk)
         TRY(desk_open(day, s));
     return plan->varies ? duty_open(day, s) : OK;
 }

@@ -88,6 +88,8 @@ struct plan_station {
     bool varies;                /* staff come and go, or may be absent */
     int n_persons;              /* who they are then */
     const struct plan_person *person;
+    int n_greeters, n_desk;     /* who they are; each shift has people of its own */
+    const struct plan_person *greeter, *desk;
     double last_comes_s;        /* nobody comes after that */
     uint32_t key;               /* of draws: its name */
     double room;                /* people who can wait; none where nobody serves */
@@ -139,6 +141,7 @@ struct plan_day {
     bool holds;                 /* some drink is poured away after a time in its vessel */
     bool contended;             /* some circuit is */
     int n_runners;
+    const struct plan_person *runner;
     struct plan_quantity trip_s;
     const double *store_portions; /* [drinks] HUGE_VAL: endless */
     const int *spares;          /* [drinks] full carriers in store; -1: the drink isn't brought in carriers */

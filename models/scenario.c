@@ -254,6 +254,8 @@ static enum status check_names(struct reader *reader, const struct scenario *sce
             check_cups_fit(reader, scenario, station);
             roster_check(reader, station, scenario->window.opens_s, scenario->window.closes_s);
             station->staff = roster_most(station);
+            station->greeters = shifts_most(&station->greeter_shift, station->greeters);
+            station->desk = shifts_most(&station->desk_shift, station->desk);
         }
     for (int k = 0; scenario->choice && k < scenario->choice->kit.n; k++) {
         const struct kit *kit = choice_kit(scenario->choice, k);
@@ -274,7 +276,7 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
         check_equipment(reader, scenario_equipment(scenario, i));
     check_days(reader, scenario);
     if (scenario->store)
-        store_check(reader, scenario->store);
+        store_check(reader, scenario->store, scenario->window.opens_s, scenario->window.closes_s);
     check_incidents(reader, scenario);
     check_supply(reader, scenario);
     if (scenario->warm_up_s >= scenario->window.closes_s - scenario->window.opens_s)

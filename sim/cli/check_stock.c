@@ -74,8 +74,8 @@ static double can_be_brought(const struct check *check, const struct station_pla
 
     if (!store || shares_of(&plan->reorder, drink) < 0)
         return 0;
-    double window_s = check->scenario->window.closes_s - check->scenario->window.opens_s;
-    double carried = floor(window_s * store->runners * store->carries / (2 * distribution_mean(&store->trip_s)));
+    double on_foot_s = shifts_paid_s(&store->shift, store->runners, check->scenario->window.opens_s, check->scenario->window.closes_s);
+    double carried = floor(on_foot_s * store->carries / (2 * distribution_mean(&store->trip_s)));
     double there = shares_of(&store->portions, drink), carriers = shares_of(&store->spares, drink);
     if (carriers >= 0)
         for (int v = 0; v < plan->n_vessels; v++)

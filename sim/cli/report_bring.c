@@ -32,6 +32,16 @@ static double price_of(const struct story *story, const char *key)
     return number_at(json_object_get(story->plan, "costs"), key);
 }
 
+static void add_helpers(struct story *story, const char *name, json_t *station, const char *who, const char *what, double *sum)
+{
+    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600, n = number_at(station, who), hours = hours_at(station, who, open_h);
+
+    if (!(n > 0))
+        return;
+    struct line line = {name, say("book"), words(story, what, n, hours), say("hours"), hours, price_of(story, "wage_cny_per_h")};
+    add_line(story, &line, sum);
+}
+
 static void add_people(struct story *story, const char *name, json_t *station, double *sum)
 {
     double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600, staff = number_at(station, "staff");
@@ -42,6 +52,8 @@ static void add_people(struct story *story, const char *name, json_t *station, d
     struct line line = {name, say("book"), varies ? words(story, say("Staff, at most %.0f at once"), staff) : words(story, say("Staff, %.0f for %.4g h"), staff, open_h),
                         say("hours"), staff * open_h, price_of(story, "wage_cny_per_h")};
     add_line(story, &line, sum);
+    add_helpers(story, name, station, "greeters", say("To take orders in the line, %.0f: %.4g h together"), sum);
+    add_helpers(story, name, station, "desk", say("At the second desk, %.0f: %.4g h together"), sum);
 }
 
 /* Vessels of a kind at a station share a line. */
@@ -100,13 +112,13 @@ static void add_supplies(struct story *story, const char *name, json_t *station,
 /* What stands in the store and who carries it. */
 static void add_store(struct story *story, json_t *store, double *sum)
 {
-    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600, runners = number_at(store, "runners");
+    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600, runners = number_at(store, "runners"), hours = hours_at(store, "runners", open_h);
     double cups = number_at(store, "cups");
     const char *drink;
     json_t *n;
 
     if (runners > 0) {
-        struct line line = {say("store"), say("book"), words(story, say("Runners, %.0f for %.4g h"), runners, open_h), say("hours"), runners * open_h, number_at(store, "wage_cny_per_h")};
+        struct line line = {say("store"), say("book"), words(story, say("Runners, %.0f: %.4g h together"), runners, hours), say("hours"), hours, number_at(store, "wage_cny_per_h")};
         add_line(story, &line, sum);
     }
     json_object_foreach(json_object_get(store, "portions"), drink, n)

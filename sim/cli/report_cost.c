@@ -19,7 +19,7 @@ static void add_station_cost(const struct story *story, json_t *station, struct 
     size_t i;
 
     bill->set_up += number_at(costs, "set_up_cny");
-    bill->staff += number_at(costs, "wage_cny_per_h") * people_at(station) * open_h;
+    bill->staff += number_at(costs, "wage_cny_per_h") * paid_hours(station, open_h);
     bill->staff_known &= !json_is_true(json_object_get(station, "staff_varies"));
     json_array_foreach(json_object_get(station, "vessels"), i, vessel)
         bill->rent += number_at(vessel, "rent_cny");
@@ -31,7 +31,7 @@ static void add_store_cost(const struct story *story, json_t *store, struct bill
 
     if (!store)
         return;
-    bill->runners = number_at(store, "runners") * number_at(store, "wage_cny_per_h") * open_h;
+    bill->runners = hours_at(store, "runners", open_h) * number_at(store, "wage_cny_per_h");
     bill->rent += number_at(store, "spares_rent_cny");
 }
 

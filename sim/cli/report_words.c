@@ -25,6 +25,20 @@ double people_at(json_t *station)
     return number_at(station, "staff") + some(number_at(station, "greeters")) + some(number_at(station, "desk"));
 }
 
+double hours_at(json_t *place, const char *who, double open_h)
+{
+    char key[32];
+
+    snprintf(key, sizeof key, "%s_h", who);
+    double hours = number_at(place, key);
+    return isfinite(hours) ? hours : some(number_at(place, who)) * open_h;
+}
+
+double paid_hours(json_t *station, double open_h)
+{
+    return number_at(station, "staff") * open_h + hours_at(station, "greeters", open_h) + hours_at(station, "desk", open_h);
+}
+
 const char *text_at(json_t *object, const char *key)
 {
     const char *text = json_string_value(json_object_get(object, key));

@@ -52,6 +52,12 @@ static json_t *json_portions(const struct plan_day *plan, const struct plan_stat
     return json_checked(object, failures);
 }
 
+/* On duty within the window, all together. */
+static json_t *hours_of(const struct plan_day *plan, const struct items *shifts, int all_day)
+{
+    return json_number(shifts_paid_s(shifts, all_day, plan->opens_s, plan->closes_s) / 3600);
+}
+
 static json_t *json_station(const struct plan_day *plan, const struct plan_station *station)
 {
     const struct node *node = station->node >= 0 ? site_node(plan->scenario->site, station->node) : NULL;
@@ -61,6 +67,8 @@ static json_t *json_station(const struct plan_day *plan, const struct plan_stati
     failures |= put(object, "staff", json_integer(station->staff));
     failures |= put(object, "greeters", json_integer(station->plan->greeters));
     failures |= put(object, "desk", json_integer(station->plan->desk));
+    failures |= put(object, "greeters_h", hours_of(plan, &station->plan->greeter_shift, station->plan->greeters));
+    failures |= put(object, "desk_h", hours_of(plan, &station->plan->desk_shift, station->plan->desk));
     failures |= put(object, "staff_varies", json_boolean(station->varies));
     failures |= put(object, "circuit_w", json_number(node ? node->power_w : NAN));
     failures |= put(object, "room", json_number(station->room));
@@ -148,7 +156,8 @@ static json_t *json_store(const struct plan_day *plan)
             failures |= put(spares, name, json_number(plan->spares[d]));
         rent += plan->spares[d] > 0 ? plan->spares[d] * plan->spare_rent[d] : 0;
     }
-    failures |= put(object, "runners", json_integer(plan->n_runners));
+    failures |= put(object, "runners", json_integer(plan->n_runners ? store->runners : 0));
+    failures |= put(object, "runners_h", hours_of(plan, &store->shift, store->runners));
     failures |= put(object, "trip_s", json_number(distribution_mean(&store->trip_s)));
     failures |= put(object, "carries", json_integer(store->carries));
     failures |= put(object, "wage_cny_per_h", json_number(3600 * (isnan(store->wage_per_s) ? plan->scenario->costs.wage_per_s : store->wage_per_s)));

@@ -77,7 +77,11 @@ static inline void author_events(struct author *author, const char *first)
 /* Stations that ask for more of what they have, and who brings it. */
 static inline void author_store(struct author *author)
 {
-    WRITE("store: {runners: %d, carries: %d, trip: \"lognormal(mean %.0f s, cv 0.5)\"", author_count(author, 0, 3), author_count(author, 1, 60), from(author, 10, 600));
+    WRITE("store: {carries: %d, trip: \"lognormal(mean %.0f s, cv 0.5)\"", author_count(author, 1, 60), from(author, 10, 600));
+    if (author_chance(author, 0.7))
+        WRITE(", runners: %d", author_count(author, 0, 3));
+    else
+        WRITE(", shifts: [{from: '07:%02d', to: '07:%02d', staff: %d}]", author_count(author, 0, 29), author_count(author, 30, 59), author_count(author, 1, 3));
     MAYBE(0.5, ", cups: %d", author_count(author, 0, 100));
     WRITE(", %s: {d0: %d}", author->carries_d0 ? "spares" : "portions", author_count(author, 0, 40));
     WRITE("}\n");
@@ -237,6 +241,18 @@ static inline void author_service(struct author *author)
           from(author, 0, 50), from(author, 0, 50), from(author, 0, 50), from(author, 0, 50), from(author, 1, 900), from(author, 1, 60));
 }
 
+/* All day, in shifts, or not at all. */
+static inline void author_helpers(struct author *author, const char *all_day, const char *shifts, int most)
+{
+    double way = author_u(author);
+
+    if (way < 0.25)
+        WRITE("      %s: %d\n", all_day, author_count(author, 0, most));
+    else if (way < 0.4)
+        WRITE("      %s: [{from: '07:%02d', to: '07:%02d', staff: %d}, {from: '07:%02d', to: '08:30', staff: %d}]\n", shifts, author_count(author, 0, 29), author_count(author, 30, 59),
+              author_count(author, 0, most), author_count(author, 0, 59), author_count(author, 0, most));
+}
+
 static inline void author_station(struct author *author, int number)
 {
     WRITE("    %s%d:\n", author->has_site ? "n" : "s", number);
@@ -245,8 +261,8 @@ static inline void author_station(struct author *author, int number)
               author_count(author, 0, 59), author_count(author, 0, 3));
     else
         WRITE("      staff: %d\n", author_count(author, 1, 4));
-    MAYBE(0.3, "      greeters: %d\n", author_count(author, 0, 3));
-    MAYBE(0.3, "      desk: %d\n", author_count(author, 0, 2));
+    author_helpers(author, "greeters", "greeter-shifts", 3);
+    author_helpers(author, "desk", "desk-shifts", 2);
     MAYBE(0.2, "      breaks: [{at: '07:%02d', for: %.0f min}]\n", author_count(author, 1, 29), from(author, 1, 20));
     if (author->kinds_of_equipment && author_chance(author, 0.8)) {
         WRITE("      vessels: {");

@@ -200,7 +200,9 @@ static void money_adds_up(struct trial *trial, int station)
     const struct plan_station *plan = &trial->plan->station[station];
     const struct costs *costs = &scenario->costs;
     const double *m = row_of(trial, 1 + station);
-    double cost = costs->set_up + costs->wage_per_s * (plan->staff + plan->plan->greeters + plan->plan->desk) * (trial->plan->closes_s - trial->plan->opens_s);
+    double opens_s = trial->plan->opens_s, closes_s = trial->plan->closes_s, helped_s = shifts_paid_s(&plan->plan->greeter_shift, plan->plan->greeters, opens_s, closes_s);
+    helped_s += shifts_paid_s(&plan->plan->desk_shift, plan->plan->desk, opens_s, closes_s);
+    double cost = costs->set_up + costs->wage_per_s * (plan->staff * (closes_s - opens_s) + helped_s);
 
     if (plan->varies || spilled_at(trial, station) > 0)
         return;
