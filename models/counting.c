@@ -246,6 +246,18 @@ static double portions_wasted(const struct day *day, int s, int drink)
     return wasted;
 }
 
+/* How long vessels were there, and how long they were of no use or got no warmer. */
+static void count_trouble(const struct day *day, int s, double row[], double open_s)
+{
+    const struct plan_station *plan = &day->plan->station[s];
+
+    row[M_VESSELS_S] += plan->n_vessels * open_s;
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++) {
+        row[M_DOWN_S] += trouble_lasted_s(day, day->vessel[v].down_from_s, day->vessel[v].down_s);
+        row[M_FAILED_S] += trouble_lasted_s(day, day->vessel[v].failed_from_s, day->vessel[v].failed_s);
+    }
+}
+
 static void count_stock(const struct day *day, int s, double row[])
 {
     const struct costs *costs = &day->plan->scenario->costs;
@@ -253,7 +265,10 @@ static void count_stock(const struct day *day, int s, double row[])
     for (int d = 0; d < day->plan->n_drinks; d++) {
         double spilled = day->station[s].spilled[d], used = day->station[s].portions_used[d] - spilled, wasted = portions_wasted(day, s, d) + spilled;
         double *drink = day_drink_row(day, d);
+        double too_old = day->plan->holds ? day->station[s].too_old[d] : 0;
         row[M_SPILLED] += spilled;
+        row[M_TOO_OLD] += too_old;
+        drink[M_TOO_OLD] += too_old;
         row[M_PORTIONS_USED] += used;
         row[M_PORTIONS_WASTED] += wasted;
         drink[M_PORTIONS_USED] += used;
@@ -310,6 +325,7 @@ static void count_station(const struct day *day, int s)
                    + (varies ? costs->wage_per_s * station->paid_s : costs->wage_per_s * station->staff * (plan->closes_s - plan->opens_s));
     if (plan->station[s].n_greeters + plan->station[s].n_desk > 0)
         count_helpers(day, s, row);
+    count_trouble(day, s, row, open_s);
     count_stock(day, s, row);
 }
 

@@ -123,6 +123,7 @@ struct line_station {
     int trips, turn;            /* of the breaker; whose turn it was last */
     double reset_s, circuit_s;  /* the breaker is off until then; when to look at the circuit again */
     double *spilled;            /* [drinks] of those used: poured for nobody */
+    double *too_old;            /* [drinks] of those spilled: too long in a vessel; NULL: nothing gets too old */
     double cups_used;
     double last_s, line_area, busy_area; /* integrals up to last_s */
     double counted_line, counted_busy;   /* the same at the start of counting */
@@ -158,6 +159,8 @@ struct pouring_vessel {
     double on_from_s;           /* switched on then, before opening */
     bool turn;                  /* on a circuit where they take turns */
     int failures, cuts;         /* that last; taps are closed in the former, heaters off in both */
+    double failed_from_s, failed_s; /* since when it fails, HUGE_VAL: it doesn't; so long altogether within the time that counts */
+    double down_from_s, down_s; /* the same of failing or having no current for its heater */
     double start_j;
     double closed_in_j;         /* heat put in until closing: what is paid for */
 };
@@ -318,6 +321,8 @@ void desk_take(struct day *day, struct line_station *station, struct visit *visi
 
 /* trouble.c: what fails */
 enum status trouble_open(struct day *day);                       /* today's agenda */
+void trouble_look(struct day *day, int station);                  /* which of its vessels are down from now on */
+double trouble_lasted_s(const struct day *day, double from_s, double sum_s); /* of failed_from_s and failed_s, or of down_: until closing */
 void trouble_happens(struct day *day, const struct happening *happening);
 bool trouble_with(const struct day *day, int station, int drink, int cups); /* so many more can't be poured from vessels that work */
 bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit); /* his drink can't be poured any more; stock is given back */

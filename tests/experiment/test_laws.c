@@ -236,6 +236,8 @@ static void stations_keep_their_books(struct trial *trial)
         holds(trial, m[M_CUPS_USED] + m[M_CUPS_SAVED] >= m[M_SERVED] - 1e-9 && m[M_CUPS_USED] + m[M_CUPS_SAVED] <= m[M_SERVED] + spilled + 1e-9, "%g cups for %g served and %g spilled",
               m[M_CUPS_USED] + m[M_CUPS_SAVED], m[M_SERVED], spilled);
         equal(trial, m[M_SPILLED], spilled, "spilled");
+        holds(trial, m[M_TOO_OLD] <= m[M_SPILLED] + 1e-9, "more too old than spilled");
+        holds(trial, m[M_FAILED_S] <= m[M_DOWN_S] + 1e-6 && m[M_DOWN_S] <= m[M_VESSELS_S] + 1e-6, "vessels are down for longer than there");
         holds(trial, plan->restocked || m[M_CUPS_USED] <= plan->cups, "%g of %g cups used", m[M_CUPS_USED], plan->cups);
         holds(trial, m[M_BUSY_S] <= m[M_STAFF_S] * (1 + 1e-12) + 1e-6, "busy for longer than there");
         holds(trial, !all_stand(trial) || m[M_LINE_MAX] <= plan->room, "%g wait where %g can stand", m[M_LINE_MAX], plan->room);

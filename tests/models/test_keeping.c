@@ -26,6 +26,9 @@ static void what_is_too_old_is_poured_away(void **unused)
     expect_near(estate_whole(&estate, M_SERVED), 2, 0);
     expect_near(estate_whole(&estate, M_PORTIONS_USED), 2, 0);
     expect_near(estate_whole(&estate, M_PORTIONS_WASTED), 198, 0);
+    expect_near(estate_whole(&estate, M_TOO_OLD), 79 + 79, 0); /* 40 are left over */
+    expect_near(estate_whole(&estate, M_SPILLED), 79 + 79, 0);
+    expect_near(estate.day.measure[(1 + 1 + 1) * MEASURES + M_TOO_OLD], 79 + 79, 0); /* of the drink */
     expect_near(estate_series(&estate, C_PORTIONS, 0, 0, 11), 200 - 1 - 79 - 1 - 79, 0);
     estate_close(&estate);
 }
