@@ -265,7 +265,10 @@ static void count_stock(const struct day *day, int s, double row[])
     for (int d = 0; d < day->plan->n_drinks; d++) {
         double spilled = day->station[s].spilled[d], used = day->station[s].portions_used[d] - spilled, wasted = portions_wasted(day, s, d) + spilled;
         double *drink = day_drink_row(day, d);
-        double too_old = day->plan->holds ? day->station[s].too_old[d] : 0;
+        double too_old = day->plan->holds ? day->station[s].too_old[d] : 0, expired = day->plan->expires ? day->station[s].expired[d] : 0;
+        wasted += expired;
+        row[M_EXPIRED] += expired;
+        drink[M_EXPIRED] += expired;
         row[M_SPILLED] += spilled;
         row[M_TOO_OLD] += too_old;
         drink[M_TOO_OLD] += too_old;
@@ -360,6 +363,7 @@ static void mean_of_days(struct day_result *result, const struct plan_day *plan,
     }
     result->air_c /= days;
     result->store_cost /= days;
+    result->store_expired /= days;
     result->store_wasted /= days;
 }
 
@@ -388,6 +392,7 @@ void day_sum_up(struct day_result *result, const struct plan_day *plan, int days
     }
     whole[M_COST] += goodwill * whole[M_UNREACHED] + result->store_cost;
     whole[M_PORTIONS_WASTED] += result->store_wasted;
+    whole[M_EXPIRED] += result->store_expired;
     mean_of_days(result, plan, days);
 }
 
@@ -423,7 +428,7 @@ void day_clear(struct day_result *result, const struct plan_day *plan)
     memset(result->measure, 0, (size_t)plan_measures(plan) * sizeof *result->measure);
     memset(result->waits, 0, HISTOGRAM_CELLS * sizeof *result->waits);
     memset(result->series, 0, (size_t)plan_series(plan) * sizeof *result->series);
-    result->air_c = result->heat_error = result->little_error = result->store_cost = result->store_wasted = 0;
+    result->air_c = result->heat_error = result->little_error = result->store_cost = result->store_wasted = result->store_expired = 0;
     result->visits = result->events = 0;
 }
 
@@ -432,6 +437,10 @@ enum status day_count(struct day *day)
     struct day_result *result = day->result;
 
     TRY(count_residents(day));
+    if (day->plan->n_runners)
+        supply_comes_home(day);
+    if (day->plan->expires)
+        expiry_evening(day);
     for (int s = 0; s < day->plan->n_stations; s++)
         count_station(day, s);
     count_whole(day);

@@ -322,6 +322,8 @@ static enum status whole_day(struct day *day)
     TRY(day_residents(day));
     TRY(slots_open(day));
     TRY(day_open(day));
+    if (plan->expires && day->carried->day == 0)
+        expiry_morning(day);
     day_instants_open(day);
     day_look_again(day);
     if (plan->scenario->service.tray)

@@ -71,6 +71,7 @@ struct supply {
     double *portions;           /* [drinks] left in store, without what is in spare carriers */
     int *spares;                /* [drinks] */
     double cups, busy_s;
+    double *expired;            /* [drinks] portions or carriers that can't be used tomorrow */
 };
 
 /* What one day of a campaign leaves for the next. */
@@ -80,6 +81,7 @@ struct carried {
     double *portions, *cups;    /* [stations][drinks], [stations] at opening */
     double *store_portions, store_cups;
     int *spares;
+    double *age;                /* expiry.c; NULL: nothing expires */
 };
 
 /* A cup ordered before. TAKEN: by who ordered it, or by nobody. */
@@ -123,6 +125,7 @@ struct line_station {
     int trips, turn;            /* of the breaker; whose turn it was last */
     double reset_s, circuit_s;  /* the breaker is off until then; when to look at the circuit again */
     double *spilled;            /* [drinks] of those used: poured for nobody */
+    double *expired;            /* [drinks] left over and too many days old, NULL: nothing expires */
     double *too_old;            /* [drinks] of those spilled: too long in a vessel; NULL: nothing gets too old */
     double cups_used;
     double last_s, line_area, busy_area; /* integrals up to last_s */
@@ -192,6 +195,7 @@ struct day_result {
     double air_c;
     int day_type;
     long visits, events;
+    double store_expired;       /* of the wasted */
     double store_wasted, store_cost; /* portions, and CNY, of the store and its runners: in the layout's figures, in no station's */
     double heat_error;  /* relative: heat in - stored - lost - drawn off */
     double little_error; /* relative: area under the line - sum of times waited */
@@ -269,6 +273,7 @@ void supply_runs(struct day *day);                               /* runners who 
 void supply_asks(struct day *day, int station);                  /* a runner is wanted for what has become too little */
 void delivery_comes(struct day *day, const struct happening *happening); /* what should have been there at opening */
 double supply_next_s(const struct day *day);
+void supply_comes_home(struct day *day);                         /* what is still on the way in the evening */
 void supply_count(struct day *day);
 
 /* holding.c: what gets too old, and when to look at runners, vessels and circuits next */
@@ -283,6 +288,12 @@ void circuit_look(struct day *day, int station);                 /* who heats, f
 enum status campaign_open(const struct plan_day *plan, struct arena *arena, struct carried **carried); /* NULL: days by themselves */
 double campaign_air_u(const struct day *day, double u);          /* the day's draw of the air, given the day before */
 void campaign_night(struct day *day);
+double campaign_kept(const struct day *day, int station, int drink); /* portions left that aren't in vessels */
+
+/* expiry.c: what keeps for some days only; where plan->expires */
+enum status expiry_open(const struct plan_day *plan, struct arena *arena, struct carried *carried);
+void expiry_evening(struct day *day);                            /* sets what expired */
+void expiry_morning(struct day *day);                            /* of the next day, once its delivery is there */
 
 /* instants.c: what is due at times known before */
 void day_instants_open(struct day *day);

@@ -48,6 +48,7 @@ const struct kpi kpis[] = {
     BY_DRINK("portions_wasted", MARK("Portions poured away"), M_PORTIONS_WASTED, -1, true, false),
     COUNTED("spilled", MARK("  of which poured for nobody"), M_SPILLED, -1, true, false),
     BY_DRINK("too_old", MARK("    of which too long in a vessel"), M_TOO_OLD, -1, true, false),
+    BY_DRINK("expired", MARK("  of which kept for too many days"), M_EXPIRED, -1, true, false),
     COUNTED("portions_brought", MARK("Portions brought by runners"), M_BROUGHT, 0, true, false),
     COUNTED("runner_trips", MARK("Runners' trips"), M_DELIVERIES, 0, true, false),
     {"runner_utilisation", MARK("Runners under way"), "%", M_RUNNER_BUSY_S, M_RUNNER_S, 1, 100, 1, 0, 0, false, false},

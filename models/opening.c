@@ -33,6 +33,8 @@ static enum status open_station(struct day *day, int s)
     TAKE(day->arena, station->portions_used, day->plan->n_drinks);
     TAKE(day->arena, station->spilled, day->plan->n_drinks);
     TAKE(day->arena, station->portions_in, day->plan->n_drinks);
+    if (day->plan->expires)
+        TAKE(day->arena, station->expired, day->plan->n_drinks);
     if (day->plan->holds)
         TAKE(day->arena, station->too_old, day->plan->n_drinks);
     if (plan->restocked)

@@ -103,6 +103,8 @@ static enum status residents_compile(const struct scenario *scenario, const stru
         TRY(site_distances(scenario->site, arena, plan->distance_m));
     plan->snows = snows(plan->day_type);
     plan->expected = expected_takers(plan);
+    for (int d = 0; d < plan->n_drinks; d++)
+        plan->expires |= scenario->campaign.days > 1 && scenario_drink(scenario, d)->keeps && scenario_drink(scenario, d)->keeps_days > 0;
     return OK;
 }
 

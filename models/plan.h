@@ -139,6 +139,7 @@ struct plan_day {
     bool fails;                 /* some vessel may fail */
     bool snows;                 /* at some time of this kind of day */
     bool holds;                 /* some drink is poured away after a time in its vessel */
+    bool expires;               /* some drink keeps for some days only, and there are several in a row */
     bool contended;             /* some circuit is */
     int n_runners;
     const struct plan_person *runner;

@@ -149,6 +149,9 @@ void check_supply(struct reader *reader, const struct scenario *scenario)
         check_spares(reader, scenario);
     if (scenario->campaign.days == 1 && (reader_given(reader, &scenario->campaign.weather) || reader_given(reader, &scenario->campaign.delivery_every)))
         reader_complain(reader, &scenario->campaign, say("a campaign of one day has no next day: give days, e.g. days: 5"));
+    for (int d = 0; d < scenario->drink.n; d++)
+        if (scenario_drink(scenario, d)->keeps_days > 0 && !scenario_drink(scenario, d)->keeps)
+            reader_complain(reader, &scenario_drink(scenario, d)->keeps_days, say("`%s` doesn't keep until the next day: say keeps: yes, or leave keeps-days out"), scenario_drink(scenario, d)->name);
     for (int i = 0; scenario->site && i < scenario->site->node.n; i++) {
         const struct node *node = site_node(scenario->site, i);
         bool overload = reader_given(reader, &node->overload), reset = reader_given(reader, &node->reset_s);

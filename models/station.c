@@ -10,6 +10,7 @@ static const struct field drink_fields[] = {
     {"cost", FIELD_QUANTITY, MONEY, DRINK(cost), 0, 1e4, "0 CNY", "ingredients of one portion"},
     {"hold", FIELD_QUANTITY, DURATION, DRINK(hold_s), 60, 1e6, NULL, "poured away after so long in a vessel, from opening or from its filling when empty; what is added doesn't make it young; left out: never", .example = "4 h"},
     {"keeps", FIELD_FLAG, NUMBER, DRINK(keeps), 0, 0, "no", "portions not yet brewed can be used another day; otherwise all that is left is poured away"},
+    {"keeps-days", FIELD_COUNT, NUMBER, DRINK(keeps_days), 1, 365, NULL, "of a campaign on which such portions can be used, the day of their delivery included; the oldest go first, and what is left then is poured away; left out: as long as it lasts", .example = "3"},
 };
 const struct table drink_table = TABLE("drink", "a hot drink", struct drink, drink_fields);
 

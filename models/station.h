@@ -13,6 +13,7 @@ struct drink {
     struct band serve_c;  /* warm within; lukewarm below, scald risk above */
     double cost;          /* a portion's ingredients */
     bool keeps;           /* what was not brewed can be used another day */
+    int keeps_days;       /* on so many days, that of its delivery included; -1: on any */
     double hold_s;        /* poured away after so long in a vessel; NAN: never */
 };
 

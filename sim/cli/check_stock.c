@@ -84,6 +84,18 @@ static double can_be_brought(const struct check *check, const struct station_pla
     return there < 0 ? carried : fmin(there, carried);
 }
 
+/* Whether what keeps lasts until the next delivery. */
+static void check_age(struct check *check, int drink)
+{
+    const struct drink *kind = scenario_drink(check->scenario, drink);
+    int every = check->scenario->campaign.delivery_every;
+
+    if (check->scenario->campaign.days == 1 || !kind->keeps || kind->keeps_days < 0 || kind->keeps_days >= every)
+        return;
+    found(check, LOOK, say("%s keeps for %d days and comes every %d: from then on there is none"), kind->name, kind->keeps_days, every);
+    advise(check, LOOK, "campaign.delivery-every: %d", kind->keeps_days);
+}
+
 void check_stock(struct check *check, int station)
 {
     const struct station_plan *plan = layout_station(check->layout, station);
@@ -93,6 +105,7 @@ void check_stock(struct check *check, int station)
         int drink = plan->portions.item[i].of.index;
         const char *name = scenario_drink(check->scenario, drink)->name;
         snprintf(key, sizeof key, "portions.%s", name);
+        check_age(check, drink);
         check_item(check, station, drink, (struct stock){floor(plan->portions.item[i].share), can_be_brought(check, plan, drink)}, name, key);
     }
     double cups = fmin(isnan(plan->cups) ? HUGE_VAL : plan->cups, isnan(plan->lids) ? HUGE_VAL : plan->lids);

@@ -199,9 +199,12 @@ static inline void author_goods(struct author *author)
 {
     WRITE("drinks:\n");
     for (int i = 0; i < author->drinks; i++) {
+        bool keeps = author_chance(author, 0.3);
         WRITE("  d%d: {cup: %.0f ml, serve: %.0f - %.0f °C, cost: %.2f CNY, keeps: %s", i, from(author, 100, 400), from(author, 40, 58), from(author, 60, 80), from(author, 0, 3),
-              author_chance(author, 0.3) ? "yes" : "no");
+              keeps ? "yes" : "no");
         MAYBE(0.3, ", hold: %.0f min", from(author, 1, 90));
+        if (keeps)
+            MAYBE(0.5, ", keeps-days: %d", author_count(author, 1, 3));
         WRITE("}\n");
     }
     if (author->kinds_of_equipment)
