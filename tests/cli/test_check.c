@@ -216,6 +216,13 @@ static void what_is_brought_and_what_has_to_last_count(void **unused)
     says("-> layouts.only.desk.lids: 202 would last");
     CHECK(desk, "layouts.only.desk.cups=300", "campaign={days: 4, delivery-every: 2}");
     says("!  paper cups: 300 for 360 expected");
+    CHECK(desk, "layouts.only.desk.portions.tea=400", "drinks.tea.keeps=yes", "campaign={days: 5, delivery-every: 3}");
+    says("!  tea: 400 for 720 expected");
+    silent("keeps for");
+    CHECK(desk, "layouts.only.desk.portions.tea=400", "drinks.tea.keeps=yes", "drinks.tea.keeps-days=2", "campaign={days: 5, delivery-every: 3}");
+    says("!  tea: 400 for 480 expected");
+    says("?  tea keeps for 2 days and comes every 3: from then on there is none");
+    says("-> campaign.delivery-every: 2");
 }
 
 /* 265 would do; 1.3 * 265 = 344.5. */
