@@ -10,12 +10,13 @@
 struct line {
     const char *station, *how, *what, *unit;
     double amount, price;   /* CNY each; NAN: not known */
+    double days;            /* that it is for; 0: one */
 };
 
 static void add_line(struct story *story, const struct line *line, double *sum)
 {
     struct report *report = story->report;
-    double cost = line->amount * line->price;
+    double cost = line->amount * line->price / fmax(1, line->days);
 
     report_cell(report, tidy(story, line->station));
     report_cell(report, line->how);
@@ -54,6 +55,12 @@ static void add_people(struct story *story, const char *name, json_t *station, d
     add_line(story, &line, sum);
     add_helpers(story, name, station, "greeters", say("To take orders in the line, %.0f: %.4g h together"), sum);
     add_helpers(story, name, station, "desk", say("At the second desk, %.0f: %.4g h together"), sum);
+}
+
+/* What doesn't keep comes every day. */
+static double days_for(const struct story *story, const char *drink)
+{
+    return json_is_true(json_object_get(json_object_get(story->drinks, drink), "keeps")) ? days_between(story) : 1;
 }
 
 /* Vessels of a kind at a station share a line. */
@@ -100,11 +107,11 @@ static void add_supplies(struct story *story, const char *name, json_t *station,
 
     json_object_foreach(json_object_get(station, "portions"), drink, portions)
         if (json_number_value(portions) > 0) {
-            struct line line = {name, say("buy"), tidy(story, drink), say("portions"), json_number_value(portions), number_at(json_object_get(story->drinks, drink), "cost_cny")};
+            struct line line = {name, say("buy"), tidy(story, drink), say("portions"), json_number_value(portions), number_at(json_object_get(story->drinks, drink), "cost_cny"), days_for(story, drink)};
             add_line(story, &line, sum);
         }
     if (cups > 0) {
-        struct line line = {name, say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny")};
+        struct line line = {name, say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny"), days_between(story)};
         add_line(story, &line, sum);
     }
 }
@@ -123,7 +130,7 @@ static void add_store(struct story *story, json_t *store, double *sum)
     }
     json_object_foreach(json_object_get(store, "portions"), drink, n)
         if (json_number_value(n) > 0) {
-            struct line line = {say("store"), say("buy"), tidy(story, drink), say("portions"), json_number_value(n), number_at(json_object_get(story->drinks, drink), "cost_cny")};
+            struct line line = {say("store"), say("buy"), tidy(story, drink), say("portions"), json_number_value(n), number_at(json_object_get(story->drinks, drink), "cost_cny"), days_for(story, drink)};
             add_line(story, &line, sum);
         }
     json_object_foreach(json_object_get(store, "spares"), drink, n)
@@ -132,9 +139,16 @@ static void add_store(struct story *story, json_t *store, double *sum)
             add_line(story, &line, sum);
         }
     if (cups > 0 && isfinite(cups)) {
-        struct line line = {say("store"), say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny")};
+        struct line line = {say("store"), say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny"), days_between(story)};
         add_line(story, &line, sum);
     }
+}
+
+static void tell_sum(struct story *story, double sum)
+{
+    if (days_between(story) > 1)
+        report_print(story->report, PIECE_TEXT, say("Days in a row: of cups and of what keeps the list is for %.0f days, from one delivery to the next; a day's part of that is its cost."), days_between(story));
+    report_print(story->report, PIECE_TEXT, say("This list comes to %.0f CNY a day. What a day costs on average is told below: there only what is used or poured away counts, with electricity and setting up."), sum);
 }
 
 void report_list_shopping(struct story *story)
@@ -164,7 +178,7 @@ void report_list_shopping(struct story *story)
     if (report->table && report->table->cells == empty)
         report->n--; /* nothing to get: no table */
     else
-        report_print(report, PIECE_TEXT, say("This list comes to %.0f CNY a day. What a day costs on average is told below: there only what is used or poured away counts, with electricity and setting up."), sum);
+        tell_sum(story, sum);
 }
 
 /* --- how much to bring ---------------------------------------------------------------------------------------- */

@@ -98,6 +98,9 @@ const char *digits(struct story *story, double x, int decimals);
 double number_at(json_t *object, const char *key);
 const char *text_at(json_t *object, const char *key);
 
+/** Days from one delivery of what keeps to the next; 1 without days in a row. */
+double days_between(const struct story *story);
+
 /** Who is paid at a station: staff, greeters and those at the second desk; NAN if unknown. */
 double people_at(json_t *station);
 

@@ -20,6 +20,12 @@ static double some(double n)
     return isfinite(n) ? n : 0; /* results of an earlier version know no helpers */
 }
 
+double days_between(const struct story *story)
+{
+    json_t *campaign = json_object_get(story->plan, "campaign");
+    return campaign ? fmin(number_at(campaign, "days"), number_at(campaign, "delivery_every")) : 1;
+}
+
 double people_at(json_t *station)
 {
     return number_at(station, "staff") + some(number_at(station, "greeters")) + some(number_at(station, "desk"));

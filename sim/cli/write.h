@@ -35,10 +35,10 @@ void write_table(const struct written_run *run, struct text *out);
  *               "groups": {NAME: {"residents", "uptake", "uptake_per_k", "day_to_day", "own_cup"}},
  *               "costs": {"set_up_cny", "wage_cny_per_h", "electricity_cny_per_kwh", "cup_cny", "waste_cny", "goodwill_cny"},
  *               "uncertain": [{"key", "low", "high"}], "sources": {KEY: text},
- *               "store": {"runners", "runners_h", "trip_s", "carries", "wage_cny_per_h", "portions": {DRINK: number}, "spares": {DRINK: number}, "spares_rent_cny", "cups"}},
+ *               "store": {"runners", "runners_h", "trip_s", "carries", "wage_cny_per_h", "portions": {DRINK: number}, "spares": {DRINK: number}, "spares_rent_cny", "cups"}, "campaign": {"days", "delivery_every"}},
  *      "bookings": {"days", "change": {KEY: {"mean", "half_width"}}}}
  *
- * cup_cny is with the lid. store is there only if some station asks it for more, bookings only if somebody books: what is more or less than on the same days without bookings.
+ * cup_cny is with the lid. store is there only if some station asks it for more, campaign only with days in a row, bookings only if somebody books: what is more or less than on the same days without bookings.
  *
  * The plan is what was simulated, on the first kind of day: staff is the most at once; null is what has no bound (room,
  * cups, circuit) or doesn't apply; a drink that can't run out isn't among the portions.

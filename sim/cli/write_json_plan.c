@@ -193,5 +193,7 @@ json_t *json_plan(const struct written_run *run)
     failures |= put(object, "sources", json_sources(&scenario->sources));
     if (plan->n_runners)
         failures |= put(object, "store", json_store(plan));
+    if (scenario->campaign.days > 1)
+        failures |= put(object, "campaign", json_pack("{s:i, s:i}", "days", scenario->campaign.days, "delivery_every", scenario->campaign.delivery_every));
     return json_checked(object, failures);
 }

@@ -72,6 +72,19 @@ static void the_bill_adds_up(void **unused)
     expect_not_on_page("out/report.md", "| Drinks, also those poured away |");
 }
 
+/* Five days, a delivery every third: 420 cups at 0.30 CNY are 42 CNY a day. A greeter is there for 40 min, a runner for 70. */
+static void days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --days 12 --quiet --no-charts --lang en --out out", "");
+    expect_end(0, "report out --quiet --lang en", "");
+    step("grep -q '12 times 5 days in a row simulated' out/report.md");
+    step("grep -q 'Paper cups | 420 | of each | 0.30 | 42.00 |' out/report.md");
+    step("grep -q 'To take orders in the line, 1: 0.6667 h together | 0.666667 | hours | 28.00 | 18.67 |' out/report.md");
+    step("grep -q 'Runners, 1: 1.167 h together | 1.16667 | hours | 28.00 | 32.67 |' out/report.md");
+    step("grep -q 'what keeps the list is for 3 days' out/report.md");
+}
+
 static void the_same_directory_gives_the_same_report(void **unused)
 {
     (void)unused;
@@ -222,6 +235,7 @@ int main(void)
         in_workplace(figures_alone_have_a_report_when_asked),
         in_workplace(its_numbers_are_those_of_the_summary),
         in_workplace(the_bill_adds_up),
+        in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),
         in_workplace(the_same_directory_gives_the_same_report),
         in_workplace(it_speaks_the_language_of_the_scenario_or_the_one_asked_for),
         in_workplace(a_comparison_says_which_to_choose),
