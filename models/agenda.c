@@ -40,24 +40,28 @@ static void add(struct plan_day *plan, double at_s, enum happening_kind kind, in
         plan->station[station].last_comes_s = at_s;
 }
 
-/* Each person of a shift; who stays until closing stays until the line is served. */
-static enum status persons_of(struct arena *arena, const struct plan_day *plan, struct plan_station *station)
+enum status persons_compile(struct arena *arena, const struct plan_day *plan, const struct items *shifts, int all_day, const struct plan_person **persons, int *n)
 {
-    const struct shift *shift = station->plan->shift.item;
+    const struct shift *shift = shifts->item;
     struct plan_person *person;
-    int n = 0;
+    int most = shifts->n ? 0 : all_day;
 
-    for (int i = 0; i < station->plan->shift.n; i++)
-        n += shift[i].staff;
-    TAKE(arena, person, n + station->plan->staff + 1);
-    station->person = person;
-    if (station->plan->shift.n == 0)
-        for (; station->n_persons < station->plan->staff; station->n_persons++)
-            person[station->n_persons] = (struct plan_person){plan->opens_s, HUGE_VAL};
-    for (int i = 0; i < station->plan->shift.n; i++)
+    for (int i = 0; i < shifts->n; i++)
+        most += shift[i].staff;
+    TAKE(arena, person, most + 1);
+    *persons = person;
+    *n = most;
+    for (int i = 0; shifts->n == 0 && i < all_day; i++)
+        *person++ = (struct plan_person){plan->opens_s, HUGE_VAL};
+    for (int i = 0; i < shifts->n; i++)
         for (int k = 0; k < shift[i].staff; k++)
-            person[station->n_persons++] = (struct plan_person){fmax(shift[i].from_s, plan->opens_s), shift[i].to_s < plan->closes_s ? shift[i].to_s : HUGE_VAL};
+            *person++ = (struct plan_person){fmax(shift[i].from_s, plan->opens_s), shift[i].to_s < plan->closes_s ? shift[i].to_s : HUGE_VAL};
     return OK;
+}
+
+double person_there_s(const struct plan_person *person, double from_s, double until_s)
+{
+    return fmax(0, fmin(person->to_s, until_s) - fmax(person->from_s, from_s));
 }
 
 static void comings_and_goings(struct plan_day *plan, int s)
@@ -146,7 +150,7 @@ enum status agenda_compile(struct arena *arena, struct plan_day *plan)
         station->last_comes_s = -HUGE_VAL;
         station->varies = agenda_staff_varies(plan, station);
         if (station->varies)
-            TRY(persons_of(arena, plan, station));
+            TRY(persons_compile(arena, plan, &station->plan->shift, station->plan->staff, &station->person, &station->n_persons));
         most += 2 * (station->n_persons + station->plan->pause.n);
         most += plan->day_type ? 2 * plan->day_type->incident.n * (1 + station->n_vessels) : 0;
     }

@@ -22,6 +22,7 @@ struct plan_person {
     double from_s, to_s;
 };
 
+struct items;
 struct plan_day;
 struct plan_station;
 
@@ -30,6 +31,13 @@ bool agenda_staff_varies(const struct plan_day *plan, const struct plan_station 
 
 /** Staff whom events of the kind of day may add to a station. */
 int agenda_more_staff(const struct plan_day *plan, const struct plan_station *station);
+
+/** Each person of the shifts, or so many all day; who stays until closing stays until the line is served.
+ * @return OK; ERR_MEMORY. */
+enum status persons_compile(struct arena *arena, const struct plan_day *plan, const struct items *shifts, int all_day, const struct plan_person **persons, int *n);
+
+/** Seconds that a person is there within a stretch. */
+double person_there_s(const struct plan_person *person, double from_s, double until_s);
 
 /** The people of stations whose staff varies, and their comings and goings. Stations have their staff by now.
  * @return OK; ERR_MEMORY. */

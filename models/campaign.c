@@ -43,7 +43,7 @@ enum status campaign_open(const struct plan_day *plan, struct arena *arena, stru
     TAKE(arena, carried->spares, plan->n_drinks);
     deliver(plan, carried, true);
     *campaign = carried;
-    return OK;
+    return expiry_open(plan, arena, carried);
 }
 
 /* The normal scores of the days' air follow each other as an autoregression, so that each day by itself is as likely
@@ -57,7 +57,7 @@ double campaign_air_u(const struct day *day, double u)
     return gsl_cdf_ugaussian_P(carried->weather);
 }
 
-static double kept(const struct day *day, int s, int drink)
+double campaign_kept(const struct day *day, int s, int drink)
 {
     const struct plan_station *plan = &day->plan->station[s];
     double left = day->station[s].portions_left[drink];
@@ -74,14 +74,17 @@ void campaign_night(struct day *day)
 
     for (int s = 0; s < plan->n_stations; s++) {
         for (int d = 0; d < plan->n_drinks; d++)
-            carried->portions[s * plan->n_drinks + d] = kept(day, s, d);
+            carried->portions[s * plan->n_drinks + d] = campaign_kept(day, s, d) - (plan->expires ? day->station[s].expired[d] : 0);
         carried->cups[s] = day->station[s].cups_left;
     }
     for (int d = 0; plan->n_runners && d < plan->n_drinks; d++) {
-        carried->store_portions[d] = day->supply.portions[d];
-        carried->spares[d] = day->supply.spares[d];
+        double expired = plan->expires ? day->supply.expired[d] : 0;
+        carried->store_portions[d] = day->supply.portions[d] - (plan->spares[d] < 0 ? expired : 0);
+        carried->spares[d] = day->supply.spares[d] - (plan->spares[d] < 0 ? 0 : (int)expired);
     }
     carried->store_cups = day->supply.cups;
     carried->day++;
     deliver(plan, carried, carried->day % plan->scenario->campaign.delivery_every == 0);
+    if (plan->expires)
+        expiry_morning(day);
 }

@@ -120,6 +120,7 @@ void circuit_look(struct day *day, int s)
         take_turns(day, plan, station, node->power_w);
     else
         mind_the_breaker(day, s, node->power_w, node->reset_s);
+    trouble_look(day, s);
     station->circuit_s = day->now_s < station->reset_s ? station->reset_s : HUGE_VAL;
     for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++) {
         struct pouring_vessel *vessel = &day->vessel[v];

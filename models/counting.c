@@ -63,7 +63,7 @@ static void time_contact(const struct day *day, const struct visit *visit, struc
 {
     double beside_s = 0;
 
-    if (day->plan->desks && desk_answers(day, visit))
+    if (visit->at_desk)
         beside_s += desk_consult_s(day, visit);
     if (visit->answers)
         beside_s += day->plan->group[day->plan->stream[visit->stream].group].group->feedback.takes_s;
@@ -134,7 +134,7 @@ static void add_cup(const struct counting *counting, double row[], const struct 
 /* Of those served: who had booked, who asked, who answered. One asks and one answers of all who come together. */
 static void add_habits(const struct day *day, double row[], const struct visit *visit)
 {
-    bool booked = visit->booking >= 0, desk = desk_answers(day, visit);
+    bool booked = visit->booking >= 0, desk = visit->at_desk;
 
     if (day->plan->orders) {
         row[booked ? M_BOOKED : M_WALK_INS] += visit->cups;
@@ -246,6 +246,18 @@ static double portions_wasted(const struct day *day, int s, int drink)
     return wasted;
 }
 
+/* How long vessels were there, and how long they were of no use or got no warmer. */
+static void count_trouble(const struct day *day, int s, double row[], double open_s)
+{
+    const struct plan_station *plan = &day->plan->station[s];
+
+    row[M_VESSELS_S] += plan->n_vessels * open_s;
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++) {
+        row[M_DOWN_S] += trouble_lasted_s(day, day->vessel[v].down_from_s, day->vessel[v].down_s);
+        row[M_FAILED_S] += trouble_lasted_s(day, day->vessel[v].failed_from_s, day->vessel[v].failed_s);
+    }
+}
+
 static void count_stock(const struct day *day, int s, double row[])
 {
     const struct costs *costs = &day->plan->scenario->costs;
@@ -253,7 +265,13 @@ static void count_stock(const struct day *day, int s, double row[])
     for (int d = 0; d < day->plan->n_drinks; d++) {
         double spilled = day->station[s].spilled[d], used = day->station[s].portions_used[d] - spilled, wasted = portions_wasted(day, s, d) + spilled;
         double *drink = day_drink_row(day, d);
+        double too_old = day->plan->holds ? day->station[s].too_old[d] : 0, expired = day->plan->expires ? day->station[s].expired[d] : 0;
+        wasted += expired;
+        row[M_EXPIRED] += expired;
+        drink[M_EXPIRED] += expired;
         row[M_SPILLED] += spilled;
+        row[M_TOO_OLD] += too_old;
+        drink[M_TOO_OLD] += too_old;
         row[M_PORTIONS_USED] += used;
         row[M_PORTIONS_WASTED] += wasted;
         drink[M_PORTIONS_USED] += used;
@@ -264,17 +282,27 @@ static void count_stock(const struct day *day, int s, double row[])
     row[M_COST] += day->station[s].cups_used * (costs->cup + costs->lid);
 }
 
-/* Greeters and those at the desk are there and paid all day. */
-static void count_helpers(const struct day *day, int s, double row[], double open_s)
+static double there_s(const struct plan_person person[], int n, double from_s, double until_s)
+{
+    double sum_s = 0;
+
+    for (int i = 0; i < n; i++)
+        sum_s += person_there_s(&person[i], from_s, until_s);
+    return sum_s;
+}
+
+/* Greeters and those at the desk are there and paid all day, or for their shifts. */
+static void count_helpers(const struct day *day, int s, double row[])
 {
     const struct plan_day *plan = day->plan;
-    int greeters = plan->station[s].plan->greeters, desk = plan->station[s].plan->desk;
+    const struct plan_station *station = &plan->station[s];
 
-    row[M_GREETERS_S] += greeters * open_s;
-    row[M_DESK_S] += desk * open_s;
+    row[M_GREETERS_S] += there_s(station->greeter, station->n_greeters, plan->counted_from_s, plan->closes_s);
+    row[M_DESK_S] += there_s(station->desk, station->n_desk, plan->counted_from_s, plan->closes_s);
     row[M_GREETERS_BUSY_S] += fmax(0, day->station[s].greeters_busy_s);
     row[M_DESK_BUSY_S] += day->station[s].desk_busy_s;
-    row[M_COST] += plan->scenario->costs.wage_per_s * (greeters + desk) * (plan->closes_s - plan->opens_s);
+    row[M_COST] += plan->scenario->costs.wage_per_s
+                   * (there_s(station->greeter, station->n_greeters, plan->opens_s, plan->closes_s) + there_s(station->desk, station->n_desk, plan->opens_s, plan->closes_s));
 }
 
 static void count_station(const struct day *day, int s)
@@ -298,8 +326,9 @@ static void count_station(const struct day *day, int s)
     row[M_BROUGHT] += station->brought;
     row[M_COST] += costs->set_up + vessels_rent(day, s) + costs->electricity_per_j * energy_j
                    + (varies ? costs->wage_per_s * station->paid_s : costs->wage_per_s * station->staff * (plan->closes_s - plan->opens_s));
-    if (plan->station[s].plan->greeters + plan->station[s].plan->desk > 0)
-        count_helpers(day, s, row, open_s);
+    if (plan->station[s].n_greeters + plan->station[s].n_desk > 0)
+        count_helpers(day, s, row);
+    count_trouble(day, s, row, open_s);
     count_stock(day, s, row);
 }
 
@@ -317,7 +346,7 @@ static void count_whole(const struct day *day)
     whole[M_OPEN_S] += plan->closes_s - plan->counted_from_s;
     whole[M_LINE_MAX] += longest;
     whole[M_RUNNER_BUSY_S] += day->supply.busy_s;
-    whole[M_RUNNER_S] += plan->n_runners * (plan->closes_s - plan->opens_s);
+    whole[M_RUNNER_S] += there_s(plan->runner, plan->n_runners, plan->opens_s, plan->closes_s);
 }
 
 /* A campaign's figures are means a day; series are added up day by day, but for stock, of which the least counts. */
@@ -334,6 +363,7 @@ static void mean_of_days(struct day_result *result, const struct plan_day *plan,
     }
     result->air_c /= days;
     result->store_cost /= days;
+    result->store_expired /= days;
     result->store_wasted /= days;
 }
 
@@ -362,6 +392,7 @@ void day_sum_up(struct day_result *result, const struct plan_day *plan, int days
     }
     whole[M_COST] += goodwill * whole[M_UNREACHED] + result->store_cost;
     whole[M_PORTIONS_WASTED] += result->store_wasted;
+    whole[M_EXPIRED] += result->store_expired;
     mean_of_days(result, plan, days);
 }
 
@@ -397,7 +428,7 @@ void day_clear(struct day_result *result, const struct plan_day *plan)
     memset(result->measure, 0, (size_t)plan_measures(plan) * sizeof *result->measure);
     memset(result->waits, 0, HISTOGRAM_CELLS * sizeof *result->waits);
     memset(result->series, 0, (size_t)plan_series(plan) * sizeof *result->series);
-    result->air_c = result->heat_error = result->little_error = result->store_cost = result->store_wasted = 0;
+    result->air_c = result->heat_error = result->little_error = result->store_cost = result->store_wasted = result->store_expired = 0;
     result->visits = result->events = 0;
 }
 
@@ -406,6 +437,10 @@ enum status day_count(struct day *day)
     struct day_result *result = day->result;
 
     TRY(count_residents(day));
+    if (day->plan->n_runners)
+        supply_comes_home(day);
+    if (day->plan->expires)
+        expiry_evening(day);
     for (int s = 0; s < day->plan->n_stations; s++)
         count_station(day, s);
     count_whole(day);

@@ -25,14 +25,14 @@ void day_server_until(struct day *day, int server, enum phase phase, double unti
 }
 
 /* From the full cup until whoever serves is free. */
-static double parting_s(const struct day *day, const struct visit *visit)
+static double parting_s(const struct day *day, struct visit *visit, double from_s)
 {
-    return day->plan->desks ? desk_hand_over_s(day, visit) : visit->hand_over_s;
+    return day->plan->desks ? desk_hand_over_s(day, visit, from_s) : visit->hand_over_s;
 }
 
 static void hand_over(struct day *day, int server, struct visit *visit, double from_s)
 {
-    visit->done_s = from_s + parting_s(day, visit);
+    visit->done_s = from_s + parting_s(day, visit, from_s);
     day_server_until(day, server, HANDING_OVER, visit->done_s);
 }
 
@@ -134,7 +134,7 @@ static void on_served(struct day *day, struct line_station *station, int server)
         station->bin_cups += visit->cups;
     }
     TRACE(day, "served", visit->station, visit, day->now_s - visit->starts_s);
-    if (day->plan->desks && desk_answers(day, visit))
+    if (visit->at_desk)
         desk_take(day, station, visit);
     if (visit->answers)
         visit->done_s += day->plan->group[day->plan->stream[visit->stream].group].group->feedback.takes_s;
@@ -322,6 +322,8 @@ static enum status whole_day(struct day *day)
     TRY(day_residents(day));
     TRY(slots_open(day));
     TRY(day_open(day));
+    if (plan->expires && day->carried->day == 0)
+        expiry_morning(day);
     day_instants_open(day);
     day_look_again(day);
     if (plan->scenario->service.tray)

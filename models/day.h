@@ -37,6 +37,7 @@ struct visit {
     uint8_t came_back : 1, car : 1;
     uint8_t asks : 1, answers : 1; /* has a question for staff; says by QR code how it was */
     uint8_t asked : 1;  /* in line: no greeter need come to him any more */
+    uint8_t at_desk : 1; /* there is somebody at the second desk for his question */
 };
 
 /* CHOOSES: at home, about to see which station it is to be. */
@@ -66,10 +67,11 @@ struct runner {
 enum need { CONTENT, ASKED, COMING };
 
 struct supply {
-    struct runner *runner;      /* [runners] */
+    struct runner *runner;      /* [runners], as the plan's */
     double *portions;           /* [drinks] left in store, without what is in spare carriers */
     int *spares;                /* [drinks] */
     double cups, busy_s;
+    double *expired;            /* [drinks] portions or carriers that can't be used tomorrow */
 };
 
 /* What one day of a campaign leaves for the next. */
@@ -79,6 +81,7 @@ struct carried {
     double *portions, *cups;    /* [stations][drinks], [stations] at opening */
     double *store_portions, store_cups;
     int *spares;
+    double *age;                /* expiry.c; NULL: nothing expires */
 };
 
 /* A cup ordered before. TAKEN: by who ordered it, or by nobody. */
@@ -100,7 +103,8 @@ struct tray_cup {
 /* Someone who takes orders in the line. */
 struct greeter {
     int32_t visit;              /* the last he came to, NOBODY */
-    double from_s, until_s;     /* with that one */
+    double from_s, until_s;     /* with that one; HUGE_VAL: he has gone home */
+    double goes_s;              /* comes to nobody from then on */
 };
 
 struct line_station {
@@ -121,6 +125,8 @@ struct line_station {
     int trips, turn;            /* of the breaker; whose turn it was last */
     double reset_s, circuit_s;  /* the breaker is off until then; when to look at the circuit again */
     double *spilled;            /* [drinks] of those used: poured for nobody */
+    double *expired;            /* [drinks] left over and too many days old, NULL: nothing expires */
+    double *too_old;            /* [drinks] of those spilled: too long in a vessel; NULL: nothing gets too old */
     double cups_used;
     double last_s, line_area, busy_area; /* integrals up to last_s */
     double counted_line, counted_busy;   /* the same at the start of counting */
@@ -156,6 +162,8 @@ struct pouring_vessel {
     double on_from_s;           /* switched on then, before opening */
     bool turn;                  /* on a circuit where they take turns */
     int failures, cuts;         /* that last; taps are closed in the former, heaters off in both */
+    double failed_from_s, failed_s; /* since when it fails, HUGE_VAL: it doesn't; so long altogether within the time that counts */
+    double down_from_s, down_s; /* the same of failing or having no current for its heater */
     double start_j;
     double closed_in_j;         /* heat put in until closing: what is paid for */
 };
@@ -187,6 +195,7 @@ struct day_result {
     double air_c;
     int day_type;
     long visits, events;
+    double store_expired;       /* of the wasted */
     double store_wasted, store_cost; /* portions, and CNY, of the store and its runners: in the layout's figures, in no station's */
     double heat_error;  /* relative: heat in - stored - lost - drawn off */
     double little_error; /* relative: area under the line - sum of times waited */
@@ -264,6 +273,7 @@ void supply_runs(struct day *day);                               /* runners who 
 void supply_asks(struct day *day, int station);                  /* a runner is wanted for what has become too little */
 void delivery_comes(struct day *day, const struct happening *happening); /* what should have been there at opening */
 double supply_next_s(const struct day *day);
+void supply_comes_home(struct day *day);                         /* what is still on the way in the evening */
 void supply_count(struct day *day);
 
 /* holding.c: what gets too old, and when to look at runners, vessels and circuits next */
@@ -278,6 +288,12 @@ void circuit_look(struct day *day, int station);                 /* who heats, f
 enum status campaign_open(const struct plan_day *plan, struct arena *arena, struct carried **carried); /* NULL: days by themselves */
 double campaign_air_u(const struct day *day, double u);          /* the day's draw of the air, given the day before */
 void campaign_night(struct day *day);
+double campaign_kept(const struct day *day, int station, int drink); /* portions left that aren't in vessels */
+
+/* expiry.c: what keeps for some days only; where plan->expires */
+enum status expiry_open(const struct plan_day *plan, struct arena *arena, struct carried *carried);
+void expiry_evening(struct day *day);                            /* sets what expired */
+void expiry_morning(struct day *day);                            /* of the next day, once its delivery is there */
 
 /* instants.c: what is due at times known before */
 void day_instants_open(struct day *day);
@@ -310,13 +326,14 @@ void greeters_leave(struct day *day, struct line_station *station, struct visit 
 
 /* desk.c: questions */
 enum status desk_open(struct day *day, int station);
-bool desk_answers(const struct day *day, const struct visit *visit); /* he has a question, and there's a desk for it here */
 double desk_consult_s(const struct day *day, const struct visit *visit); /* how long his question takes */
-double desk_hand_over_s(const struct day *day, const struct visit *visit); /* with his question, where staff answer it themselves */
+double desk_hand_over_s(const struct day *day, struct visit *visit, double from_s); /* with his question, where staff answer it themselves; sets at_desk */
 void desk_take(struct day *day, struct line_station *station, struct visit *visit); /* with the cup in hand: sets done_s */
 
 /* trouble.c: what fails */
 enum status trouble_open(struct day *day);                       /* today's agenda */
+void trouble_look(struct day *day, int station);                  /* which of its vessels are down from now on */
+double trouble_lasted_s(const struct day *day, double from_s, double sum_s); /* of failed_from_s and failed_s, or of down_: until closing */
 void trouble_happens(struct day *day, const struct happening *happening);
 bool trouble_with(const struct day *day, int station, int drink, int cups); /* so many more can't be poured from vessels that work */
 bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit); /* his drink can't be poured any more; stock is given back */

@@ -10,17 +10,26 @@
 enum status desk_open(struct day *day, int s)
 {
     struct line_station *station = &day->station[s];
-    int n = day->plan->station[s].plan->desk;
+    const struct plan_station *plan = &day->plan->station[s];
 
-    TAKE(day->arena, station->desk_free_s, n);
-    for (int i = 0; i < n; i++)
-        station->desk_free_s[i] = day->plan->opens_s;
+    TAKE(day->arena, station->desk_free_s, plan->n_desk);
+    for (int i = 0; i < plan->n_desk; i++)
+        station->desk_free_s[i] = plan->desk[i].from_s;
     return OK;
 }
 
-bool desk_answers(const struct day *day, const struct visit *visit)
+/* Whoever waits there when a shift ends is answered before they go. */
+static bool is_there(const struct plan_person *person, double now_s)
 {
-    return visit->asks && day->plan->station[visit->station].plan->desk > 0;
+    return person->from_s <= now_s && now_s < person->to_s;
+}
+
+static bool someone_is_there(const struct plan_station *station, double now_s)
+{
+    for (int i = 0; i < station->n_desk; i++)
+        if (is_there(&station->desk[i], now_s))
+            return true;
+    return false;
 }
 
 double desk_consult_s(const struct day *day, const struct visit *visit)
@@ -29,22 +38,35 @@ double desk_consult_s(const struct day *day, const struct visit *visit)
     return quantile_at(&day->plan->consult_s.quantile, draw_u01(key, visit->resident, DRAW_CONSULT_TIME));
 }
 
-double desk_hand_over_s(const struct day *day, const struct visit *visit)
+double desk_hand_over_s(const struct day *day, struct visit *visit, double from_s)
 {
-    bool here = day->plan->desks && visit->asks && !desk_answers(day, visit);
-    return here ? visit->hand_over_s + desk_consult_s(day, visit) : visit->hand_over_s;
+    visit->at_desk = visit->asks && someone_is_there(&day->plan->station[visit->station], from_s);
+    return visit->asks && !visit->at_desk ? visit->hand_over_s + desk_consult_s(day, visit) : visit->hand_over_s;
+}
+
+/* Of those who are there the first who is free; when they have just gone, as his cup was handed over, one of them stays. */
+static int next_free(const struct plan_station *plan, const struct line_station *station, double now_s)
+{
+    int next = -1;
+
+    for (int i = 0; i < plan->n_desk; i++) {
+        if (plan->desk[i].from_s > now_s)
+            continue;
+        bool here = is_there(&plan->desk[i], now_s), better = next < 0 || (here && !is_there(&plan->desk[next], now_s));
+        if (better || (here == is_there(&plan->desk[next], now_s) && station->desk_free_s[i] < station->desk_free_s[next]))
+            next = i;
+    }
+    return next;
 }
 
 void desk_take(struct day *day, struct line_station *station, struct visit *visit)
 {
-    double *first_s = station->desk_free_s, consult_s = desk_consult_s(day, visit);
-
-    for (int i = 1; i < day->plan->station[visit->station].plan->desk; i++)
-        if (station->desk_free_s[i] < *first_s)
-            first_s = &station->desk_free_s[i];
+    const struct plan_station *plan = &day->plan->station[visit->station];
+    int who = next_free(plan, station, day->now_s);
+    double *first_s = &station->desk_free_s[who], consult_s = desk_consult_s(day, visit);
     double from_s = fmax(day->now_s, *first_s);
     visit->desk_s = (float)(from_s - day->now_s);
     *first_s = visit->done_s = from_s + consult_s;
-    station->desk_busy_s += day_counted_s(day, from_s, visit->done_s);
+    station->desk_busy_s += day_counted_s(day, from_s, fmin(visit->done_s, plan->desk[who].to_s));
     TRACE(day, "consults", visit->station, visit, from_s - day->now_s);
 }

@@ -3,22 +3,30 @@
  * can happen to it that isn't known, so what they did is worked out when somebody joins or leaves: no events. */
 #include "models/day.h"
 
+#include <math.h>
+
 #include "core/forbid.h"
 
 enum status greeters_open(struct day *day, int s)
 {
-    int n = day->plan->station[s].plan->greeters;
+    const struct plan_station *plan = &day->plan->station[s];
     struct line_station *station = &day->station[s];
 
-    TAKE(day->arena, station->greeter, n);
-    for (int i = 0; i < n; i++)
-        station->greeter[i] = (struct greeter){NOBODY, day->plan->opens_s, day->plan->opens_s};
+    TAKE(day->arena, station->greeter, plan->n_greeters);
+    for (int i = 0; i < plan->n_greeters; i++)
+        station->greeter[i] = (struct greeter){NOBODY, plan->greeter[i].from_s, plan->greeter[i].from_s, plan->greeter[i].to_s};
     return OK;
 }
 
 static int greeters_of(const struct day *day, const struct line_station *station)
 {
-    return day->plan->station[station - day->station].plan->greeters;
+    return day->plan->station[station - day->station].n_greeters;
+}
+
+/* Whoever goes once he is done is never free. */
+static double free_s(const struct greeter *greeter)
+{
+    return greeter->until_s < greeter->goes_s ? greeter->until_s : HUGE_VAL;
 }
 
 static struct greeter *first_free(const struct day *day, const struct line_station *station)
@@ -26,7 +34,7 @@ static struct greeter *first_free(const struct day *day, const struct line_stati
     struct greeter *first = station->greeter;
 
     for (int i = 1; i < greeters_of(day, station); i++)
-        if (station->greeter[i].until_s < first->until_s)
+        if (free_s(&station->greeter[i]) < free_s(first))
             first = &station->greeter[i];
     return first;
 }
@@ -37,10 +45,12 @@ static void begin(struct day *day, struct line_station *station, struct greeter 
 
     while (day->visit[who].asked)
         who = day->visit[who].next;
-    *greeter = (struct greeter){who, from_s, from_s + day->visit[who].greet_s};
+    greeter->visit = who;
+    greeter->from_s = from_s;
+    greeter->until_s = from_s + day->visit[who].greet_s;
     day->visit[who].asked = 1;
     station->unasked--;
-    station->greeters_busy_s += day_counted_s(day, greeter->from_s, greeter->until_s);
+    station->greeters_busy_s += day_counted_s(day, from_s, fmin(greeter->until_s, greeter->goes_s));
 }
 
 /* All whom they came to before now. */
@@ -48,9 +58,19 @@ static void catch_up(struct day *day, struct line_station *station)
 {
     while (station->unasked > 0) {
         struct greeter *greeter = first_free(day, station);
-        if (greeter->until_s > day->now_s)
+        if (free_s(greeter) > day->now_s)
             return;
         begin(day, station, greeter, greeter->until_s);
+    }
+}
+
+/* Those whose shift ended while they had nobody to come to. */
+static void go_home(const struct day *day, struct line_station *station)
+{
+    for (int i = 0; i < greeters_of(day, station); i++) {
+        struct greeter *greeter = &station->greeter[i];
+        if (greeter->until_s <= day->now_s && greeter->goes_s <= day->now_s)
+            *greeter = (struct greeter){NOBODY, HUGE_VAL, HUGE_VAL, greeter->goes_s};
     }
 }
 
@@ -58,23 +78,24 @@ void greeters_see(struct day *day, struct line_station *station, struct visit *v
 {
     visit->asked = 1;
     catch_up(day, station);
+    go_home(day, station);
     if (visit->booking >= 0 || visit->greet_s <= 0)
         return; /* there's nothing to ask */
     visit->asked = 0;
     station->unasked++;
     struct greeter *greeter = first_free(day, station);
-    if (greeter->until_s <= day->now_s)
+    if (free_s(greeter) <= day->now_s)
         begin(day, station, greeter, day->now_s);
 }
 
 /* Whoever is with him goes on to the next in line; staff, if they serve him now, do the rest of the greeting. */
 static void break_off(struct day *day, struct line_station *station, struct greeter *greeter, struct visit *visit)
 {
-    station->greeters_busy_s -= day_counted_s(day, day->now_s, greeter->until_s);
+    station->greeters_busy_s -= day_counted_s(day, day->now_s, fmin(greeter->until_s, greeter->goes_s));
     visit->greeted_s = (float)(day->now_s - greeter->from_s);
     visit->greet_s = greeter->until_s - day->now_s;
     greeter->until_s = day->now_s;
-    if (station->unasked > 0)
+    if (station->unasked > 0 && day->now_s < greeter->goes_s)
         begin(day, station, greeter, day->now_s);
 }
 

@@ -30,6 +30,7 @@ static void pour_away(struct day *day, int s, struct pouring_vessel *vessel)
     vessel->cups = 0;
     station->portions_used[drink] += cups;
     station->spilled[drink] += cups;
+    station->too_old[drink] += cups;
     station->portions_left[drink] -= cups;
     TRACE(day, "too-old", s, NULL, cups);
     if (day->plan->station[s].restocked)

@@ -44,7 +44,7 @@ void visit_leaves(struct day *day, struct visit *visit, enum outcome outcome, co
 static int next_on_the_way(const struct day *day, const struct visit *visit)
 {
     const struct plan_stream *stream = &day->plan->stream[visit->stream];
-    const double *between_m = day->plan->between_m + visit->station * day->plan->n_stations;
+    const double *between_m = stream->between_m + visit->station * day->plan->n_stations;
     double most_m = stream->direct_m + visit->tolerance_m + 1e-3, least_m = HUGE_VAL;
     int next = -1;
 
@@ -74,8 +74,8 @@ void visit_goes_on(struct day *day, struct visit *visit, enum outcome outcome, c
     }
     if (visit->booking >= 0)
         booking_cancel(day, visit);
-    TRACE(day, "walks-on", visit->station, visit, day->plan->between_m[visit->station * day->plan->n_stations + next]);
-    double walk_m = day->plan->between_m[visit->station * day->plan->n_stations + next];
+    double walk_m = stream->between_m[visit->station * day->plan->n_stations + next];
+    TRACE(day, "walks-on", visit->station, visit, walk_m);
     visit->walked_m += walk_m;
     visit->station = (int16_t)next;
     visit_walks(day, visit, day->now_s + walk_m / visit->speed_m_per_s);

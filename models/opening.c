@@ -33,14 +33,18 @@ static enum status open_station(struct day *day, int s)
     TAKE(day->arena, station->portions_used, day->plan->n_drinks);
     TAKE(day->arena, station->spilled, day->plan->n_drinks);
     TAKE(day->arena, station->portions_in, day->plan->n_drinks);
+    if (day->plan->expires)
+        TAKE(day->arena, station->expired, day->plan->n_drinks);
+    if (day->plan->holds)
+        TAKE(day->arena, station->too_old, day->plan->n_drinks);
     if (plan->restocked)
         TAKE(day->arena, station->need, day->plan->n_drinks + 1);
     for (int d = 0; d < day->plan->n_drinks; d++)
         station->portions_in[d] = station->portions_left[d] = at_opening(day, s, d);
     station->cups_left = plan->late_s > 0 && plan->cups < HUGE_VAL ? 0 : day->carried ? day->carried->cups[s] : plan->cups;
-    if (plan->plan->greeters)
+    if (plan->n_greeters)
         TRY(greeters_open(day, s));
-    if (plan->plan->desk)
+    if (plan->n_desk)
         TRY(desk_open(day, s));
     return plan->varies ? duty_open(day, s) : OK;
 }
@@ -52,7 +56,7 @@ static void open_vessel(struct day *day, const struct plan_station *station, int
     bool heated = plan->equipment->kind == HEATED;
     double opens_s = day->plan->opens_s, start_s = heated ? opens_s - plan->equipment->preheat_s : opens_s;
 
-    *vessel = (struct pouring_vessel){.plan = plan, .tap_free_s = opens_s,
+    *vessel = (struct pouring_vessel){.plan = plan, .tap_free_s = opens_s, .failed_from_s = HUGE_VAL, .down_from_s = HUGE_VAL,
                                       .air_c = station->indoor ? day->plan->scenario->indoor_air_c : day->air_c};
     vessel->cups = (int)fmin(plan->cups, *portions);
     *portions -= vessel->cups;

@@ -45,7 +45,7 @@ static enum status wishes_compile(struct arena *arena, struct plan_day *plan)
     return OK;
 }
 
-static enum status between_compile(struct arena *arena, struct plan_day *plan, const double *distance_m)
+static enum status between_of(struct arena *arena, const struct plan_day *plan, const double *distance_m, const double **all_m)
 {
     int n = plan->n_stations, nodes = plan->scenario->site ? plan->scenario->site->node.n : 0;
     double *between_m;
@@ -54,7 +54,17 @@ static enum status between_compile(struct arena *arena, struct plan_day *plan, c
     for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++)
             between_m[i * n + j] = nodes ? distance_m[plan->station[i].node * nodes + plan->station[j].node] : HUGE_VAL;
-    plan->between_m = between_m;
+    *all_m = between_m;
+    return OK;
+}
+
+static enum status between_compile(struct arena *arena, struct plan_day *plan)
+{
+    for (enum mode mode = WALK; mode < MODES; mode++)
+        if (mode == WALK || plan->distance_m[mode] != plan->distance_m[WALK])
+            TRY(between_of(arena, plan, plan->distance_m[mode], &plan->between_m[mode]));
+        else
+            plan->between_m[mode] = plan->between_m[WALK];
     return OK;
 }
 
@@ -80,8 +90,6 @@ static bool snows(const struct day_type *type)
 static enum status residents_compile(const struct scenario *scenario, const struct distribution *day_air, struct arena *arena,
                                      struct plan_day *plan)
 {
-    double *distance_m = NULL;
-
     TRY(plan_compile_quantity(arena, day_air && day_air->family != DIST_NONE ? day_air : &scenario->air_c, &plan->air_c));
     TRY(plan_compile_quantity(arena, &scenario->service.greet_s, &plan->greet_s));
     TRY(plan_compile_quantity(arena, &scenario->service.hand_over_s, &plan->hand_over_s));
@@ -92,10 +100,11 @@ static enum status residents_compile(const struct scenario *scenario, const stru
     for (int g = 0; g < plan->n_groups; g++)
         plan->orders |= plan->group[g].orders;
     if (scenario->site)
-        TRY(site_distances(scenario->site, arena, &distance_m));
-    plan->distance_m = distance_m;
+        TRY(site_distances(scenario->site, arena, plan->distance_m));
     plan->snows = snows(plan->day_type);
     plan->expected = expected_takers(plan);
+    for (int d = 0; d < plan->n_drinks; d++)
+        plan->expires |= scenario->campaign.days > 1 && scenario_drink(scenario, d)->keeps && scenario_drink(scenario, d)->keeps_days > 0;
     return OK;
 }
 
@@ -109,8 +118,8 @@ enum status plan_derive(const struct plan_day *base, const struct layout *layout
     TRY(plan_compile_stations(arena, plan));
     TRY(plan_compile_store(arena, plan));
     TRY(agenda_compile(arena, plan));
-    TRY(between_compile(arena, plan, plan->distance_m));
-    TRY(plan_compile_streams(arena, plan, plan->distance_m));
+    TRY(between_compile(arena, plan));
+    TRY(plan_compile_streams(arena, plan));
     TRY(wishes_compile(arena, plan));
     return series ? plan_compile_series(arena, plan) : OK;
 }

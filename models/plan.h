@@ -64,6 +64,7 @@ struct plan_stream {
     const double *extra_m;      /* [n_stations] detour if it's the only stop */
     const double *first_m;      /* [n_stations] walk from the building */
     const double *onward_m;     /* [stations of the layout] from there to the exit */
+    const double *between_m;    /* of their mode */
     int from, to;               /* nodes, -1 */
     uint32_t building;          /* key of its lift */
     double share;               /* of the group */
@@ -87,6 +88,8 @@ struct plan_station {
     bool varies;                /* staff come and go, or may be absent */
     int n_persons;              /* who they are then */
     const struct plan_person *person;
+    int n_greeters, n_desk;     /* who they are; each shift has people of its own */
+    const struct plan_person *greeter, *desk;
     double last_comes_s;        /* nobody comes after that */
     uint32_t key;               /* of draws: its name */
     double room;                /* people who can wait; none where nobody serves */
@@ -126,18 +129,20 @@ struct plan_day {
     struct plan_stream *stream;
     struct plan_station *station;
     struct plan_vessel *vessel;
-    const double *between_m;    /* [stations * stations] */
+    const double *between_m[MODES]; /* [stations * stations] by mode */
     double bin_s;
     int bins, n_channels;
     int n_agenda;
     struct happening *agenda;
     struct plan_channel *channel;
-    const double *distance_m;   /* [nodes * nodes], NULL without a site */
+    const double *distance_m[MODES]; /* [nodes * nodes] by mode, NULL without a site */
     bool fails;                 /* some vessel may fail */
     bool snows;                 /* at some time of this kind of day */
     bool holds;                 /* some drink is poured away after a time in its vessel */
+    bool expires;               /* some drink keeps for some days only, and there are several in a row */
     bool contended;             /* some circuit is */
     int n_runners;
+    const struct plan_person *runner;
     struct plan_quantity trip_s;
     const double *store_portions; /* [drinks] HUGE_VAL: endless */
     const int *spares;          /* [drinks] full carriers in store; -1: the drink isn't brought in carriers */
@@ -163,6 +168,12 @@ enum status plan_compile(const struct scenario *scenario, const struct layout *l
  * @return OK; ERR_MEMORY. O(stations nodes + streams stations).
  */
 enum status plan_derive(const struct plan_day *base, const struct layout *layout, bool series, struct arena *arena, struct plan_day *plan);
+
+/** How the residents of a stream get about. */
+static inline enum mode plan_mode(const struct plan_day *plan, const struct plan_stream *stream)
+{
+    return plan->group[stream->group].group->mode;
+}
 
 /** Rows of one day's measures: the layout, each station, each group, each drink. */
 static inline int plan_rows(const struct plan_day *plan)

@@ -16,7 +16,7 @@ enum status plan_compile_quantity(struct arena *arena, const struct distribution
 enum status plan_compile_group(struct arena *arena, const struct plan_day *plan, const struct group *group, struct plan_group *compiled);
 
 /* plan_streams.c: residents of a group, building and exit, and the stations on their way */
-enum status plan_compile_streams(struct arena *arena, struct plan_day *plan, const double *distance_m);
+enum status plan_compile_streams(struct arena *arena, struct plan_day *plan);
 
 /** Arrivals of a Poisson stream, stretch by stretch. */
 enum status plan_compile_stretches(struct arena *arena, const struct plan_day *plan, const struct group *group, struct plan_stream *stream);

@@ -119,6 +119,8 @@ enum status plan_compile_stations(struct arena *arena, struct plan_day *plan)
         station->car_lane = station->staff == 0 ? 0 : node && !isnan(node->car_lane) ? node->car_lane : HUGE_VAL;
         station->indoor = node && node->indoor;
         plan->desks |= station->plan->desk > 0;
+        TRY(persons_compile(arena, plan, &station->plan->greeter_shift, station->plan->greeters, &station->greeter, &station->n_greeters));
+        TRY(persons_compile(arena, plan, &station->plan->desk_shift, station->plan->desk, &station->desk, &station->n_desk));
         TRY(station_vessels(arena, plan, station));
         TRY(station_stock(arena, plan, station));
         station->contended = node && heaters_w(plan, station) > node->power_w * (1 + 1e-9);
@@ -156,7 +158,8 @@ enum status plan_compile_store(struct arena *arena, struct plan_day *plan)
     plan->n_runners = 0;
     if (!store)
         return OK;
-    plan->n_runners = asks_for_more(plan) ? store->runners : 0;
+    if (asks_for_more(plan))
+        TRY(persons_compile(arena, plan, &store->shift, store->runners, &plan->runner, &plan->n_runners));
     TRY(plan_compile_quantity(arena, &store->trip_s, &plan->trip_s));
     TAKE(arena, portions, plan->n_drinks);
     TAKE(arena, spares, plan->n_drinks);

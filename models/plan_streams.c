@@ -25,8 +25,9 @@ static void sort_by_detour(const struct plan_day *plan, int n, int station[], do
         }
 }
 
-static enum status candidates_compile(struct arena *arena, const struct plan_day *plan, const double *distance_m, struct plan_stream *stream)
+static enum status candidates_compile(struct arena *arena, const struct plan_day *plan, struct plan_stream *stream)
 {
+    const double *distance_m = plan->distance_m[plan_mode(plan, stream)];
     int nodes = plan->scenario->site->node.n, n = 0, *station;
     double *extra_m, *first_m, *onward_m;
 
@@ -94,7 +95,7 @@ static int share_out(double population, double *given, double share)
     return (int)(round(*given * population) - before);
 }
 
-static enum status group_streams(struct arena *arena, struct plan_day *plan, int g, const double *distance_m)
+static enum status group_streams(struct arena *arena, struct plan_day *plan, int g)
 {
     const struct group *group = plan->group[g].group;
     bool straight = group->at.name;
@@ -106,6 +107,7 @@ static enum status group_streams(struct arena *arena, struct plan_day *plan, int
             const char *names[] = {group->name, straight ? group->at.name : group->from.item[i].of.name,
                                    straight ? NULL : group->to.item[j].of.name};
             *stream = (struct plan_stream){.group = g, .key = plan_name_key(names, 3), .population = -1, .share = 1, .building = plan_name_key(&names[1], 1)};
+            stream->between_m = plan->between_m[group->mode];
             if (!straight) {
                 stream->from = group->from.item[i].of.index;
                 stream->to = group->to.item[j].of.index;
@@ -113,7 +115,7 @@ static enum status group_streams(struct arena *arena, struct plan_day *plan, int
             }
             if (residents_finite(group))
                 stream->population = share_out(round(plan_crowd(plan) * plan->group[g].surge * residents_population(group)), &given, stream->share);
-            TRY(straight ? straight_to(arena, plan, group->at.name, stream) : candidates_compile(arena, plan, distance_m, stream));
+            TRY(straight ? straight_to(arena, plan, group->at.name, stream) : candidates_compile(arena, plan, stream));
             if (residents_finite(group))
                 continue;
             TRY(plan_compile_stretches(arena, plan, group, stream));
@@ -122,7 +124,7 @@ static enum status group_streams(struct arena *arena, struct plan_day *plan, int
     return OK;
 }
 
-enum status plan_compile_streams(struct arena *arena, struct plan_day *plan, const double *distance_m)
+enum status plan_compile_streams(struct arena *arena, struct plan_day *plan)
 {
     int most = 0;
 
@@ -132,6 +134,6 @@ enum status plan_compile_streams(struct arena *arena, struct plan_day *plan, con
     }
     TAKE(arena, plan->stream, most);
     for (int g = 0; g < plan->n_groups; g++)
-        TRY(group_streams(arena, plan, g, distance_m));
+        TRY(group_streams(arena, plan, g));
     return OK;
 }

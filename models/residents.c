@@ -121,7 +121,6 @@ static const struct field feedback_fields[] = {
 };
 static const struct table feedback_table = TABLE("feedback", "some scan a QR code on the table and say how it was", struct feedback, feedback_fields);
 
-static const char *const modes[] = {"walk", "e-bike", "car", NULL};
 static const char *const choosings[] = {"least detour", "logit", "shortest line", NULL};
 
 #define TRY_AGAIN(member) LANDS(struct second_try, member)
@@ -147,7 +146,7 @@ static const struct field group_fields[] = {
     {"uptake-per-degree", FIELD_QUANTITY, SHARE, GROUP(uptake_per_k), 0, 0.2, "0 %", "more takers for every degree below the reference", .example = "1.5 %"},
     {"uptake-reference", FIELD_QUANTITY, TEMPERATURE, GROUP(uptake_reference_c), -40, 40, "0 °C", "outdoor temperature at which uptake holds"},
     {"speed", FIELD_DISTRIBUTION, SPEED, GROUP(speed_m_per_s), 0.1, 20, "1.3 m/s", "of walking, or of their mode: e-bikes about 4 m/s, cars on an estate about 3 m/s", .example = "lognormal(mean 1.3 m/s, cv 0.15)"},
-    {"mode", FIELD_CHOICE, NUMBER, GROUP(mode), 0, 0, "walk", "how they get about: a car waits in the car lane, not in the standing room", .words = modes},
+    {"mode", FIELD_CHOICE, NUMBER, GROUP(mode), 0, 0, "walk", "how they get about: a car waits in the car lane, not in the standing room", .words = mode_words},
     {"hand-over", FIELD_DISTRIBUTION, DURATION, GROUP(hand_over_s), 0, 1e6, NULL, "to them, instead of service.hand-over: through a car window, onto a bike", .example = "lognormal(mean 9 s, cv 0.5)"},
     {"detour", FIELD_DISTRIBUTION, LENGTH, GROUP(detour_m), 0, 1e5, NULL, "extra walk a resident accepts for a drink; left out: any", .example = "exponential(mean 40 m)"},
     {"balk", FIELD_DISTRIBUTION, HEADS, GROUP(balk), 0, 1e6, NULL, "joins while fewer people wait than this; left out: always joins", .example = "normal(mean 8, sd 3)"},

@@ -2,6 +2,7 @@
 #ifndef MODELS_RESIDENTS_H
 #define MODELS_RESIDENTS_H
 
+#include "models/site.h"
 #include "scenario/field.h"
 #include "scenario/reader.h"
 
@@ -16,9 +17,6 @@ struct counts {
     int n;
     double *value; /* [n] */
 };
-
-/* How they get about. */
-enum mode { WALK, E_BIKE, CAR, MODES };
 
 /* Which of the stations within reach he walks to. */
 enum choosing { LEAST_DETOUR, LOGIT, SHORTEST_LINE };

@@ -16,9 +16,11 @@ enum status supply_open(struct day *day)
     TAKE(day->arena, supply->runner, plan->n_runners);
     TAKE(day->arena, supply->portions, plan->n_drinks);
     TAKE(day->arena, supply->spares, plan->n_drinks);
+    if (plan->expires)
+        TAKE(day->arena, supply->expired, plan->n_drinks);
     for (int i = 0; i < plan->n_runners; i++) {
         TAKE(day->arena, supply->runner[i].portions, plan->n_drinks);
-        supply->runner[i].until_s = HUGE_VAL;
+        supply->runner[i].until_s = plan->runner[i].from_s > plan->opens_s ? plan->runner[i].from_s : HUGE_VAL;
     }
     for (int d = 0; d < plan->n_drinks; d++) {
         supply->portions[d] = day->carried ? day->carried->store_portions[d] : plan->store_portions[d];
@@ -124,11 +126,18 @@ static int first_in_turn(const struct day *day)
     return first;
 }
 
+/* He sets out within his shift, and comes back from his last errand. */
+static bool is_there(const struct day *day, int runner)
+{
+    const struct plan_person *person = &day->plan->runner[runner];
+    return person->from_s <= day->now_s && day->now_s < person->to_s;
+}
+
 static void send(struct day *day)
 {
     for (int i = 0; i < day->plan->n_runners && day->now_s < day->plan->closes_s; i++) {
         struct runner *runner = &day->supply.runner[i];
-        if (runner->errand != AT_STORE)
+        if (runner->errand != AT_STORE || !is_there(day, i))
             continue;
         for (int s = first_in_turn(day); s >= 0 && runner->errand == AT_STORE; s = first_in_turn(day)) {
             bool loaded = load(day, runner, s);
@@ -233,18 +242,25 @@ void delivery_comes(struct day *day, const struct happening *happening)
 
 /* --- what it comes to ---------------------------------------------------------------------------------------- */
 
+static double expired(const struct day *day, int drink)
+{
+    if (!day->plan->expires)
+        return 0;
+    return day->supply.expired[drink] * (day->plan->spares[drink] < 0 ? 1 : day->plan->spare_cups[drink]);
+}
+
 static double left_over(const struct day *day, int drink)
 {
     const struct plan_day *plan = day->plan;
     double carriers = plan->spares[drink] > 0 ? day->supply.spares[drink] * plan->spare_cups[drink] : 0;
 
     if (scenario_drink(plan->scenario, drink)->keeps)
-        return 0;
+        return expired(day, drink);
     return carriers + (plan->store_portions[drink] < HUGE_VAL ? day->supply.portions[drink] : 0);
 }
 
 /* What is still on the way at the end of the day went back into the store. */
-static void come_home(struct day *day)
+void supply_comes_home(struct day *day)
 {
     for (int i = 0; i < day->plan->n_runners; i++) {
         struct runner *runner = &day->supply.runner[i];
@@ -264,11 +280,13 @@ void supply_count(struct day *day)
     const struct store *store = plan->scenario->store;
     double wage_per_s = isnan(store->wage_per_s) ? costs->wage_per_s : store->wage_per_s;
 
-    come_home(day);
-    day->result->store_cost += plan->n_runners * wage_per_s * (plan->closes_s - plan->opens_s);
+    for (int i = 0; i < plan->n_runners; i++)
+        day->result->store_cost += wage_per_s * person_there_s(&plan->runner[i], plan->opens_s, plan->closes_s);
     for (int d = 0; d < plan->n_drinks; d++) {
         double wasted = left_over(day, d);
         day->result->store_wasted += wasted;
+        day->result->store_expired += expired(day, d);
+        day_drink_row(day, d)[M_EXPIRED] += expired(day, d);
         day_drink_row(day, d)[M_PORTIONS_WASTED] += wasted;
         day->result->store_cost += wasted * (scenario_drink(plan->scenario, d)->cost + costs->waste);
         day->result->store_cost += plan->spares[d] > 0 ? plan->spares[d] * plan->spare_rent[d] : 0;

@@ -137,15 +137,25 @@ static void check_at(struct reader *reader, const struct scenario *scenario, con
         reader_complain(reader, &group->from, say("walking from and to needs a site with nodes and paths; or say `at:` a station"));
 }
 
-static void check_reachable(struct reader *reader, const struct scenario *scenario, const struct group *group, const double *distance_m)
+static void complain_of_no_way(struct reader *reader, const struct scenario *scenario, const struct group *group, const char *from, const char *to)
+{
+    if (site_has_limits(scenario->site))
+        reader_complain(reader, &group->to, say("`%s` (mode: %s) can't get from `%s` to `%s`; add a path, or open one to them by its `for`"), group->name,
+                        mode_words[group->mode], from, to);
+    else
+        reader_complain(reader, &group->to, say("there is no way from `%s` to `%s`; add a path"), from, to);
+}
+
+static void check_reachable(struct reader *reader, const struct scenario *scenario, const struct group *group, const double *const distances_m[MODES])
 {
     int n = scenario->site->node.n;
+    const double *distance_m = distances_m[group->mode];
 
     for (int i = 0; i < group->from.n; i++)
         for (int j = 0; j < group->to.n; j++) {
             int a = group->from.item[i].of.index, b = group->to.item[j].of.index;
             if (a >= 0 && b >= 0 && group->from.item[i].share > 0 && group->to.item[j].share > 0 && !(distance_m[a * n + b] < HUGE_VAL)) {
-                reader_complain(reader, &group->to, say("there is no way from `%s` to `%s`; add a path"), group->from.item[i].of.name, group->to.item[j].of.name);
+                complain_of_no_way(reader, scenario, group, group->from.item[i].of.name, group->to.item[j].of.name);
                 return;
             }
         }
@@ -244,6 +254,8 @@ static enum status check_names(struct reader *reader, const struct scenario *sce
             check_cups_fit(reader, scenario, station);
             roster_check(reader, station, scenario->window.opens_s, scenario->window.closes_s);
             station->staff = roster_most(station);
+            station->greeters = shifts_most(&station->greeter_shift, station->greeters);
+            station->desk = shifts_most(&station->desk_shift, station->desk);
         }
     for (int k = 0; scenario->choice && k < scenario->choice->kit.n; k++) {
         const struct kit *kit = choice_kit(scenario->choice, k);
@@ -254,7 +266,7 @@ static enum status check_names(struct reader *reader, const struct scenario *sce
 
 enum status scenario_bind(struct reader *reader, struct scenario *scenario)
 {
-    double *distance_m;
+    const double *distance_m[MODES];
 
     TRY(reader_bind(reader, &scenario_table, scenario));
     TRY(check_names(reader, scenario));
@@ -264,7 +276,7 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
         check_equipment(reader, scenario_equipment(scenario, i));
     check_days(reader, scenario);
     if (scenario->store)
-        store_check(reader, scenario->store);
+        store_check(reader, scenario->store, scenario->window.opens_s, scenario->window.closes_s);
     check_incidents(reader, scenario);
     check_supply(reader, scenario);
     if (scenario->warm_up_s >= scenario->window.closes_s - scenario->window.opens_s)
@@ -281,7 +293,7 @@ enum status scenario_bind(struct reader *reader, struct scenario *scenario)
     /* Distances only make sense once every name is known. */
     if (!scenario->site || reader_faults(reader))
         return OK;
-    TRY(site_distances(scenario->site, reader_arena(reader), &distance_m));
+    TRY(site_distances(scenario->site, reader_arena(reader), distance_m));
     for (int i = 0; i < scenario->group.n; i++)
         check_reachable(reader, scenario, scenario_group(scenario, i), distance_m);
     if (reader_faults(reader) == 0)

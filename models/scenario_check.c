@@ -149,6 +149,9 @@ void check_supply(struct reader *reader, const struct scenario *scenario)
         check_spares(reader, scenario);
     if (scenario->campaign.days == 1 && (reader_given(reader, &scenario->campaign.weather) || reader_given(reader, &scenario->campaign.delivery_every)))
         reader_complain(reader, &scenario->campaign, say("a campaign of one day has no next day: give days, e.g. days: 5"));
+    for (int d = 0; d < scenario->drink.n; d++)
+        if (scenario_drink(scenario, d)->keeps_days > 0 && !scenario_drink(scenario, d)->keeps)
+            reader_complain(reader, &scenario_drink(scenario, d)->keeps_days, say("`%s` doesn't keep until the next day: say keeps: yes, or leave keeps-days out"), scenario_drink(scenario, d)->name);
     for (int i = 0; scenario->site && i < scenario->site->node.n; i++) {
         const struct node *node = site_node(scenario->site, i);
         bool overload = reader_given(reader, &node->overload), reset = reader_given(reader, &node->reset_s);
@@ -203,8 +206,10 @@ void check_sizes(struct reader *reader, const struct scenario *scenario)
 }
 
 /* Whether anyone of the group can pass the place on his way. */
-static bool comes_by(const struct group *group, int nodes, int place, const double *distance_m)
+static bool comes_by(const struct group *group, int nodes, int place, const double *const distances_m[MODES])
 {
+    const double *distance_m = distances_m[group->mode];
+
     for (int i = 0; i < group->from.n; i++)
         for (int j = 0; j < group->to.n; j++)
             if (distance_m[group->from.item[i].of.index * nodes + place] + distance_m[place * nodes + group->to.item[j].of.index] < HUGE_VAL)
@@ -213,7 +218,7 @@ static bool comes_by(const struct group *group, int nodes, int place, const doub
 }
 
 /* Some walk, and none of them can pass the station, nor does anyone come straight to it. */
-static bool is_cut_off(const struct scenario *scenario, const struct station_plan *station, const double *distance_m)
+static bool is_cut_off(const struct scenario *scenario, const struct station_plan *station, const double *const distance_m[MODES])
 {
     int nodes = scenario->site->node.n, place = 0;
     bool some_walk = false;
@@ -229,7 +234,7 @@ static bool is_cut_off(const struct scenario *scenario, const struct station_pla
     return some_walk;
 }
 
-void check_stations_reached(struct reader *reader, const struct scenario *scenario, const double *distance_m)
+void check_stations_reached(struct reader *reader, const struct scenario *scenario, const double *const distance_m[MODES])
 {
     for (int l = 0; l < scenario->layout.n; l++)
         for (int s = 0; s < scenario_layout(scenario, l)->station.n; s++) {

@@ -15,8 +15,8 @@ void check_incidents(struct reader *reader, const struct scenario *scenario);
 /** More than samovar simulates (see the limits in scenario.h). Only for a scenario without faults so far. */
 void check_sizes(struct reader *reader, const struct scenario *scenario);
 
-/** Stations to which no path leads. @param distance_m  [nodes * nodes], see site_distances */
-void check_stations_reached(struct reader *reader, const struct scenario *scenario, const double *distance_m);
+/** Stations to which no path leads. @param distance_m  see site_distances */
+void check_stations_reached(struct reader *reader, const struct scenario *scenario, const double *const distance_m[MODES]);
 
 /** Parts of supply, circuits and campaigns that could do nothing: reordering without a store, spares that nobody exchanges. */
 void check_supply(struct reader *reader, const struct scenario *scenario);

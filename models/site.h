@@ -5,6 +5,10 @@
 #include "scenario/field.h"
 #include "scenario/reader.h"
 
+/* How residents get about. */
+enum mode { WALK, E_BIKE, CAR, MODES };
+extern const char *const mode_words[]; /* [MODES + 1], NULL at the end */
+
 /* Places and the paths between them. */
 struct node {
     const char *name;
@@ -22,6 +26,8 @@ enum overload { TRIPS, TAKES_TURNS };
 struct path {
     struct reference from, to;
     double length_m;
+    struct references modes; /* of those who may use it; none: everyone */
+    unsigned open_to;        /* the same as bits; 0: everyone */
 };
 
 struct site {
@@ -34,17 +40,20 @@ extern const struct table site_table;
 /** Notes paths to unknown or the same node. */
 void site_check(struct reader *reader, const struct site *site);
 
-/** Shortest walks between all pairs, by Dijkstra from every node; HUGE_VAL where there is none.
- * O(n (n^2)), fine up to some hundred nodes; 0 with itself.
- * @param[out] distance_m  [n * n], row-major, in the arena */
-enum status site_distances(const struct site *site, struct arena *arena, double **distance_m);
+/** Whether some paths aren't for everyone. */
+bool site_has_limits(const struct site *site);
+
+/** Shortest ways of each mode between all pairs, by Dijkstra from every node; HUGE_VAL where there is none.
+ * O(n (n^2)), fine up to some hundred nodes; 0 with itself. Where every path is for everyone, the modes share one matrix.
+ * @param[out] distance_m  [MODES] of [n * n], row-major, in the arena */
+enum status site_distances(const struct site *site, struct arena *arena, const double *distance_m[MODES]);
 
 /**
- * The first path of a shortest walk from `at` to `to`; of paths that are as short, the first in the file.
- * @param distance_m  of site_distances
+ * The first path of a shortest way from `at` to `to`; of paths that are as short, the first in the file.
+ * @param distance_m  of site_distances, for that mode
  * @param[out] next   the node that it leads to
  * @return index of the path; -1 if at == to or there is no way. O(paths) */
-int site_first_path(const struct site *site, const double *distance_m, int at, int to, int *next);
+int site_first_path(const struct site *site, enum mode mode, const double *distance_m, int at, int to, int *next);
 
 /** Length of a path: the one given, else the straight line. */
 double site_path_m(const struct site *site, int path);

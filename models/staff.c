@@ -4,8 +4,10 @@
 #include "core/say.h"
 #include "models/station.h"
 
+#include <math.h>
+
 static const struct field shift_fields[] = {
-    {"from", FIELD_CLOCK, NUMBER, LANDS(struct shift, from_s), 0, 172800, REQUIRED, "when they start to serve", .example = "06:30"},
+    {"from", FIELD_CLOCK, NUMBER, LANDS(struct shift, from_s), 0, 172800, REQUIRED, "when they come", .example = "06:30"},
     {"to", FIELD_CLOCK, NUMBER, LANDS(struct shift, to_s), 0, 172800, REQUIRED, "when they go, once their cup is handed over; at closing time, once the line is served", .example = "08:00"},
     {"staff", FIELD_COUNT, NUMBER, LANDS(struct shift, staff), 0, 1000, REQUIRED, "how many; shifts that overlap add up", .example = "2"},
 };
@@ -22,11 +24,11 @@ static const struct field staffing_fields[] = {
 };
 const struct table staffing_table = TABLE("staffing", "the staff of all stations", struct staffing, staffing_fields);
 
-static void check_shifts(struct reader *reader, const struct station_plan *station, double opens_s, double closes_s)
+void shifts_check(struct reader *reader, const struct items *shifts, double opens_s, double closes_s)
 {
-    const struct shift *shift = station->shift.item;
+    const struct shift *shift = shifts->item;
 
-    for (int i = 0; i < station->shift.n; i++)
+    for (int i = 0; i < shifts->n; i++)
         if (shift[i].to_s <= shift[i].from_s)
             reader_complain(reader, &shift[i].to_s, say("the shift ends before it begins; past midnight count on, e.g. from: 22:00, to: 25:00"));
         else if (shift[i].to_s <= opens_s || shift[i].from_s >= closes_s)
@@ -44,6 +46,14 @@ static void check_pauses(struct reader *reader, const struct station_plan *stati
             reader_complain(reader, &pause[i].at_s, say("nobody is on duty then, so nobody can take a break"));
 }
 
+/* Helpers are there all day, or in shifts. */
+static void check_helpers(struct reader *reader, const struct station_plan *station, const int *all_day, const struct items *shifts, double opens_s, double closes_s)
+{
+    if (reader_given(reader, all_day) && shifts->n > 0)
+        reader_complain(reader, shifts, say("`%s` has them both all day and in shifts: keep one"), station->name);
+    shifts_check(reader, shifts, opens_s, closes_s);
+}
+
 void roster_check(struct reader *reader, const struct station_plan *station, double opens_s, double closes_s)
 {
     bool constant = reader_given(reader, &station->staff), shifts = reader_given(reader, &station->shift);
@@ -54,33 +64,55 @@ void roster_check(struct reader *reader, const struct station_plan *station, dou
         reader_complain(reader, &station->shift, say("`%s` has both staff and shifts: keep one"), station->name);
     else if (shifts && station->shift.n == 0)
         reader_complain(reader, &station->shift, say("`%s` has no shift: who serves?"), station->name);
-    check_shifts(reader, station, opens_s, closes_s);
+    shifts_check(reader, &station->shift, opens_s, closes_s);
+    check_helpers(reader, station, &station->greeters, &station->greeter_shift, opens_s, closes_s);
+    check_helpers(reader, station, &station->desk, &station->desk_shift, opens_s, closes_s);
     if (constant || station->shift.n > 0)
         check_pauses(reader, station, opens_s, closes_s);
 }
 
-int roster_at(const struct station_plan *station, double time_s)
+int shifts_at(const struct items *shifts, int all_day, double time_s)
 {
-    const struct shift *shift = station->shift.item;
+    const struct shift *shift = shifts->item;
     int there = 0;
 
-    if (station->shift.n == 0)
-        return station->staff;
-    for (int i = 0; i < station->shift.n; i++)
+    if (shifts->n == 0)
+        return all_day;
+    for (int i = 0; i < shifts->n; i++)
         there += shift[i].from_s <= time_s && time_s < shift[i].to_s ? shift[i].staff : 0;
     return there;
 }
 
-int roster_most(const struct station_plan *station)
+int shifts_most(const struct items *shifts, int all_day)
 {
-    const struct shift *shift = station->shift.item;
-    int most = station->shift.n ? 0 : station->staff;
+    const struct shift *shift = shifts->item;
+    int most = shifts->n ? 0 : all_day;
 
-    for (int i = 0; i < station->shift.n; i++) {
-        int there = roster_at(station, shift[i].from_s);
+    for (int i = 0; i < shifts->n; i++) {
+        int there = shifts_at(shifts, all_day, shift[i].from_s);
         most = there > most ? there : most;
     }
     return most;
+}
+
+double shifts_paid_s(const struct items *shifts, int all_day, double opens_s, double closes_s)
+{
+    const struct shift *shift = shifts->item;
+    double sum_s = shifts->n ? 0 : all_day * (closes_s - opens_s);
+
+    for (int i = 0; i < shifts->n; i++)
+        sum_s += shift[i].staff * (fmin(shift[i].to_s, closes_s) - fmax(shift[i].from_s, opens_s));
+    return sum_s;
+}
+
+int roster_at(const struct station_plan *station, double time_s)
+{
+    return shifts_at(&station->shift, station->staff, time_s);
+}
+
+int roster_most(const struct station_plan *station)
+{
+    return shifts_most(&station->shift, station->staff);
 }
 
 bool roster_changes(const struct station_plan *station)

@@ -24,8 +24,20 @@ struct station_plan;
 
 extern const struct table shift_table, pause_table, staffing_table;
 
-/** What only makes sense together: staff or shifts, both within the window. */
+/** What only makes sense together: staff or shifts, both within the window; greeters and the desk alike. */
 void roster_check(struct reader *reader, const struct station_plan *station, double opens_s, double closes_s);
+
+/** Shifts that end before they begin, or lie outside the window. */
+void shifts_check(struct reader *reader, const struct items *shifts, double opens_s, double closes_s);
+
+/** How many are on duty at a time: by shifts, or so many all day where there are none. */
+int shifts_at(const struct items *shifts, int all_day, double time_s);
+
+/** The most that are on duty at once. */
+int shifts_most(const struct items *shifts, int all_day);
+
+/** Seconds on duty within the window, of all together: what is paid. */
+double shifts_paid_s(const struct items *shifts, int all_day, double opens_s, double closes_s);
 
 /** People on duty at a time, breaks apart and nobody absent. */
 int roster_at(const struct station_plan *station, double time_s);

@@ -12,6 +12,7 @@ static const struct field drink_fields[] = {
     {"cost", FIELD_QUANTITY, MONEY, DRINK(cost), 0, 1e4, "0 CNY", "ingredients of one portion"},
     {"hold", FIELD_QUANTITY, DURATION, DRINK(hold_s), 60, 1e6, NULL, "poured away after so long in a vessel, from opening or from its filling when empty; what is added doesn't make it young; left out: never", .example = "4 h"},
     {"keeps", FIELD_FLAG, NUMBER, DRINK(keeps), 0, 0, "no", "portions not yet brewed can be used another day; otherwise all that is left is poured away"},
+    {"keeps-days", FIELD_COUNT, NUMBER, DRINK(keeps_days), 1, 365, NULL, "of a campaign on which such portions can be used, the day of their delivery included; the oldest go first, and what is left then is poured away; left out: as long as it lasts", .example = "3"},
 };
 const struct table drink_table = TABLE("drink", "a hot drink", struct drink, drink_fields);
 
@@ -104,8 +105,10 @@ static const struct field station_fields[] = {
      .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}}",
      .example = "{ginger-tea: urn-20, soy-milk: carrier-12}"},
     {"portions", FIELD_COUNTS, HEADS, STATION(portions), 0, 1e6, NULL, "stock of each drink at opening; one left out never runs out", .refers = "drinks", .example = "{ginger-tea: 150, soy-milk: 80}"},
-    {"greeters", FIELD_COUNT, NUMBER, STATION(greeters), 0, 1000, "0", "people who take orders in the line, first come first served, so that who is served needs no greeting, or only the rest of it; there and paid all day", .example = "1"},
-    {"desk", FIELD_COUNT, NUMBER, STATION(desk), 0, 1000, "0", "people at a second desk who answer questions, so that those who pour go on; there and paid all day; 0: who pours answers too", .example = "1"},
+    {"greeters", FIELD_COUNT, NUMBER, STATION(greeters), 0, 1000, "0", "people who take orders in the line, first come first served, so that who is served needs no greeting, or only the rest of it; there and paid all day, or give greeter-shifts", .example = "1"},
+    {"greeter-shifts", FIELD_LIST, NUMBER, STATION(greeter_shift), 0, 0, NULL, "when greeters are there and paid, instead of all day", .table = &shift_table, .example = "[{from: 07:15, to: 08:30, staff: 1}]"},
+    {"desk", FIELD_COUNT, NUMBER, STATION(desk), 0, 1000, "0", "people at a second desk who answer questions, so that those who pour go on; there and paid all day, or give desk-shifts; 0: who pours answers too", .example = "1"},
+    {"desk-shifts", FIELD_LIST, NUMBER, STATION(desk_shift), 0, 0, NULL, "when people are at the second desk and paid, instead of all day; before and after them who pours answers", .table = &shift_table, .example = "[{from: 07:15, to: 08:30, staff: 1}]"},
     {"cups", FIELD_QUANTITY, HEADS, STATION(cups), 0, 1e6, NULL, "paper cups at opening; left out: endless", .example = "250"},
     {"lids", FIELD_QUANTITY, HEADS, STATION(lids), 0, 1e6, NULL, "lids at opening, one for each paper cup; left out: endless", .example = "250"},
     {"reorder", FIELD_COUNTS, HEADS, STATION(reorder), 0, 1e6, NULL, "a runner is asked for more of a drink once no more than this is left, and brings what is missing to its portions; one left out is never asked for", .refers = "drinks", .example = "{ginger-tea: 30}"},

@@ -13,6 +13,7 @@ struct drink {
     struct band serve_c;  /* warm within; lukewarm below, scald risk above */
     double cost;          /* a portion's ingredients */
     bool keeps;           /* what was not brewed can be used another day */
+    int keeps_days;       /* on so many days, that of its delivery included; -1: on any */
     double hold_s;        /* poured away after so long in a vessel; NAN: never */
 };
 
@@ -65,7 +66,8 @@ struct station_plan {
     double cups, lids;      /* NAN: endless */
     struct shares reorder;  /* drink -> a runner is asked for more once no more is left; not named: never */
     double reorder_cups;    /* the same for cups; NAN: never */
-    int greeters, desk;     /* people who take orders in the line; who answer questions */
+    int greeters, desk;     /* people who take orders in the line; who answer questions; with shifts: the most at once */
+    struct items greeter_shift, desk_shift; /* struct shift; instead of all day */
 };
 
 /** Reads {ginger-tea: urn-20, soy-milk: [carrier-12, carrier-12]}; drinks are left unresolved. For FIELD_CUSTOM.

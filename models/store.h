@@ -10,7 +10,8 @@ struct store {
     struct shares portions;     /* drink -> portions there at opening; a drink not named never runs out */
     double cups;                /* NAN: endless */
     struct shares spares;       /* drink -> full carriers */
-    int runners;
+    int runners;                /* with shifts: the most at once */
+    struct items shift;         /* struct shift; instead of all day */
     struct distribution trip_s; /* from setting out until the load is there; the way back takes as long */
     int carries;                /* portions in one trip */
     double wage_per_s;          /* of a runner; NAN: as the staff's */
@@ -18,7 +19,7 @@ struct store {
 
 extern const struct table store_table;
 
-/** What only makes sense together. */
-void store_check(struct reader *reader, const struct store *store);
+/** What only makes sense together; counts the runners of shifts. */
+void store_check(struct reader *reader, struct store *store, double opens_s, double closes_s);
 
 #endif

@@ -59,6 +59,35 @@ enum status trouble_open(struct day *day)
     return OK;
 }
 
+/* Begins or ends a stretch. */
+static void note(const struct day *day, bool down, double *from_s, double *sum_s)
+{
+    if (down && *from_s == HUGE_VAL)
+        *from_s = day->now_s;
+    if (down || *from_s == HUGE_VAL)
+        return;
+    *sum_s += day_counted_s(day, *from_s, day->now_s);
+    *from_s = HUGE_VAL;
+}
+
+void trouble_look(struct day *day, int s)
+{
+    const struct plan_station *plan = &day->plan->station[s];
+    bool tripped = day->now_s < day->station[s].reset_s;
+
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++) {
+        struct pouring_vessel *vessel = &day->vessel[v];
+        bool failed = vessel->failures > 0, heated = vessel->plan->equipment->kind == HEATED;
+        note(day, failed, &vessel->failed_from_s, &vessel->failed_s);
+        note(day, failed || (heated && (tripped || vessel->cuts > 0)), &vessel->down_from_s, &vessel->down_s);
+    }
+}
+
+double trouble_lasted_s(const struct day *day, double from_s, double sum_s)
+{
+    return sum_s + (from_s < HUGE_VAL ? day_counted_s(day, from_s, day->plan->closes_s) : 0);
+}
+
 void trouble_happens(struct day *day, const struct happening *happening)
 {
     struct pouring_vessel *vessel = &day->vessel[happening->which];
@@ -69,6 +98,7 @@ void trouble_happens(struct day *day, const struct happening *happening)
     station->failed += (vessel->failures > 0) - had_failed;
     TRACE(day, failure ? (happening->value > 0 ? "fails" : "repaired") : happening->value > 0 ? "power-cut" : "power-back", happening->station, NULL,
           happening->which - day->plan->station[happening->station].first_vessel);
+    trouble_look(day, happening->station);
     if (vessel->plan->equipment->kind != HEATED)
         return;
     /* the end of a pour may lie a few seconds ahead: the current goes then */

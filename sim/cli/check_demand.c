@@ -13,7 +13,7 @@ struct adding {
     const struct layout *layout;
     const struct group *group;
     struct demand *demand;
-    const double *distance_m;
+    const double *distance_m[MODES];
     int *node;       /* [stations] */
     double *quarter; /* [quarters] takers of the whole group */
     double *mean;    /* [stations * items] of this group */
@@ -106,7 +106,7 @@ static void add_takers(struct adding *adding, int s, double share)
 static int least_detour(const struct adding *adding, int from, int to, double *detour_m)
 {
     const struct site *site = adding->scenario->site;
-    const double *distance_m = adding->distance_m;
+    const double *distance_m = adding->distance_m[adding->group->mode];
     double first_m = HUGE_VAL;
 
     assert(site && distance_m && adding->node);
@@ -202,7 +202,7 @@ enum status demand_expect(struct arena *arena, const struct scenario *scenario, 
                           double air_sd_k, struct demand *demand)
 {
     struct adding adding = {.scenario = scenario, .layout = layout, .demand = demand};
-    double *weather, *distance_m = NULL;
+    double *weather;
 
     TRY(demand_take(arena, scenario, layout, demand));
     TAKE(arena, adding.node, demand->stations);
@@ -210,8 +210,7 @@ enum status demand_expect(struct arena *arena, const struct scenario *scenario, 
     TAKE(arena, adding.mean, demand->stations * demand->items);
     TAKE(arena, weather, demand->stations * demand->items);
     if (scenario->site)
-        TRY(site_distances(scenario->site, arena, &distance_m));
-    adding.distance_m = distance_m;
+        TRY(site_distances(scenario->site, arena, adding.distance_m));
     for (int s = 0; s < demand->stations; s++)
         adding.node[s] = node_index(scenario, layout_station(layout, s)->name);
     for (int g = 0; g < scenario->group.n; g++) {

@@ -15,17 +15,23 @@ void check_desk(struct check *check, int station)
     double asking = served > 0 ? check->average.consults[station] / served : 0;
     double per_s = asking * served_per_s(check, station, busiest_quarter(check, station)), load = per_s * each_s;
 
+    int there = on_duty_at_busiest(check, station, &plan->desk_shift, plan->desk);
+
     if (plan->desk == 0)
         return;
     if (load <= 0) {
         found(check, LOOK, say("second desk: nobody asks anything here"));
         return;
     }
-    double busy = load / plan->desk;
+    if (there == 0) {
+        found(check, LOOK, say("second desk: nobody is there in the busiest quarter hour, so who pours answers then"));
+        return;
+    }
+    double busy = load / there;
     enum level level = busy > 1 ? CHANGE : busy > TIGHT ? LOOK : FINE;
     const char *verdict = busy > 1 ? say("too much") : busy > TIGHT ? say("tight") : say("fine");
     found(check, level, say("second desk: %.0f questions an hour at the busiest, each takes %s: %d there, busy %.0f %%: %s"), 3600 * per_s, say_lasts(each_s).text,
-          plan->desk, 100 * busy, verdict);
+          there, 100 * busy, verdict);
     if (level != FINE)
-        advise(check, level, "layouts.%s.%s.desk: %d", check->layout->name, plan->name, (int)ceil(load / TIGHT));
+        advise(check, level, plan->desk_shift.n ? "layouts.%s.%s.desk-shifts: %d" : "layouts.%s.%s.desk: %d", check->layout->name, plan->name, (int)ceil(load / TIGHT));
 }

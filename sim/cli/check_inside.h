@@ -96,6 +96,9 @@ int pourers(const struct check *check, int station, int drink, const struct equi
 
 /** The quarter hour in which most come. */
 int busiest_quarter(const struct check *check, int station);
+/** How many of those with shifts, or there all day, are on duty in the middle of the station's busiest quarter hour. */
+int on_duty_at_busiest(const struct check *check, int station, const struct items *shifts, int all_day);
+
 double quarter_length_s(const struct scenario *scenario, int quarter);
 
 /** Residents served a second, as they come in a quarter hour. */

@@ -110,10 +110,21 @@ static double pour_s(const struct check *check, int station, int drink)
     return cup_m3 / list[0]->tap_m3_per_s + (refills ? closed_s / filling * (1 - n * filling / cups) : 0);
 }
 
+static double middle_s(const struct check *check, int quarter)
+{
+    return check->scenario->window.opens_s + quarter * QUARTER_S + quarter_length_s(check->scenario, quarter) / 2;
+}
+
+int on_duty_at_busiest(const struct check *check, int station, const struct items *shifts, int all_day)
+{
+    return shifts_at(shifts, all_day, middle_s(check, busiest_quarter(check, station)));
+}
+
 /* What greeters leave of the greeting: in a rush people wait long enough for them, as far as they keep up. */
 static double greeting_left(const struct check *check, int station)
 {
-    int greeters = layout_station(check->layout, station)->greeters;
+    const struct station_plan *plan = layout_station(check->layout, station);
+    int greeters = on_duty_at_busiest(check, station, &plan->greeter_shift, plan->greeters);
     double work = served_per_s(check, station, busiest_quarter(check, station)) * mean_of(&check->scenario->service.greet_s);
 
     return work > greeters ? 1 - greeters / work : greeters > 0 ? 0 : 1;
@@ -122,12 +133,13 @@ static double greeting_left(const struct check *check, int station)
 static double service_s(const struct check *check, int station)
 {
     const struct service *service = &check->scenario->service;
+    const struct station_plan *plan = layout_station(check->layout, station);
     const struct demand *average = &check->average;
     double served = average->served[station], sum_s = greeting_left(check, station) * mean_of(&service->greet_s) + mean_of(&service->hand_over_s);
 
     for (int d = 0; d < check->scenario->drink.n; d++)
         sum_s += drink_part(check, station, d) * pour_s(check, station, d);
-    if (layout_station(check->layout, station)->desk > 0)
+    if (on_duty_at_busiest(check, station, &plan->desk_shift, plan->desk) > 0)
         return sum_s; /* questions are answered there */
     return sum_s + (served > 0 ? average->consults[station] / served * mean_of(&service->consult_s) : 0);
 }
@@ -135,8 +147,7 @@ static double service_s(const struct check *check, int station)
 /* On duty in the middle of a quarter hour. */
 static int staff_in(const struct check *check, int station, int quarter)
 {
-    double middle_s = check->scenario->window.opens_s + quarter * QUARTER_S + quarter_length_s(check->scenario, quarter) / 2;
-    return roster_at(layout_station(check->layout, station), middle_s);
+    return roster_at(layout_station(check->layout, station), middle_s(check, quarter));
 }
 
 /* The line if people flowed like water and nobody gave up: its greatest length, and when. */

@@ -42,13 +42,24 @@ struct stock {
     double there, brought;
 };
 
+/* Days that a stock has to last: until the next delivery, as far as it keeps; without a campaign the day. */
+static int days_to_last(const struct check *check, int item)
+{
+    const struct campaign *campaign = &check->scenario->campaign;
+    const struct drink *drink = item < check->average.items - 1 ? scenario_drink(check->scenario, item) : NULL; /* NULL: cups */
+    int days = campaign->days < campaign->delivery_every ? campaign->days : campaign->delivery_every;
+
+    if (drink && !drink->keeps)
+        return 1;
+    return drink && drink->keeps_days > 0 && drink->keeps_days < days ? drink->keeps_days : days;
+}
+
 static void check_item(struct check *check, int station, int item, struct stock stock, const char *name, const char *key)
 {
     const struct demand *average = &check->average;
     int at = station * average->items + item;
     bool kept = item == average->items - 1 || scenario_drink(check->scenario, item)->keeps;
-    const struct campaign *campaign = &check->scenario->campaign;
-    int days = kept ? campaign->days < campaign->delivery_every ? campaign->days : campaign->delivery_every : 1;
+    int days = days_to_last(check, item);
     double mean = days * average->mean[at], chance = exceeds(check, at, days, stock.there + stock.brought), plenty = enough(check, at, days);
     bool much = !kept && stock.there > MUCH_MORE * plenty;
     enum level level = chance > OFTEN ? CHANGE : much ? LOOK : FINE;
@@ -74,14 +85,26 @@ static double can_be_brought(const struct check *check, const struct station_pla
 
     if (!store || shares_of(&plan->reorder, drink) < 0)
         return 0;
-    double window_s = check->scenario->window.closes_s - check->scenario->window.opens_s;
-    double carried = floor(window_s * store->runners * store->carries / (2 * distribution_mean(&store->trip_s)));
+    double on_foot_s = shifts_paid_s(&store->shift, store->runners, check->scenario->window.opens_s, check->scenario->window.closes_s);
+    double carried = floor(on_foot_s * store->carries / (2 * distribution_mean(&store->trip_s)));
     double there = shares_of(&store->portions, drink), carriers = shares_of(&store->spares, drink);
     if (carriers >= 0)
         for (int v = 0; v < plan->n_vessels; v++)
             if (plan->vessel[v].drink.index == drink && plan->vessel[v].equipment.n)
                 there = carriers * floor(scenario_equipment(check->scenario, plan->vessel[v].equipment.item[0].index)->vessel.volume_m3 / scenario_drink(check->scenario, drink)->cup_m3);
     return there < 0 ? carried : fmin(there, carried);
+}
+
+/* Whether what keeps lasts until the next delivery. */
+static void check_age(struct check *check, int drink)
+{
+    const struct drink *kind = scenario_drink(check->scenario, drink);
+    int every = check->scenario->campaign.delivery_every;
+
+    if (check->scenario->campaign.days == 1 || !kind->keeps || kind->keeps_days < 0 || kind->keeps_days >= every)
+        return;
+    found(check, LOOK, say("%s keeps for %d days and comes every %d: from then on there is none"), kind->name, kind->keeps_days, every);
+    advise(check, LOOK, "campaign.delivery-every: %d", kind->keeps_days);
 }
 
 void check_stock(struct check *check, int station)
@@ -93,6 +116,7 @@ void check_stock(struct check *check, int station)
         int drink = plan->portions.item[i].of.index;
         const char *name = scenario_drink(check->scenario, drink)->name;
         snprintf(key, sizeof key, "portions.%s", name);
+        check_age(check, drink);
         check_item(check, station, drink, (struct stock){floor(plan->portions.item[i].share), can_be_brought(check, plan, drink)}, name, key);
     }
     double cups = fmin(isnan(plan->cups) ? HUGE_VAL : plan->cups, isnan(plan->lids) ? HUGE_VAL : plan->lids);

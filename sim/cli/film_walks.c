@@ -9,6 +9,8 @@
 struct walking {
     const struct filming *filming;
     const struct visit *visit;
+    const struct plan_stream *stream;
+    const double *distance_m; /* of his mode */
     int n, room;
     struct film_point *point;
     int at;             /* node; -1: not on the site */
@@ -38,10 +40,10 @@ static enum status go(struct walking *walk, int to, double until_s)
     const struct plan_day *plan = walk->filming->plan;
     const struct site *site = plan->scenario->site;
     int next = walk->at;
-    double gone_m = 0, all_m = walk->at >= 0 ? plan->distance_m[walk->at * site->node.n + to] : 0;
+    double gone_m = 0, all_m = walk->at >= 0 ? walk->distance_m[walk->at * site->node.n + to] : 0;
 
     for (int steps = 0; steps < site->node.n && walk->at >= 0; steps++, walk->at = next) {
-        int path = site_first_path(site, plan->distance_m, walk->at, to, &next);
+        int path = site_first_path(site, plan_mode(plan, walk->stream), walk->distance_m, walk->at, to, &next);
         if (path < 0)
             break;
         TRY(add_point(walk, walk->since_s + (until_s - walk->since_s) * (all_m > 0 ? gone_m / all_m : 0), walk->at));
@@ -71,13 +73,14 @@ static enum status follow(struct walking *walk, const struct trace_event *event)
 }
 
 /* On to where he was going. */
-static enum status leave(struct walking *walk, const struct plan_stream *stream)
+static enum status leave(struct walking *walk)
 {
+    const struct plan_stream *stream = walk->stream;
     const struct plan_day *plan = walk->filming->plan;
 
     if (walk->at < 0 || stream->to < 0)
         return OK;
-    double away_m = plan->distance_m[walk->at * plan->scenario->site->node.n + stream->to];
+    double away_m = walk->distance_m[walk->at * plan->scenario->site->node.n + stream->to];
     TRY(go(walk, stream->to, walk->since_s + away_m / walk->visit->speed_m_per_s));
     return add_point(walk, walk->since_s, walk->at);
 }
@@ -86,13 +89,13 @@ static enum status one_walk(const struct filming *filming, int v, struct film_wa
 {
     const struct visit *visit = &filming->trace->visit[v];
     const struct plan_stream *stream = &filming->plan->stream[visit->stream];
-    struct walking walk = {.filming = filming, .visit = visit, .at = stream->from, .since_s = visit->sets_out_s, .state = FILM_COMES};
+    struct walking walk = {.filming = filming, .visit = visit, .stream = stream, .distance_m = filming->plan->distance_m[plan_mode(filming->plan, stream)], .at = stream->from, .since_s = visit->sets_out_s, .state = FILM_COMES};
 
     if (visit->outcome == OUT_UNREACHED)
         walk.state = FILM_WITHOUT;
     for (int i = filming->first[v]; i < filming->first[v + 1]; i++)
         TRY(follow(&walk, &filming->trace->event[filming->event[i]]));
-    TRY(leave(&walk, stream));
+    TRY(leave(&walk));
     *walker = (struct film_walker){walk.n, walk.point};
     return OK;
 }

@@ -253,9 +253,12 @@ static enum status paint_waits(const struct painter *p, struct picture *picture)
 /* --- the site ------------------------------------------------------------------------------------------- */
 
 /* Adds a stream to every path of its shortest walk. */
-static void add_flow(const struct site *site, const double *distance_m, int from, int to, double flow, struct picture_path *shown)
+static void add_flow(const struct plan_day *plan, const struct plan_stream *stream, double flow, struct picture_path *shown)
 {
-    for (int at = from, steps = 0, path; steps < site->node.n && (path = site_first_path(site, distance_m, at, to, &at)) >= 0; steps++)
+    const struct site *site = plan->scenario->site;
+    enum mode mode = plan_mode(plan, stream);
+
+    for (int at = stream->from, steps = 0, path; steps < site->node.n && (path = site_first_path(site, mode, plan->distance_m[mode], at, stream->to, &at)) >= 0; steps++)
         shown[path].flow += flow;
 }
 
@@ -278,13 +281,11 @@ static enum status paint_site(const struct painter *p, struct picture *picture)
     const struct site *site = p->plan->scenario->site;
     struct picture_node *node;
     struct picture_path *path;
-    double *distance_m;
 
     if (!site)
         return OK;
     TAKE(p->arena, node, site->node.n);
     TAKE(p->arena, path, site->path.n);
-    TRY(site_distances(site, p->arena, &distance_m));
     for (int i = 0; i < site->node.n; i++)
         node[i] = (struct picture_node){.name = site_node(site, i)->name, .x_m = site_node(site, i)->x_m, .y_m = site_node(site, i)->y_m,
                                         .station = station_at(p->plan, i)};
@@ -298,7 +299,7 @@ static enum status paint_site(const struct painter *p, struct picture *picture)
             continue;
         node[stream->from].residents += stream_residents(p->plan, stream);
         node[stream->to].leaving += stream_residents(p->plan, stream);
-        add_flow(site, distance_m, stream->from, stream->to, stream_residents(p->plan, stream), path);
+        add_flow(p->plan, stream, stream_residents(p->plan, stream), path);
     }
     picture->n_nodes = site->node.n;
     picture->node = node;

@@ -10,12 +10,13 @@
 struct line {
     const char *station, *how, *what, *unit;
     double amount, price;   /* CNY each; NAN: not known */
+    double days;            /* that it is for; 0: one */
 };
 
 static void add_line(struct story *story, const struct line *line, double *sum)
 {
     struct report *report = story->report;
-    double cost = line->amount * line->price;
+    double cost = line->amount * line->price / fmax(1, line->days);
 
     report_cell(report, tidy(story, line->station));
     report_cell(report, line->how);
@@ -38,26 +39,32 @@ static double open_h(const struct story *story)
     return (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600;
 }
 
-/* Greeters and those at the second desk are there all day; staff may come and go. */
+/* Staff by the most at once, helpers by their hours. */
 static void add_people(struct story *story, const char *name, json_t *station)
 {
     static const struct {
         const char *key, *some, *at_most;
     } roles[] = {
         {"staff", MARK("Staff, %.0f for %.4g h"), MARK("Staff, at most %.0f at once")},
-        {"greeters", MARK("Greeters, %.0f for %.4g h"), NULL},
-        {"desk", MARK("Second desk, %.0f for %.4g h"), NULL},
+        {"greeters", MARK("Greeters, %.0f: %.4g h together"), NULL},
+        {"desk", MARK("Second desk, %.0f: %.4g h together"), NULL},
     };
     bool varies = json_is_true(json_object_get(station, "staff_varies"));
 
     for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
-        double n = number_at(station, roles[r].key);
+        double n = number_at(station, roles[r].key), hours = hours_at(station, roles[r].key, open_h(story));
         if (!(n > 0))
             continue;
-        const char *what = words(story, say(varies && roles[r].at_most ? roles[r].at_most : roles[r].some), n, open_h(story));
-        struct line line = {name, say("book"), what, say("hours"), n * open_h(story), price_of(story, "wage_cny_per_h")};
+        const char *what = words(story, say(varies && roles[r].at_most ? roles[r].at_most : roles[r].some), n, roles[r].at_most ? open_h(story) : hours);
+        struct line line = {name, say("book"), what, say("hours"), hours, price_of(story, "wage_cny_per_h")};
         add_line(story, &line, &story->listed.staff);
     }
+}
+
+/* What doesn't keep comes every day. */
+static double days_for(const struct story *story, const char *drink)
+{
+    return json_is_true(json_object_get(json_object_get(story->drinks, drink), "keeps")) ? days_between(story) : 1;
 }
 
 /* Vessels of a kind at a station share a line. */
@@ -103,7 +110,7 @@ static void add_portions(struct story *story, const char *name, json_t *of, cons
 
     json_object_foreach(of, drink, portions)
         if (json_number_value(portions) > 0) {
-            struct line line = {name, say("buy"), words(story, named, tidy(story, drink)), say("portions"), json_number_value(portions), number_at(json_object_get(story->drinks, drink), "cost_cny")};
+            struct line line = {name, say("buy"), words(story, named, tidy(story, drink)), say("portions"), json_number_value(portions), number_at(json_object_get(story->drinks, drink), "cost_cny"), days_for(story, drink)};
             add_line(story, &line, &story->listed.drinks);
         }
 }
@@ -116,17 +123,17 @@ static void add_supplies(struct story *story, const char *name, json_t *from)
     add_portions(story, name, json_object_get(from, "portions"), "%s");
     add_portions(story, name, json_object_get(from, "spare_portions"), say("%s, in the full carriers"));
     if (cups > 0) {
-        struct line line = {name, say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny")};
+        struct line line = {name, say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny"), days_between(story)};
         add_line(story, &line, &story->listed.cups);
     }
 }
 
 static void add_runners(struct story *story, json_t *store)
 {
-    double runners = number_at(store, "runners");
+    double runners = number_at(store, "runners"), hours = hours_at(store, "runners", open_h(story));
 
     if (runners > 0) {
-        struct line line = {say("store"), say("book"), words(story, say("Runners, %.0f for %.4g h"), runners, open_h(story)), say("hours"), runners * open_h(story), number_at(store, "wage_cny_per_h")};
+        struct line line = {say("store"), say("book"), words(story, say("Runners, %.0f: %.4g h together"), runners, hours), say("hours"), hours, number_at(store, "wage_cny_per_h")};
         add_line(story, &line, &story->listed.runners);
     }
 }
@@ -143,12 +150,21 @@ static void add_spares(struct story *story, json_t *store)
         }
 }
 
+static void tell_sum(struct story *story)
+{
+    const struct listed *listed = &story->listed;
+
+    if (days_between(story) > 1)
+        report_print(story->report, PIECE_TEXT, say("Days in a row: of cups and of what keeps the list is for %.0f days, from one delivery to the next; a day's part of that is its cost."), days_between(story));
+    report_print(story->report, PIECE_TEXT, say("This list comes to %.0f CNY a day. What a day costs on average is told below, beside what is on this list: there only what is used or poured away counts, and who came, with electricity and setting up."),
+                 listed->staff + listed->runners + listed->drinks + listed->cups + listed->rent);
+}
+
 void report_list_shopping(struct story *story)
 {
     struct report *report = story->report;
     const char *name;
     json_t *station, *store = json_object_get(story->plan, "store");
-    struct listed *listed = &story->listed;
 
     report_table(report, say("Shopping list by station: to buy, to book, to borrow"));
     report_head(report, say("Station"), false);
@@ -171,8 +187,7 @@ void report_list_shopping(struct story *story)
     if (report->table && report->table->cells == empty)
         report->n--; /* nothing to get: no table */
     else
-        report_print(report, PIECE_TEXT, say("This list comes to %.0f CNY a day. What a day costs on average is told below, beside what is on this list: there only what is used or poured away counts, and who came, with electricity and setting up."),
-                     listed->staff + listed->runners + listed->drinks + listed->cups + listed->rent);
+        tell_sum(story);
 }
 
 /* --- how much to bring ---------------------------------------------------------------------------------------- */

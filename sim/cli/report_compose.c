@@ -168,10 +168,12 @@ static void entitle(struct story *story)
 {
     const struct source *first = story->subject ? story->subject : story->comparing ? story->comparing : story->choosing ? story->choosing : story->source;
     json_t *tree = source_tree(first);
+    double in_a_row = number_at(json_object_get(story->plan, "campaign"), "days");
 
     story->report->title = tidy(story, text_at(json_object_get(tree, "scenario"), "name"));
     if (story->layout && story->days > 0)
-        story->report->subtitle = words(story, say_n("Hot-drink stations · layout %s · %.0f day simulated", "Hot-drink stations · layout %s · %.0f days simulated", (unsigned long)story->days), layout_name(story, story->layout), story->days);
+        story->report->subtitle = in_a_row > 1 ? words(story, say("Hot-drink stations · layout %s · %.0f times %.0f days in a row simulated"), layout_name(story, story->layout), story->days, in_a_row)
+                                                : words(story, say_n("Hot-drink stations · layout %s · %.0f day simulated", "Hot-drink stations · layout %s · %.0f days simulated", (unsigned long)story->days), layout_name(story, story->layout), story->days);
     else
         story->report->subtitle = say("Hot-drink stations");
     story->report->language = say_language();

@@ -27,7 +27,7 @@ static void add_store_cost(const struct story *story, json_t *store, struct bill
 
     if (!store)
         return;
-    bill->runners = number_at(store, "runners") * number_at(store, "wage_cny_per_h") * open_h;
+    bill->runners = hours_at(store, "runners", open_h) * number_at(store, "wage_cny_per_h");
     bill->rent += number_at(store, "spares_rent_cny");
 }
 

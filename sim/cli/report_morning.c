@@ -90,6 +90,13 @@ static void note_carriers(struct morning *morning, const char *name, json_t *ves
         note(morning, number_at(story->plan, "opens_s") - BEFORE_S, words(story, say("%s: bring %s, filled and shut."), tidy(story, name), list));
 }
 
+/* Not there for the whole window. */
+static bool in_shifts(const struct story *story, json_t *station, const char *who)
+{
+    double open_h = (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600;
+    return hours_at(station, who, open_h) < open_h * number_at(station, who) - 1e-9;
+}
+
 static void note_opening(struct morning *morning)
 {
     struct story *story = morning->story;
@@ -99,9 +106,9 @@ static void note_opening(struct morning *morning)
     json_object_foreach(story->stations, name, station) {
         enlist(story, &list, words(story, say("%s %.0f"), tidy(story, name), number_at(station, "staff")));
         if (number_at(station, "greeters") > 0)
-            enlist(story, &list, words(story, say("%.0f to take orders in the line"), number_at(station, "greeters")));
+            enlist(story, &list, words(story, in_shifts(story, station, "greeters") ? say("%.0f to take orders in the line, in shifts") : say("%.0f to take orders in the line"), number_at(station, "greeters")));
         if (number_at(station, "desk") > 0)
-            enlist(story, &list, words(story, say("%.0f at the second desk"), number_at(station, "desk")));
+            enlist(story, &list, words(story, in_shifts(story, station, "desk") ? say("%.0f at the second desk, in shifts") : say("%.0f at the second desk"), number_at(station, "desk")));
     }
     note(morning, number_at(story->plan, "opens_s"), words(story, say("Open. Staff in place: %s."), list));
 }

@@ -200,7 +200,7 @@ static void add_shopping(struct story *story)
     const char *name, *drink;
     json_t *station, *what;
 
-    report_table(report, say("To prepare for a day, all stations together"));
+    report_table(report, days_between(story) > 1 ? words(story, say("To prepare, all stations together; what keeps: for %.0f days"), days_between(story)) : say("To prepare for a day, all stations together"));
     report_head(report, say("Drink"), false);
     report_head(report, say("Portions"), true);
     report_head(report, say("Millilitres each"), true);

@@ -20,9 +20,29 @@ static double some(double n)
     return isfinite(n) ? n : 0; /* results of an earlier version know no helpers */
 }
 
+double days_between(const struct story *story)
+{
+    json_t *campaign = json_object_get(story->plan, "campaign");
+    return campaign ? fmin(number_at(campaign, "days"), number_at(campaign, "delivery_every")) : 1;
+}
+
 double people_at(json_t *station)
 {
     return number_at(station, "staff") + some(number_at(station, "greeters")) + some(number_at(station, "desk"));
+}
+
+double hours_at(json_t *place, const char *who, double open_h)
+{
+    char key[32];
+
+    snprintf(key, sizeof key, "%s_h", who);
+    double hours = number_at(place, key);
+    return isfinite(hours) ? hours : some(number_at(place, who)) * open_h;
+}
+
+double paid_hours(json_t *station, double open_h)
+{
+    return number_at(station, "staff") * open_h + hours_at(station, "greeters", open_h) + hours_at(station, "desk", open_h);
 }
 
 const char *text_at(json_t *object, const char *key)

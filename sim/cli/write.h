@@ -28,18 +28,18 @@ void write_table(const struct written_run *run, struct text *out);
  *      "confidence", "kpi": {KEY: {"mean", "half_width"}}, "stations": {NAME: {KEY: {...}}},
  *      "groups": {NAME: {KEY: {...}}}, "drinks": {NAME: {KEY: {...}}}, "day_types": {NAME: {"days", "share", "kpi": {KEY: {...}}}},
  *      "plan": {"language", "opens_s", "closes_s", "wait_target_s",
- *               "stations": {NAME: {"staff", "greeters", "desk", "staff_varies", "circuit_w", "takes_turns", "room", "indoor", "vessels": [{"drink", "equipment", "power_w",
+ *               "stations": {NAME: {"staff", "greeters", "desk", "greeters_h", "desk_h", "staff_varies", "circuit_w", "takes_turns", "room", "indoor", "vessels": [{"drink", "equipment", "power_w",
  *                            "volume_l", "preheat_s", "setpoint_c", "filled_c", "refill_below_l", "refill_by_staff", "rent_cny"}],
  *                            "portions": {DRINK: number}, "cups"}},
  *               "drinks": {NAME: {"cup_ml", "serve_low_c", "serve_high_c", "cost_cny", "keeps"}},
  *               "groups": {NAME: {"residents", "uptake", "uptake_per_k", "day_to_day", "own_cup"}},
  *               "costs": {"set_up_cny", "wage_cny_per_h", "electricity_cny_per_kwh", "cup_cny", "waste_cny", "goodwill_cny"},
  *               "uncertain": [{"key", "low", "high"}], "sources": {KEY: text},
- *               "store": {"runners", "trip_s", "carries", "wage_cny_per_h", "portions": {DRINK: number}, "spares": {DRINK: number}, "spare_portions": {DRINK: number},
- *                         "spare_rent_cny": {DRINK: number}, "spares_rent_cny", "cups"}},
+ *               "store": {"runners", "runners_h", "trip_s", "carries", "wage_cny_per_h", "portions": {DRINK: number}, "spares": {DRINK: number}, "spare_portions": {DRINK: number},
+ *                         "spare_rent_cny": {DRINK: number}, "spares_rent_cny", "cups"}, "campaign": {"days", "delivery_every"}},
  *      "bookings": {"days", "change": {KEY: {"mean", "half_width"}}}}
  *
- * cup_cny is with the lid. store is there only if some station asks it for more, bookings only if somebody books: what is more or less than on the same days without bookings.
+ * cup_cny is with the lid. store is there only if some station asks it for more, campaign only with days in a row, bookings only if somebody books: what is more or less than on the same days without bookings.
  *
  * language is the one of table and charts. The plan is what was simulated, on the first kind of day: staff is the most at once; null is what has no bound (room,
  * cups, circuit) or doesn't apply; a drink that can't run out isn't among the portions.

@@ -52,6 +52,12 @@ static json_t *json_portions(const struct plan_day *plan, const struct plan_stat
     return json_checked(object, failures);
 }
 
+/* On duty within the window, all together. */
+static json_t *hours_of(const struct plan_day *plan, const struct items *shifts, int all_day)
+{
+    return json_number(shifts_paid_s(shifts, all_day, plan->opens_s, plan->closes_s) / 3600);
+}
+
 static json_t *json_station(const struct plan_day *plan, const struct plan_station *station)
 {
     const struct node *node = station->node >= 0 ? site_node(plan->scenario->site, station->node) : NULL;
@@ -61,6 +67,8 @@ static json_t *json_station(const struct plan_day *plan, const struct plan_stati
     failures |= put(object, "staff", json_integer(station->staff));
     failures |= put(object, "greeters", json_integer(station->plan->greeters));
     failures |= put(object, "desk", json_integer(station->plan->desk));
+    failures |= put(object, "greeters_h", hours_of(plan, &station->plan->greeter_shift, station->plan->greeters));
+    failures |= put(object, "desk_h", hours_of(plan, &station->plan->desk_shift, station->plan->desk));
     failures |= put(object, "staff_varies", json_boolean(station->varies));
     failures |= put(object, "circuit_w", json_number(node ? node->power_w : NAN));
     failures |= put(object, "takes_turns", json_boolean(node && node->overload == TAKES_TURNS));
@@ -152,7 +160,8 @@ static json_t *json_store(const struct plan_day *plan)
         }
         rent += plan->spares[d] > 0 ? plan->spares[d] * plan->spare_rent[d] : 0;
     }
-    failures |= put(object, "runners", json_integer(plan->n_runners));
+    failures |= put(object, "runners", json_integer(plan->n_runners ? store->runners : 0));
+    failures |= put(object, "runners_h", hours_of(plan, &store->shift, store->runners));
     failures |= put(object, "trip_s", json_number(distribution_mean(&store->trip_s)));
     failures |= put(object, "carries", json_integer(store->carries));
     failures |= put(object, "wage_cny_per_h", json_number(3600 * (isnan(store->wage_per_s) ? plan->scenario->costs.wage_per_s : store->wage_per_s)));
@@ -190,5 +199,7 @@ json_t *json_plan(const struct written_run *run)
     failures |= put(object, "sources", json_sources(&scenario->sources));
     if (plan->n_runners)
         failures |= put(object, "store", json_store(plan));
+    if (scenario->campaign.days > 1)
+        failures |= put(object, "campaign", json_pack("{s:i, s:i}", "days", scenario->campaign.days, "delivery_every", scenario->campaign.delivery_every));
     return json_checked(object, failures);
 }

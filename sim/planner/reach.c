@@ -33,7 +33,7 @@ static double takers_of(const struct study *study, int stream)
 static double acceptance(const struct plan_day *plan, const struct plan_stream *stream, int node)
 {
     int n = plan->scenario->site->node.n;
-    const double *distance_m = plan->distance_m;
+    const double *distance_m = plan->distance_m[plan_mode(plan, stream)];
     const struct distribution *tolerance = &plan->group[stream->group].group->detour_m;
     double extra_m = distance_m[stream->from * n + node] + distance_m[node * n + stream->to] - stream->direct_m;
 

@@ -216,6 +216,13 @@ static void what_is_brought_and_what_has_to_last_count(void **unused)
     says("-> layouts.only.desk.lids: 202 would last");
     CHECK(desk, "layouts.only.desk.cups=300", "campaign={days: 4, delivery-every: 2}");
     says("!  paper cups: 300 for 360 expected");
+    CHECK(desk, "layouts.only.desk.portions.tea=400", "drinks.tea.keeps=yes", "campaign={days: 5, delivery-every: 3}");
+    says("!  tea: 400 for 720 expected");
+    silent("keeps for");
+    CHECK(desk, "layouts.only.desk.portions.tea=400", "drinks.tea.keeps=yes", "drinks.tea.keeps-days=2", "campaign={days: 5, delivery-every: 3}");
+    says("!  tea: 400 for 480 expected");
+    says("?  tea keeps for 2 days and comes every 3: from then on there is none");
+    says("-> campaign.delivery-every: 2");
 }
 
 /* 265 would do; 1.3 * 265 = 344.5. */
@@ -404,6 +411,10 @@ static void who_has_no_station_on_the_way_is_counted(void **unused)
     CHECK(estate, "residents.all.detour=19 m");
     says("600 of 600 (100 %)");
     says("?  nobody is expected here");
+    CHECK(estate, "site.paths=[[home, gate, 100 m], [home, kiosk, 60 m, for: car], [home, kiosk, 90 m], [kiosk, gate, 60 m]]"); /* e^(-50/40): 71.35 % not */
+    says("!  428 of 600 (71 %) have no station");
+    CHECK(estate, "site.paths=[[home, gate, 100 m], [home, kiosk, 60 m, for: car], [home, kiosk, 90 m], [kiosk, gate, 60 m]]", "residents.all.mode=car", "residents.all.speed=3 m/s");
+    says("!  236 of 600 (39 %) have no station");
 }
 
 /* 300 come just before 07:30 and 300 just after. Each takes 1 s, 4.17 s of pouring and, beyond the first 80 cups,

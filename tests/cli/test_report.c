@@ -96,8 +96,8 @@ static void greeters_and_the_second_desk_are_among_the_staff(void **unused)
     expect_end(0, "report out --quiet --lang en", "");
     expect_on_page("out/report.md", "| Station | Place | Staff | Greeters | Second desk |");
     expect_on_page("out/report.md", "| outdoors | 2 | 1 | 1 |");
-    expect_on_page("out/report.md", "| book | Greeters, 1 for 2.25 h | 2.25 | hours | 30.00 | 67.50 |");
-    expect_on_page("out/report.md", "| book | Second desk, 1 for 2.25 h | 2.25 | hours | 30.00 | 67.50 |");
+    expect_on_page("out/report.md", "| book | Greeters, 1: 2.25 h together | 2.25 | hours | 30.00 | 67.50 |");
+    expect_on_page("out/report.md", "| book | Second desk, 1: 2.25 h together | 2.25 | hours | 30.00 | 67.50 |");
     expect_on_page("out/report.md", "This list comes to 1264 CNY a day.");
 }
 
@@ -122,6 +122,19 @@ static void staff_and_drinks_are_told_apart_whoever_comes(void **unused)
     expect_end(0, "report out --quiet", "");
     expect_on_page("out/report.md", "| Drinks, also those poured away |");
     step("awk -F'|' '$2 == \" Staff \" { seen = $3 == 150 && $4 > 40 && $4 < 110 } END { exit !seen }' out/report.md");
+}
+
+/* Five days, a delivery every third: 420 cups at 0.30 CNY are 42 CNY a day. A greeter is there for 40 min, a runner for 70. */
+static void days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --days 12 --quiet --no-charts --lang en --out out", "");
+    expect_end(0, "report out --quiet --lang en", "");
+    step("grep -q '12 times 5 days in a row simulated' out/report.md");
+    step("grep -q 'Paper cups | 420 | of each | 0.30 | 42.00 |' out/report.md");
+    step("grep -q 'Greeters, 1: 0.6667 h together | 0.666667 | hours | 28.00 | 18.67 |' out/report.md");
+    step("grep -q 'Runners, 1: 1.167 h together | 1.16667 | hours | 28.00 | 32.67 |' out/report.md");
+    step("grep -q 'what keeps the list is for 3 days' out/report.md");
 }
 
 static void the_same_directory_gives_the_same_report(void **unused)
@@ -291,6 +304,7 @@ int main(void)
         in_workplace(greeters_and_the_second_desk_are_among_the_staff),
         in_workplace(a_circuit_with_an_interlock_is_told_from_one_that_trips),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
+        in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),
         in_workplace(the_same_directory_gives_the_same_report),
         in_workplace(it_speaks_the_language_of_the_scenario_or_the_one_asked_for),
         in_workplace(charts_of_another_language_are_called_that),

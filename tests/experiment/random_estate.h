@@ -77,7 +77,11 @@ static inline void author_events(struct author *author, const char *first)
 /* Stations that ask for more of what they have, and who brings it. */
 static inline void author_store(struct author *author)
 {
-    WRITE("store: {runners: %d, carries: %d, trip: \"lognormal(mean %.0f s, cv 0.5)\"", author_count(author, 0, 3), author_count(author, 1, 60), from(author, 10, 600));
+    WRITE("store: {carries: %d, trip: \"lognormal(mean %.0f s, cv 0.5)\"", author_count(author, 1, 60), from(author, 10, 600));
+    if (author_chance(author, 0.7))
+        WRITE(", runners: %d", author_count(author, 0, 3));
+    else
+        WRITE(", shifts: [{from: '07:%02d', to: '07:%02d', staff: %d}]", author_count(author, 0, 29), author_count(author, 30, 59), author_count(author, 1, 3));
     MAYBE(0.5, ", cups: %d", author_count(author, 0, 100));
     WRITE(", %s: {d0: %d}", author->carries_d0 ? "spares" : "portions", author_count(author, 0, 40));
     WRITE("}\n");
@@ -112,7 +116,9 @@ static inline void author_site(struct author *author)
         WRITE("    - [n%d, n%d]\n", author_count(author, 0, i - 1), i);
     for (int i = author_count(author, 0, 4); i > 0; i--) {
         int a = author_count(author, 1, author->nodes - 1);
-        WRITE("    - [n%d, n%d, %.0f m]\n", a - 1, a, from(author, 5, 400));
+        WRITE("    - [n%d, n%d, %.0f m", a - 1, a, from(author, 5, 400));
+        MAYBE(0.4, ", for: %s", author_chance(author, 0.5) ? "car" : "[walk, e-bike]");
+        WRITE("]\n");
     }
 }
 
@@ -193,9 +199,12 @@ static inline void author_goods(struct author *author)
 {
     WRITE("drinks:\n");
     for (int i = 0; i < author->drinks; i++) {
+        bool keeps = author_chance(author, 0.3);
         WRITE("  d%d: {cup: %.0f ml, serve: %.0f - %.0f °C, cost: %.2f CNY, keeps: %s", i, from(author, 100, 400), from(author, 40, 58), from(author, 60, 80), from(author, 0, 3),
-              author_chance(author, 0.3) ? "yes" : "no");
+              keeps ? "yes" : "no");
         MAYBE(0.3, ", hold: %.0f min", from(author, 1, 90));
+        if (keeps)
+            MAYBE(0.5, ", keeps-days: %d", author_count(author, 1, 3));
         WRITE("}\n");
     }
     if (author->kinds_of_equipment)
@@ -235,6 +244,18 @@ static inline void author_service(struct author *author)
           from(author, 0, 50), from(author, 0, 50), from(author, 0, 50), from(author, 0, 50), from(author, 1, 900), from(author, 1, 60));
 }
 
+/* All day, in shifts, or not at all. */
+static inline void author_helpers(struct author *author, const char *all_day, const char *shifts, int most)
+{
+    double way = author_u(author);
+
+    if (way < 0.25)
+        WRITE("      %s: %d\n", all_day, author_count(author, 0, most));
+    else if (way < 0.4)
+        WRITE("      %s: [{from: '07:%02d', to: '07:%02d', staff: %d}, {from: '07:%02d', to: '08:30', staff: %d}]\n", shifts, author_count(author, 0, 29), author_count(author, 30, 59),
+              author_count(author, 0, most), author_count(author, 0, 59), author_count(author, 0, most));
+}
+
 static inline void author_station(struct author *author, int number)
 {
     WRITE("    %s%d:\n", author->has_site ? "n" : "s", number);
@@ -243,8 +264,8 @@ static inline void author_station(struct author *author, int number)
               author_count(author, 0, 59), author_count(author, 0, 3));
     else
         WRITE("      staff: %d\n", author_count(author, 1, 4));
-    MAYBE(0.3, "      greeters: %d\n", author_count(author, 0, 3));
-    MAYBE(0.3, "      desk: %d\n", author_count(author, 0, 2));
+    author_helpers(author, "greeters", "greeter-shifts", 3);
+    author_helpers(author, "desk", "desk-shifts", 2);
     MAYBE(0.2, "      breaks: [{at: '07:%02d', for: %.0f min}]\n", author_count(author, 1, 29), from(author, 1, 20));
     if (author->kinds_of_equipment && author_chance(author, 0.8)) {
         WRITE("      vessels: {");

@@ -80,9 +80,12 @@ static void the_whole_is_the_sum_of_its_parts(struct trial *trial)
         equal(trial, row_of(trial, 0)[m], drinks[m], "the whole and its drinks");
     equal(trial, row_of(trial, 0)[M_PORTIONS_USED], drinks[M_PORTIONS_USED], "portions and drinks");
     equal(trial, row_of(trial, 0)[M_PORTIONS_WASTED], drinks[M_PORTIONS_WASTED], "portions wasted and drinks");
+    equal(trial, row_of(trial, 0)[M_EXPIRED], drinks[M_EXPIRED], "portions expired and drinks");
+    equal(trial, row_of(trial, 0)[M_TOO_OLD], drinks[M_TOO_OLD], "portions too old and drinks");
     sum[M_ONE] = 1;
     sum[M_COST] += plan->scenario->costs.goodwill * sum[M_UNREACHED] + trial->day->store_cost;
     sum[M_PORTIONS_WASTED] += trial->day->store_wasted;
+    sum[M_EXPIRED] += trial->day->store_expired;
     for (int m = 0; m < MEASURES; m++)
         if (m != M_OPEN_S && m != M_LINE_MAX && m != M_RUNNER_BUSY_S && m != M_RUNNER_S)
             equal(trial, row_of(trial, 0)[m], sum[m], "the whole and its parts");
@@ -200,7 +203,9 @@ static void money_adds_up(struct trial *trial, int station)
     const struct plan_station *plan = &trial->plan->station[station];
     const struct costs *costs = &scenario->costs;
     const double *m = row_of(trial, 1 + station);
-    double cost = costs->set_up + costs->wage_per_s * (plan->staff + plan->plan->greeters + plan->plan->desk) * (trial->plan->closes_s - trial->plan->opens_s);
+    double opens_s = trial->plan->opens_s, closes_s = trial->plan->closes_s, helped_s = shifts_paid_s(&plan->plan->greeter_shift, plan->plan->greeters, opens_s, closes_s);
+    helped_s += shifts_paid_s(&plan->plan->desk_shift, plan->plan->desk, opens_s, closes_s);
+    double cost = costs->set_up + costs->wage_per_s * (plan->staff * (closes_s - opens_s) + helped_s);
 
     if (plan->varies || spilled_at(trial, station) > 0)
         return;
@@ -234,6 +239,9 @@ static void stations_keep_their_books(struct trial *trial)
         holds(trial, m[M_CUPS_USED] + m[M_CUPS_SAVED] >= m[M_SERVED] - 1e-9 && m[M_CUPS_USED] + m[M_CUPS_SAVED] <= m[M_SERVED] + spilled + 1e-9, "%g cups for %g served and %g spilled",
               m[M_CUPS_USED] + m[M_CUPS_SAVED], m[M_SERVED], spilled);
         equal(trial, m[M_SPILLED], spilled, "spilled");
+        holds(trial, m[M_EXPIRED] + m[M_SPILLED] <= m[M_PORTIONS_WASTED] + 1e-9, "more expired than wasted");
+        holds(trial, m[M_TOO_OLD] <= m[M_SPILLED] + 1e-9, "more too old than spilled");
+        holds(trial, m[M_FAILED_S] <= m[M_DOWN_S] + 1e-6 && m[M_DOWN_S] <= m[M_VESSELS_S] + 1e-6, "vessels are down for longer than there");
         holds(trial, plan->restocked || m[M_CUPS_USED] <= plan->cups, "%g of %g cups used", m[M_CUPS_USED], plan->cups);
         holds(trial, m[M_BUSY_S] <= m[M_STAFF_S] * (1 + 1e-12) + 1e-6, "busy for longer than there");
         holds(trial, !all_stand(trial) || m[M_LINE_MAX] <= plan->room, "%g wait where %g can stand", m[M_LINE_MAX], plan->room);
@@ -315,7 +323,7 @@ static void try_day(struct trial *trial, struct estate *estate, uint32_t replica
 
 /* What came up in all cases, so that no law holds for want of anything to hold for. */
 struct seen {
-    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet, booked, greeted, desk_wait_s, answers, brought, trips, campaigns, too_old;
+    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet, booked, greeted, desk_wait_s, answers, brought, trips, campaigns, too_old, expired;
 };
 
 static void note(struct seen *seen, const struct trial *trial)
@@ -333,6 +341,7 @@ static void note(struct seen *seen, const struct trial *trial)
     seen->brought += row_of(trial, 0)[M_BROUGHT];
     seen->trips += row_of(trial, 0)[M_TRIPS];
     seen->campaigns += days_of(trial) > 1;
+    seen->expired += row_of(trial, 0)[M_EXPIRED];
     for (long i = 0; i < trial->trace->n; i++)
         seen->too_old += strcmp(trial->trace->event[i].what, "too-old") == 0;
 }
@@ -425,7 +434,7 @@ static void the_laws_hold_in_every_random_scenario(void **unused)
         assert_true(seen.outcome[outcome] > cases);
     assert_true(seen.lukewarm > cases && seen.scald > cases && seen.wasted > cases && seen.quiet > cases);
     assert_true(seen.booked > cases && seen.greeted > cases && seen.desk_wait_s > cases && seen.answers > cases);
-    assert_true(seen.brought > cases && seen.trips > cases && seen.too_old > cases && seen.campaigns > cases / 10);
+    assert_true(seen.brought > cases && seen.trips > cases && seen.too_old > cases && seen.campaigns > cases / 10 && seen.expired > cases / 10);
 }
 
 int main(void)

@@ -81,6 +81,7 @@ static void without_one_the_breaker_trips_and_trips_again(void **unused)
     expect_within(cup_of(&estate, 0), 10, 1e-6);
     expect_within(cup_of(&estate, 1), 10, 1e-6);
     expect_near(estate_station(&estate, 0, M_ENERGY_J), 0, 0);
+    expect_near(estate_station(&estate, 0, M_DOWN_S), 2 * 3600, 1e-9);
     expect_near(estate_station(&estate, 0, M_TRIPS), ceil((2700.0 + 3600) / 420), 0); /* every 7 min from the first switching on until closing */
     estate_close(&estate);
 }

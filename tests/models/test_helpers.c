@@ -108,6 +108,46 @@ static void with_greeters_for_all_only_the_own_greeting_is_added(void **unused)
     estate_close(&greeted);
 }
 
+/* A greeter who comes at 07:00:10 begins with b then, though b has been there for 5 s; c follows at 07:00:30. */
+static void a_greeter_begins_with_his_shift(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {" ONE_AT("a", "07:00", "") ONE_AT("b", "07:00:05", "") ONE_AT("c", "07:00:07", "") "}\n" WATER SLOW
+                             DESK(", greeter-shifts: [{from: '07:00:10', to: '08:00', staff: 1}]"));
+    const struct visit *a = estate.visit[0], *b = estate.visit[1], *c = estate.visit[2];
+    expect_moment(b->done_s, a->done_s + 10);
+    expect_moment(c->starts_s, b->done_s);
+    expect_moment(c->done_s, 7 * 3600 + 10 + 20 + 20 + 10);
+    expect_near(estate_whole(&estate, M_GREETERS_S), 3600 - 10, 1e-12);
+    expect_near(estate_whole(&estate, M_GREETERS_BUSY_S), 20 + c->starts_s - (7 * 3600 + 30), 1e-9);
+    estate_close(&estate);
+}
+
+/* Until 07:00:20: b's order is taken to its end, c's is begun by nobody. Who goes before anyone came takes none at all. */
+static void a_greeter_ends_an_order_but_begins_none_after_his_shift(void **unused)
+{
+#define GREETED_UNTIL(clock) TOP "residents: {" ONE_AT("a", "07:00", "") ONE_AT("b", "07:00:05", "") ONE_AT("c", "07:00:07", "") "}\n" WATER SLOW "costs: {wage: 36 CNY/h, cup: 0 CNY}\n" \
+                             DESK(", greeter-shifts: [{from: '07:00', to: '" clock "', staff: 1}]")
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, GREETED_UNTIL("07:00:20"));
+    const struct visit *a = estate.visit[0], *b = estate.visit[1], *c = estate.visit[2];
+    expect_moment(b->done_s, a->done_s + 10);
+    expect_moment(c->starts_s, b->done_s);
+    expect_moment(c->done_s, c->starts_s + 20 + 10);
+    expect_near(estate_whole(&estate, M_GREETERS_BUSY_S), 7 * 3600 + 20 - b->arrives_s, 1e-9);
+    expect_near(estate_whole(&estate, M_GREETERS_S), 20, 1e-12);
+    expect_near(estate_whole(&estate, M_COST), 36 * (1 + 20 / 3600.0), 1e-9);
+    estate_close(&estate);
+    estate_live(&estate, GREETED_UNTIL("07:00:03"));
+    expect_moment(estate.visit[1]->done_s, estate.visit[0]->done_s + 20 + 10);
+    expect_near(estate_whole(&estate, M_GREETERS_BUSY_S), 0, 0);
+    estate_close(&estate);
+}
+
 /* --- the second desk --------------------------------------------------------------------------------------- */
 
 #define ASK ", consult: 100 %"
@@ -139,6 +179,35 @@ static void questions_go_to_the_desk_and_whoever_pours_goes_on(void **unused)
         expect_near(estate_whole(estate, M_DESK_BUSY_S), k ? 200 : 0, 1e-9);
         expect_near(estate_whole(estate, M_COST), 36 * (1 + k) + 3 * 0.3, 1e-9);
         estate_close(estate);
+    }
+}
+
+/* a has his cup at 07:00:20 and a bit, b 30 s later. */
+static void a_desk_answers_during_its_shift(void **unused)
+{
+    static const struct {
+        const char *from, *to;
+        double a_s, b_s, c_starts_s, service_s; /* since a came */
+    } row[] = {
+        {"07:00", "07:00:25", 130, 30 + 130, 160, 190},     /* only a's question is for the desk */
+        {"07:00", "07:00:55", 130, 230, 60, 90},           /* b waits there, and is answered though the shift is over */
+        {"07:00:40", "08:00", 130, 130 + 30 + 100, 160, 190}, /* a is answered by who pours; b by the desk */
+        {"07:30", "08:00", 130, 260, 260, 290},
+    };
+    char yaml[2048];
+
+    (void)unused;
+    for (int i = 0; i < 4; i++) {
+        struct estate estate;
+        snprintf(yaml, sizeof yaml, "%slayouts: {one: {desk: {staff: 1, desk-shifts: [{from: '%s', to: '%s', staff: 1}]}}}\n", TOP ASKING, row[i].from, row[i].to);
+        estate_live(&estate, yaml);
+        double from_s = estate.visit[0]->arrives_s;
+        expect_moment(estate.visit[0]->done_s, from_s + row[i].a_s);
+        expect_moment(estate.visit[1]->done_s, from_s + row[i].b_s);
+        expect_moment(estate.visit[2]->starts_s, from_s + row[i].c_starts_s);
+        expect_within(estate_whole(&estate, M_SERVICE_S), row[i].service_s, 1e-4);
+        assert_true(estate_whole(&estate, M_DESK_BUSY_S) <= estate_whole(&estate, M_DESK_S));
+        estate_close(&estate);
     }
 }
 
@@ -216,6 +285,9 @@ int main(void)
         cmocka_unit_test(who_leaves_the_line_is_greeted_anew_elsewhere),
         cmocka_unit_test(with_greeters_for_all_only_the_own_greeting_is_added),
         cmocka_unit_test(questions_go_to_the_desk_and_whoever_pours_goes_on),
+        cmocka_unit_test(a_greeter_begins_with_his_shift),
+        cmocka_unit_test(a_greeter_ends_an_order_but_begins_none_after_his_shift),
+        cmocka_unit_test(a_desk_answers_during_its_shift),
         cmocka_unit_test(a_desk_helps_only_where_it_stands),
         cmocka_unit_test(who_answers_stands_aside_and_holds_up_nobody),
         cmocka_unit_test(so_many_answer_as_the_scenario_says),

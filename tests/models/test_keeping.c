@@ -26,6 +26,9 @@ static void what_is_too_old_is_poured_away(void **unused)
     expect_near(estate_whole(&estate, M_SERVED), 2, 0);
     expect_near(estate_whole(&estate, M_PORTIONS_USED), 2, 0);
     expect_near(estate_whole(&estate, M_PORTIONS_WASTED), 198, 0);
+    expect_near(estate_whole(&estate, M_TOO_OLD), 79 + 79, 0); /* 40 are left over */
+    expect_near(estate_whole(&estate, M_SPILLED), 79 + 79, 0);
+    expect_near(estate.day.measure[(1 + 1 + 1) * MEASURES + M_TOO_OLD], 79 + 79, 0); /* of the drink */
     expect_near(estate_series(&estate, C_PORTIONS, 0, 0, 11), 200 - 1 - 79 - 1 - 79, 0);
     estate_close(&estate);
 }
@@ -93,6 +96,49 @@ static void what_keeps_is_there_the_next_day(void **unused)
     estate_live(&estate, TOP "campaign: {days: 3}\n" TEN_A_DAY "drinks: {tea: {keeps: yes}}\nlayouts: {one: {desk: {staff: 1, portions: {tea: 25}}}}\n");
     expect_near(estate_whole(&estate, M_SHORT), 0, 0);
     expect_near(estate_whole(&estate, M_PORTIONS_WASTED), 0, 0);
+    estate_close(&estate);
+}
+
+/* 10 a day are drunk, oldest first; 25 are there on every second day. Three days: 25, 15, 25 of which 5 are of the first
+ * day: they go on the third, so that none expires. On two days: the 5 of the first are poured away on the second. On one:
+ * 15 on the first and on the third day; on the second there are none. */
+static void what_keeps_for_some_days_is_poured_away_then(void **unused)
+{
+#define KEEPS(days) TOP "campaign: {days: 3, delivery-every: 2}\n" TEN_A_DAY "drinks: {tea: {keeps: yes, keeps-days: " days ", cost: 3 CNY}}\n" \
+                        "costs: {wage: 0 CNY/h, cup: 0 CNY, waste: 1 CNY}\nlayouts: {one: {desk: {staff: 1, portions: {tea: 25}}}}\n"
+    static const struct {
+        const char *yaml;
+        double served, expired;
+    } row[] = {{KEEPS("3"), 30, 0}, {KEEPS("2"), 30, 5}, {KEEPS("1"), 20, 30}};
+    struct estate estate;
+
+    (void)unused;
+    for (int i = 0; i < 3; i++) {
+        estate_live(&estate, row[i].yaml);
+        expect_near(estate_whole(&estate, M_SERVED), row[i].served / 3, 1e-12);
+        expect_near(estate_whole(&estate, M_EXPIRED), row[i].expired / 3, 1e-12);
+        expect_near(estate_whole(&estate, M_PORTIONS_WASTED), row[i].expired / 3, 1e-12);
+        expect_near(estate.day.measure[(1 + 1 + 1) * MEASURES + M_EXPIRED], row[i].expired / 3, 1e-12);
+        expect_near(estate_whole(&estate, M_COST), (row[i].served * 3 + row[i].expired * 4) / 3, 1e-12);
+        estate_close(&estate);
+    }
+}
+
+/* 12 at the station, 20 in the store, fresh on the first day only; 10 are drunk a day. At 4 left the runner brings 8: on
+ * the first day, so that 10 of 12 remain, and 12 in store. On the second day he brings 8 more; of the 22 portions there then,
+ * 10 go. What is left in the evening, 8 + 4, is two days old. */
+static void what_is_brought_is_as_old_as_the_store(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "campaign: {days: 3, delivery-every: 3}\n" TEN_A_DAY "drinks: {tea: {keeps: yes, keeps-days: 2}}\nstore: {portions: {tea: 20}, trip: 1 min}\n"
+                             "layouts: {one: {desk: {staff: 1, portions: {tea: 12}, reorder: {tea: 4}}}}\n");
+    expect_near(estate_whole(&estate, M_SERVED) * 3, 20, 1e-12);
+    expect_near(estate_whole(&estate, M_EXPIRED) * 3, 32 - 20, 1e-12);
+    expect_near(estate_whole(&estate, M_EXPIRED) - estate_station(&estate, 0, M_EXPIRED), estate.day.store_expired, 1e-12);
+    assert_true(estate.day.store_expired > 0 && estate_station(&estate, 0, M_EXPIRED) > 0);
+    expect_near(estate_whole(&estate, M_PORTIONS_WASTED) * 3, 12, 1e-12);
     estate_close(&estate);
 }
 
@@ -179,6 +225,8 @@ int main(void)
         cmocka_unit_test(an_empty_vessel_is_cleaned_first),
         cmocka_unit_test(another_drink_is_rinsed_for),
         cmocka_unit_test(what_keeps_is_there_the_next_day),
+        cmocka_unit_test(what_keeps_for_some_days_is_poured_away_then),
+        cmocka_unit_test(what_is_brought_is_as_old_as_the_store),
         cmocka_unit_test(what_does_not_keep_comes_fresh),
         cmocka_unit_test(weather_follows_from_day_to_day),
         cmocka_unit_test(the_first_day_is_the_day_by_itself),

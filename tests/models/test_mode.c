@@ -66,6 +66,45 @@ static void a_car_that_leaves_makes_room(void **unused)
     estate_close(&estate);
 }
 
+/* Home and gate are 120 m apart by the street; the garage's ramp, 30 m and 40 m, is for cars alone, steps of 50 m for walkers. */
+#define RAMP "site: {nodes: {home: {x: 0 m, y: 0 m}, garage: {x: 0 m, y: 30 m}, gate: {x: 120 m, y: 0 m}, east: {x: 120 m, y: 60 m}}, \n" \
+             "  paths: [[home, gate], [home, garage], [garage, gate, 40 m, for: car], [home, gate, 50 m, for: walk], [gate, east, for: [walk, e-bike]], [garage, east, 200 m, for: car]]}\n"
+
+static void each_mode_takes_the_paths_that_are_open_to_it(void **unused)
+{
+    static const double way_s[] = {50 / 1.25, 120.0 / 4, 70.0 / 2};
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP RAMP "residents: {" GROUP("walker", ", speed: 1.25 m/s") GROUP("rider", ", mode: e-bike, speed: 4 m/s") GROUP("driver", ", mode: car, speed: 2 m/s") "}\n" WATER
+                             "service: {greet: 1 s}\n" GATE);
+    for (int i = 0; i < 3; i++)
+        expect_moment(estate.trace.visit[i].arrives_s, estate.trace.visit[i].sets_out_s + way_s[i]);
+    estate_close(&estate);
+}
+
+/* The east is 60 m beyond the gate on foot; a car has 70 m to the gate, and from there back by the garage, 40 m + 200 m. */
+static void detours_and_the_next_station_go_by_the_mode(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP RAMP "residents: {" GROUP("walker", ", speed: 1 m/s") GROUP("driver", ", mode: car, speed: 1 m/s") GROUP("timid", ", speed: 1 m/s, detour: 119 m") "}\n" WATER
+                             "service: {greet: 1 s}\nlayouts: {one: {east: {staff: 1}}}\n");
+    expect_near(estate.plan.stream[0].extra_m[0], 2 * 60, 1e-12);
+    expect_near(estate.plan.stream[1].extra_m[0], 30 + 200 + 200 + 40 - 70, 1e-12);
+    expect_near(estate_group(&estate, 0, M_DETOUR_M), 120, 1e-9);
+    expect_near(estate_group(&estate, 1, M_DETOUR_M), 400, 1e-9);
+    expect_near(estate_group(&estate, 2, M_UNREACHED), 1, 0);
+    estate_close(&estate);
+    /* nobody serves at the gate: all go on to the east */
+    estate_live(&estate, TOP RAMP "residents: {" GROUP("walker", ", speed: 1 m/s") GROUP("driver", ", mode: car, speed: 1 m/s") "}\n" WATER
+                             "service: {greet: 1 s}\nlayouts: {one: {gate: {staff: 0}, east: {staff: 1}}}\n");
+    expect_moment(estate.trace.visit[0].arrives_s, estate.trace.visit[0].sets_out_s + 50 + 60);
+    expect_moment(estate.trace.visit[1].arrives_s, estate.trace.visit[1].sets_out_s + 70 + 240);
+    estate_close(&estate);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -73,6 +112,8 @@ int main(void)
         cmocka_unit_test(each_mode_has_its_hand_over),
         cmocka_unit_test(cars_wait_in_their_lane_and_walkers_beside_it),
         cmocka_unit_test(a_car_that_leaves_makes_room),
+        cmocka_unit_test(each_mode_takes_the_paths_that_are_open_to_it),
+        cmocka_unit_test(detours_and_the_next_station_go_by_the_mode),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,6 +69,23 @@ static void a_runner_loads_what_is_lacking_as_he_sets_out(void **unused)
     estate_close(&estate);
 }
 
+/* Asked a little after 07:00, he comes at 07:20; what is asked for while he is out, at 07:27, finds his shift over when he is back. */
+static void a_runner_sets_out_within_his_shift(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {one: {at: desk, counts: {from: 07:00, every: 1 s, people: [6]}}, two: {at: desk, counts: {from: 07:27, every: 1 s, people: [8]}}}\n" CUPS_OF_TEA
+                "costs: {wage: 36 CNY/h, cup: 0 CNY}\nstore: {trip: 6 min, shifts: [{from: '07:20', to: '07:31', staff: 1}]}\nlayouts: {one: {desk: {staff: 1, portions: {tea: 10}, reorder: {tea: 5}}}}\n");
+    expect_moment(time_of(&estate, "runner-goes", 0), 7 * 3600 + 20 * 60);
+    expect_near(how_often(&estate, "runner-goes"), 1, 0);
+    expect_near(estate_whole(&estate, M_BROUGHT), 6, 0);
+    expect_near(estate_whole(&estate, M_SHORT), 0, 0);
+    expect_near(estate_whole(&estate, M_RUNNER_S), 11 * 60, 1e-12);
+    expect_near(estate_whole(&estate, M_COST), 36 * (1 + 11 / 60.0), 1e-9);
+    estate_close(&estate);
+}
+
 /* Two stations ask within a minute; one runner, so the second waits until he's back. */
 static void one_runner_serves_who_asked_first(void **unused)
 {
@@ -177,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stock_at_a_reorder_point_is_the_exact_chain),
         cmocka_unit_test(a_runner_loads_what_is_lacking_as_he_sets_out),
+        cmocka_unit_test(a_runner_sets_out_within_his_shift),
         cmocka_unit_test(one_runner_serves_who_asked_first),
         cmocka_unit_test(the_store_runs_out),
         cmocka_unit_test(spare_carriers_come_whole_and_have_cooled),

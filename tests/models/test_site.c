@@ -3,7 +3,7 @@
 
 #include "random/draw.h"
 
-/* Shortest walks against Floyd and Warshall's three loops, on random maps. */
+/* Shortest ways of each mode against Floyd and Warshall's three loops, on random maps. */
 
 enum { MOST_NODES = 40, MOST_PATHS = 120, MAPS = 300 };
 
@@ -23,6 +23,8 @@ static double uniform(struct map *map)
 /* Some maps fall apart, some paths run side by side, some have a length given, shorter or longer than straight. */
 static void draw_map(struct map *map, uint32_t seed)
 {
+    bool limits = seed % 2; /* on every other map some paths aren't for everyone */
+
     *map = (struct map){.seed = seed};
     int n = 2 + (int)((MOST_NODES - 2) * uniform(map)), paths = (int)(uniform(map) * fmin(MOST_PATHS, 3 * n));
 
@@ -34,11 +36,11 @@ static void draw_map(struct map *map, uint32_t seed)
     }
     for (int i = 0; i < paths; i++) {
         int a = (int)(n * uniform(map)), b = (int)(n * uniform(map));
-        map->path[i] = (struct path){{"", a}, {"", b}, uniform(map) < 0.4 ? 400 * uniform(map) : NAN};
+        map->path[i] = (struct path){{"", a}, {"", b}, uniform(map) < 0.4 ? 400 * uniform(map) : NAN, .open_to = limits && uniform(map) < 0.3 ? 1 + (unsigned)(6 * uniform(map)) : 0};
     }
 }
 
-static void walk_all(struct map *map)
+static void walk_all(struct map *map, enum mode mode)
 {
     int n = map->site.node.n;
 
@@ -49,7 +51,8 @@ static void walk_all(struct map *map)
         int a = map->path[p].from.index, b = map->path[p].to.index;
         double straight_m = hypot(map->node[a].x_m - map->node[b].x_m, map->node[a].y_m - map->node[b].y_m);
         double length_m = isnan(map->path[p].length_m) ? straight_m : map->path[p].length_m;
-        map->walk_m[a][b] = map->walk_m[b][a] = fmin(map->walk_m[a][b], length_m);
+        if (!map->path[p].open_to || map->path[p].open_to & 1U << mode)
+            map->walk_m[a][b] = map->walk_m[b][a] = fmin(map->walk_m[a][b], length_m);
     }
     for (int k = 0; k < n; k++)
         for (int i = 0; i < n; i++)
@@ -57,30 +60,38 @@ static void walk_all(struct map *map)
                 map->walk_m[i][j] = fmin(map->walk_m[i][j], map->walk_m[i][k] + map->walk_m[k][j]);
 }
 
-static void shortest_walks_are_those_of_floyd_and_warshall(void **unused)
+static int agree(const struct map *map, const double distance_m[])
+{
+    int n = map->site.node.n, apart = 0;
+
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+            if (map->walk_m[i][j] == HUGE_VAL) {
+                assert_true(distance_m[i * n + j] == HUGE_VAL);
+                apart++;
+            } else
+                expect_near(distance_m[i * n + j], map->walk_m[i][j], 1e-12);
+    return apart;
+}
+
+static void shortest_ways_are_those_of_floyd_and_warshall(void **unused)
 {
     static struct map map;
     struct arena arena = {0};
-    double *distance_m;
-    int apart = 0;
+    const double *distance_m[MODES];
+    int apart[MODES] = {0};
 
     (void)unused;
     for (uint32_t seed = 0; seed < MAPS; seed++) {
         draw_map(&map, seed);
-        walk_all(&map);
         arena_reset(&arena);
-        assert_int_equal(site_distances(&map.site, &arena, &distance_m), OK);
-        int n = map.site.node.n;
-        for (int i = 0; i < n; i++)
-            for (int j = 0; j < n; j++) {
-                if (map.walk_m[i][j] == HUGE_VAL) {
-                    assert_true(distance_m[i * n + j] == HUGE_VAL);
-                    apart++;
-                } else
-                    expect_near(distance_m[i * n + j], map.walk_m[i][j], 1e-12);
-            }
+        assert_int_equal(site_distances(&map.site, &arena, distance_m), OK);
+        for (enum mode mode = WALK; mode < MODES; mode++) {
+            walk_all(&map, mode);
+            apart[mode] += agree(&map, distance_m[mode]);
+        }
     }
-    assert_true(apart > 100);
+    assert_true(apart[WALK] > 100 && apart[WALK] != apart[CAR]);
     arena_free(&arena);
 }
 
@@ -88,11 +99,12 @@ static void a_walk_back_is_as_long(void **unused)
 {
     static struct map map;
     struct arena arena = {0};
-    double *distance_m;
+    const double *distances_m[MODES];
 
     (void)unused;
     draw_map(&map, 3);
-    assert_int_equal(site_distances(&map.site, &arena, &distance_m), OK);
+    assert_int_equal(site_distances(&map.site, &arena, distances_m), OK);
+    const double *distance_m = distances_m[WALK];
     int n = map.site.node.n;
     for (int i = 0; i < n; i++)
         for (int j = 0; j < i; j++)
@@ -110,7 +122,7 @@ static void a_path_is_straight_unless_its_length_is_given(void **unused)
     estate_open(&estate, TOP "site:\n  nodes: {a: {x: 0 m, y: 0 m}, b: {x: 3 m, y: 4 m}, c: {x: 3 m, y: 14 m}, d: {x: 99 m, y: 0 m}}\n"
                              "  paths: [[a, b], [b, c, 7 m], [c, b, 25 m]]\n"
                              "residents: {all: {from: a, to: c, rate: 1 /h}}\ndrinks: {tea: {}}\nlayouts: {one: {b: {staff: 1}}}\n");
-    const double *distance_m = estate.plan.distance_m;
+    const double *distance_m = estate.plan.distance_m[WALK];
     expect_near(distance_m[0 * 4 + 1], 5, 1e-15);
     expect_near(distance_m[0 * 4 + 2], 12, 1e-15);
     assert_true(distance_m[0 * 4 + 3] == HUGE_VAL);
@@ -131,7 +143,7 @@ static void detours_alike_within_a_millimetre_go_by_the_way(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shortest_walks_are_those_of_floyd_and_warshall),
+        cmocka_unit_test(shortest_ways_are_those_of_floyd_and_warshall),
         cmocka_unit_test(a_walk_back_is_as_long),
         cmocka_unit_test(a_path_is_straight_unless_its_length_is_given),
         cmocka_unit_test(detours_alike_within_a_millimetre_go_by_the_way),

@@ -30,7 +30,10 @@ static void availability_is_mtbf_over_mtbf_and_repair(void **unused)
             }
         }
         down_s += since_s >= 0 ? hours * 3600 - since_s : 0;
-        double up = 1 - down_s / (hours * 3600);
+        expect_near(estate_whole(&estate, M_DOWN_S), down_s, 1e-9);
+        expect_near(estate_whole(&estate, M_FAILED_S), down_s, 1e-9);
+        expect_near(estate_station(&estate, 0, M_VESSELS_S), hours * 3600, 0);
+        double up = 1 - estate_whole(&estate, M_DOWN_S) / estate_whole(&estate, M_VESSELS_S);
         sum += up;
         squares += up * up;
     }
@@ -84,6 +87,9 @@ static void without_current_an_urn_cools_and_still_pours(void **unused)
     expect_within((double)estate.visit[0]->cup_c, 70 * exp(-3 * t_s / (20e-3 * 4.186e6)), 1e-4);
     expect_near(estate_series(&estate, C_DUTY, 0, 0, 5), 0, 0);
     assert_true(estate_series(&estate, C_DUTY, 0, 0, 6) > 0.5);
+    expect_near(estate_whole(&estate, M_DOWN_S), 1800, 1e-12); /* the urn; the jug needs no current */
+    expect_near(estate_whole(&estate, M_FAILED_S), 0, 0);
+    expect_near(estate_whole(&estate, M_VESSELS_S), 2 * 3600, 0);
     estate_close(&estate);
 }
 

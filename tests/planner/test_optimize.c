@@ -237,6 +237,27 @@ static void reach_counts_exactly_what_it_rules_out(void **unused)
     end(&choosing);
 }
 
+/* The garage lies on the way of cars alone: walkers would come back from it, 60 m more than they accept. */
+static void reach_goes_by_the_mode(void **unused)
+{
+    struct planning choosing;
+    struct reach reach;
+    struct arena arena = {0};
+    static const int garage[] = {1}, open[] = {1};
+    (void)unused;
+
+    estate_read(TOP "site: {nodes: {home: {x: 0 m, y: 0 m}, garage: {x: 0 m, y: 30 m}, gate: {x: 120 m, y: 0 m}}, paths: [[home, gate], [home, garage], [garage, gate, 40 m, for: car]]}\n"
+                    "residents:\n  walkers: {count: 10, from: home, to: gate, departs: [{peak: 07:30, spread: 1 min}], detour: 50 m}\n"
+                    "  drivers: {count: 7, from: home, to: gate, departs: [{peak: 07:30, spread: 1 min}], detour: 50 m, mode: car, speed: 3 m/s}\n"
+                    "drinks: {tea: {}}\nlayouts: {one: {garage: {staff: 1}}}\n", &choosing.reader, &choosing.scenario);
+    assert_int_equal(study_open(choosing.reader, &choosing.scenario, 0, &choosing.study), OK);
+    assert_int_equal(reach_open(&choosing.study, 1, garage, &arena, &reach), OK);
+    expect_near(reach.wanted, 17, 1e-6);
+    expect_near(reach_of(&reach, open), 7, 1e-6);
+    arena_free(&arena);
+    reader_free(choosing.reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +270,7 @@ int main(void)
         cmocka_unit_test(too_few_days_are_not_called_an_answer),
         cmocka_unit_test(a_climb_ends_where_no_neighbour_is_better),
         cmocka_unit_test(reach_counts_exactly_what_it_rules_out),
+        cmocka_unit_test(reach_goes_by_the_mode),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
