@@ -18,6 +18,9 @@ struct written_optimum {
  * kind of day. */
 void write_optimum_text(const struct written_optimum *written, struct text *out);
 
+/** The part of it that says how sure it is. */
+void write_guarantee(const struct written_optimum *written, struct text *out);
+
 /** plan.json, format 1. @return OK; ERR_MEMORY. */
 enum status write_optimum_json(const struct written_optimum *written, struct text *out);
 
