@@ -122,8 +122,8 @@ extern const struct chart charts[];
 extern const int n_charts;
 
 /**
- * Draws every chart that has data: NAME.png, NAME.svg, NAME.pdf, the script NAME.gp that redraws
- * them and the table NAME.csv. They are drawn in a folder of their own inside `folder` and moved
+ * Draws every chart that has data: NAME.png, NAME.svg, NAME.pdf, NAME-slide.png, the scripts NAME.gp
+ * and NAME-slide.gp that redraw them and the table NAME.csv. They are drawn in a folder of their own inside `folder` and moved
  * when all are whole: on error nothing is left behind, and older charts stay as they were. Files of
  * charts that have no data now are removed.
  *

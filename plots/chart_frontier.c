@@ -224,7 +224,7 @@ static struct panel panel_of(const struct frontier *frontier, const struct sheet
         high = fmax(high, frontier->by_cost[i]->goal);
     }
     return (struct panel){
-        {PAGE_MARGIN + 32, FOOT_PT, PAGE_WIDTH - PAGE_MARGIN - key, sheet->top - 14},
+        {PAGE_MARGIN + 32, FOOT_PT, sheet->width - PAGE_MARGIN - key, sheet->top - 14},
         axis_around(frontier->by_cost[0]->cost, frontier->by_cost[last]->cost, 6),
         axis_around(low, high, 5),
         true,

@@ -192,7 +192,7 @@ void funnel_draw(const struct picture *picture, struct sheet *sheet)
     double rows = n + 1 + (picture->n_scores ? picture->n_scores + 1.4 : 0);
     double pitch = fmin(24, (sheet->top - 6 - foot) / rows), top = sheet->top - 6;
     struct box box = {bars_from(picture, n, row), top - 0.66 * pitch,
-                      PAGE_WIDTH - PAGE_MARGIN - NUMBERS_PT, top};
+                      sheet->width - PAGE_MARGIN - NUMBERS_PT, top};
     draw_row(sheet, box, say("want a drink"), picture->wanted, picture->wanted, QUIET);
     for (int i = 0; i < n; i++) {
         const struct picture_outcome *outcome = &picture->outcome[row[i]];

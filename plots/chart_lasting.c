@@ -192,7 +192,7 @@ static void draw_curves(const struct choice_picture *picture, struct sheet *shee
                         const int row[])
 {
     double left = PAGE_MARGIN + LEFT_PT - 8;
-    struct panel panel = {{left, FOOT_PT, PAGE_WIDTH - PAGE_MARGIN, sheet->top - 16},
+    struct panel panel = {{left, FOOT_PT, sheet->width - PAGE_MARGIN, sheet->top - 16},
                           axis_from_zero(most_portions(picture, n, row), 8, SCALE_NUMBER),
                           {0, 1, 0.25, SCALE_PERCENT},
                           true,

@@ -128,7 +128,7 @@ static void draw_labels(const struct picture *picture, const struct view *view, 
         snprintf(says, sizeof says,
                  say_n("%d name has no room", "%d names have no room", (unsigned long)left_out),
                  left_out);
-        sheet_say(sheet, PAGE_WIDTH - PAGE_MARGIN, 10, right, says);
+        sheet_say(sheet, sheet->width - PAGE_MARGIN, 10, right, says);
     }
 }
 

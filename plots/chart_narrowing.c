@@ -140,7 +140,7 @@ static void draw_stage(const struct choice_picture *picture, struct sheet *sheet
                   0.85);
     sheet_say(sheet, end + 5, y, bold, text_c(&count));
     if (stage->how)
-        naming_say(sheet, how, PAGE_WIDTH - PAGE_MARGIN - how->width_pt, y, QUIET, LEFT,
+        naming_say(sheet, how, sheet->width - PAGE_MARGIN - how->width_pt, y, QUIET, LEFT,
                    stage->how);
     text_free(&count);
 }
@@ -166,7 +166,7 @@ static void lay_out(const struct choice_picture *picture, const struct sheet *sh
     *how = naming_within(n_words, words, n_words ? HOW_PT : 0, lines, false);
     steps->decades = fmax(1, log10(most));
     steps->left = PAGE_MARGIN + naming->width_pt + 6;
-    steps->right = PAGE_WIDTH - PAGE_MARGIN - COUNT_PT - how->width_pt;
+    steps->right = sheet->width - PAGE_MARGIN - COUNT_PT - how->width_pt;
 }
 
 void narrowing_draw(const struct choice_picture *picture, struct sheet *sheet)

@@ -4,12 +4,12 @@
 
 #include "core/status.h"
 #include "core/text.h"
+#include "plots/sheet.h"
 
 #include <stdbool.h>
 
 /* A table of charts over data of some kind, as the machinery that makes files of them sees it:
  * what the data are only the three functions know. */
-struct sheet;
 enum { CHART_SET_MOST = 16 };
 
 struct chart_set {
@@ -21,8 +21,11 @@ struct chart_set {
 };
 
 /** Draws the charts of a set that have data; what becomes of files and failures stands at
- * charts_draw. All of them share one pair of gnuplot processes. */
+ * charts_draw. All of them share a few gnuplot processes. */
 enum status chart_set_draw(const struct chart_set *set, const char *folder, struct text *message);
+
+/** Writes the script and table of a chart in a shape; what fails shows in them. The caller frees the sheet. */
+void chart_set_sheet(const struct chart_set *set, int chart, enum shape shape, struct sheet *sheet);
 
 /** The names of the charts that have data. @return how many */
 int chart_set_names(const struct chart_set *set, const char *names[/* set->n */]);

@@ -74,7 +74,7 @@ static void say_steps(const struct choice_picture *picture, struct sheet *sheet,
         struct text step = {0};
         sweep_step(&step, picture, i);
         double half = lettering_width(text_c(&step), size_small, false) / 2;
-        if (x - half > free_from && x + half < PAGE_WIDTH) {
+        if (x - half > free_from && x + half < sheet->width) {
             sheet_say(sheet, x, panel->box.bottom - 7, centred, text_c(&step));
             free_from = x + half + 5;
         }
@@ -133,7 +133,7 @@ void sweep_draw(const struct choice_picture *picture, struct sheet *sheet)
             panel.box.bottom += 10;
         draw_figure(picture, sheet, f, &panel);
     }
-    lettering_fit(&along, picture->sweep_name, size_small, false, PAGE_WIDTH / 2);
+    lettering_fit(&along, picture->sweep_name, size_small, false, sheet->width / 2);
     parts_along(sheet, text_c(&along));
     draw_note(picture, sheet, n);
     text_free(&along);

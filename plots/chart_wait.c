@@ -120,7 +120,7 @@ static void point_out(const struct picture *picture, struct sheet *sheet, const 
 {
     double x = panel_x(panel, s), y = panel_y(panel, waits_share_below(picture, s));
     double width = lettering_width(says, size_text, bold) + 6;
-    double side = x + width < PAGE_WIDTH - PAGE_MARGIN ? 6 : -6;
+    double side = x + width < sheet->width - PAGE_MARGIN ? 6 : -6;
     const struct letters letters = {size_text, bold, INK, side > 0 ? LEFT : RIGHT};
 
     sheet_disc(sheet, x, y, 2.4, INK, 1);
@@ -232,7 +232,7 @@ void wait_draw(const struct picture *picture, struct sheet *sheet)
     find(picture, &finding);
     parts_title(sheet, picture, &finding);
     write_table(picture, &cells, sheet);
-    double left = PAGE_MARGIN + LEFT_PT - 8, right = PAGE_WIDTH - PAGE_MARGIN;
+    double left = PAGE_MARGIN + LEFT_PT - 8, right = sheet->width - PAGE_MARGIN;
     double middle = FOOT_PT + 0.36 * (sheet->top - FOOT_PT);
     double longest_s = cells.n * cells.width_s;
     bool minutes = longest_s >= 120;

@@ -200,9 +200,9 @@ static void write_script(const struct film *film, const struct film_page *page, 
     text_print(out, "low(x) = %.2f; tx(t) = low(0) + %d * ((t < %g ? %g : t > %g ? %g : t) - %g) / %g\n", page->left + THERMOMETER_LEFT,
                THERMOMETER_PT, film_low_c, film_low_c, film_high_c, film_high_c, film_low_c, film_high_c - film_low_c);
     text_add(out, marks);
-    text_print(out, "set xrange [0:%d]; set yrange [0:%d]\n", PAGE_WIDTH, PAGE_HEIGHT);
+    text_print(out, "set xrange [0:%g]; set yrange [0:%d]\n", sheet->width, PAGE_HEIGHT);
     text_add_n(out, text_c(&sheet->page), sheet->page.n);
-    text_print(out, frames, film->frames - 1, film->picture->n_nodes > 20 ? 0.8 : 1.25, size_small, PAGE_MARGIN, PAGE_WIDTH - 2 * PAGE_MARGIN);
+    text_print(out, frames, film->frames - 1, film->picture->n_nodes > 20 ? 0.8 : 1.25, size_small, PAGE_MARGIN, (int)sheet->width - 2 * PAGE_MARGIN);
     out->failed |= sheet->page.failed;
 }
 
@@ -218,7 +218,7 @@ static void note_thinning(struct sheet *sheet, const struct film_page *page, int
 enum status film_write(const struct film *film, struct text part[])
 {
     struct arena arena = {0};
-    struct sheet sheet = {.name = "day", .top = PAGE_HEIGHT - 10};
+    struct sheet sheet = {.name = "day", .width = style_width(SHAPE_PAGE), .top = PAGE_HEIGHT - 10};
     struct film_page page;
     int every = thinning(film);
 

@@ -127,7 +127,7 @@ static void draw_columns(const struct choice_picture *picture, struct sheet *she
         naming.width_pt = stride * pitch - 4;
     const struct letters centred = {size_text, false, QUIET, CENTRE};
     say_fitted(sheet, (cells->box.left + cells->box.right) / 2,
-               cells->box.bottom - 12 - naming_height(&naming), centred, PAGE_WIDTH / 2,
+               cells->box.bottom - 12 - naming_height(&naming), centred, sheet->width / 2,
                picture->x_name);
     for (int x = 0; x < picture->n_x; x += stride)
         naming_say(sheet, &naming, cells->box.left + (x + 0.5) * pitch,
@@ -149,7 +149,7 @@ static void draw_rows(const struct choice_picture *picture, struct sheet *sheet,
 /* From one round number to another, so that a shade between can be read. */
 static void draw_scale(struct sheet *sheet, const struct cells *cells)
 {
-    double left = PAGE_WIDTH - PAGE_MARGIN - SCALE_PT + 22, right = left + 9;
+    double left = sheet->width - PAGE_MARGIN - SCALE_PT + 22, right = left + 9;
     double top = cells->box.top, step = fmin(3.4, (top - cells->box.bottom) / STEPS), bottom = top - STEPS * step;
 
     if (!(cells->high > cells->low))
@@ -189,7 +189,7 @@ static struct cells cells_of(const struct choice_picture *picture, const struct 
                              double left)
 {
     struct cells cells = {.low = INFINITY, .high = -INFINITY};
-    double right = PAGE_WIDTH - PAGE_MARGIN - SCALE_PT, top = sheet->top - 14;
+    double right = sheet->width - PAGE_MARGIN - SCALE_PT, top = sheet->top - 14;
     double width = fmin(CELL_WIDTH_MOST, (right - left) / picture->n_x);
     double height = fmin(CELL_HEIGHT_MOST, (top - FOOT_PT - 22) / picture->n_y);
 
@@ -215,7 +215,7 @@ static void draw_axes(const struct choice_picture *picture, struct sheet *sheet,
 
     choice_with_unit(&name, picture->heat_name, picture->heat_unit);
     say_fitted(sheet, cells->box.left, cells->box.top + 7, letters_heading,
-               PAGE_WIDTH - PAGE_MARGIN - cells->box.left, text_c(&name));
+               sheet->width - PAGE_MARGIN - cells->box.left, text_c(&name));
     say_fitted(sheet, PAGE_MARGIN, cells->box.top + 7, quiet, cells->box.left - PAGE_MARGIN - 6,
                picture->y_name);
     text_free(&name);

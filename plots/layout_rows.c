@@ -178,16 +178,17 @@ static void draw_names(const struct choice_picture *picture, struct sheet *sheet
     for (int r = 0; r < rows->n; r++) {
         naming_say(sheet, &rows->naming, PAGE_MARGIN, row_y(rows, r), INK, LEFT, name[r]);
         double y = row_y(rows, r) + pitch_of(rows) / 2;
-        sheet_line(sheet, PAGE_MARGIN, y, PAGE_WIDTH - PAGE_MARGIN, y, thin);
+        sheet_line(sheet, PAGE_MARGIN, y, sheet->width - PAGE_MARGIN, y, thin);
     }
     for (int r = 0; r < rows->n; r++)
         text_free(&full[r]);
     rows->left = PAGE_MARGIN + rows->naming.width_pt + 10;
 }
 
-static int figures_shown(const struct choice_picture *picture, const struct layout_rows *rows)
+static int figures_shown(const struct choice_picture *picture, const struct sheet *sheet,
+                         const struct layout_rows *rows)
 {
-    double width = PAGE_WIDTH - PAGE_MARGIN - rows->left + GAP_PT;
+    double width = sheet->width - PAGE_MARGIN - rows->left + GAP_PT;
     int n = (int)fmin(LAYOUT_FIGURES_MOST, width / (PANEL_LEAST_PT + GAP_PT)), there = 0;
 
     while (there < picture->n_figures && has_mean(&picture->figure[there]))
@@ -205,10 +206,10 @@ void layout_rows_draw(const struct choice_picture *picture, struct sheet *sheet,
     rows->n = choice_order(picture, LAYOUT_ROWS_MOST, rows->row);
     rows->bottom = fmax(rows->bottom, rows->top - PITCH_MOST * rows->n);
     draw_names(picture, sheet, rows);
-    rows->figures = figures_shown(picture, rows);
+    rows->figures = figures_shown(picture, sheet, rows);
     for (int f = 0; f < rows->figures; f++)
         name[f] = picture->figure[f].name;
-    double pitch = (PAGE_WIDTH - PAGE_MARGIN - rows->left + GAP_PT) / rows->figures;
+    double pitch = (sheet->width - PAGE_MARGIN - rows->left + GAP_PT) / rows->figures;
     struct naming head = naming_within(rows->figures, name, pitch - GAP_PT, 2, true);
     for (int f = 0; f < rows->figures; f++)
         draw_figure(picture, sheet, rows, &picture->figure[f], &head, rows->left + f * pitch,

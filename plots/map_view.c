@@ -43,7 +43,7 @@ static void fit(struct view *view, double width_m, double height_m)
 
 struct view view_of(const struct picture *picture, const struct sheet *sheet)
 {
-    struct view view = {.area = {PAGE_MARGIN, 12, PAGE_WIDTH - PAGE_MARGIN - LEGEND_PT, sheet->top},
+    struct view view = {.area = {PAGE_MARGIN, 12, sheet->width - PAGE_MARGIN - LEGEND_PT, sheet->top},
                         .x_m = INFINITY,
                         .y_m = INFINITY};
     double east = -INFINITY, north = -INFINITY;
@@ -154,7 +154,7 @@ void view_draw_legend(const struct view *view, struct sheet *sheet)
                                   {say("building: residents"), view->residents, mark_building},
                                   {say("exit: residents a day"), view->leaving, mark_exit},
                                   {say("path: residents a day"), view->flow, mark_path}};
-    double x = PAGE_WIDTH - PAGE_MARGIN - LEGEND_PT + 8, y = sheet->top - 8;
+    double x = sheet->width - PAGE_MARGIN - LEGEND_PT + 8, y = sheet->top - 8;
     char count[PHRASE_ROOM];
 
     draw_ruler(view, sheet);

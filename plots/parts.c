@@ -79,7 +79,7 @@ struct grid parts_grid(const struct sheet *sheet, int n)
     int columns = n == 4 ? 2 : n < 3 ? n : 3;
 
     return (struct grid){
-        .area = {PAGE_MARGIN + LEFT_PT, FOOT_PT, PAGE_WIDTH - PAGE_MARGIN, sheet->top},
+        .area = {PAGE_MARGIN + LEFT_PT, FOOT_PT, sheet->width - PAGE_MARGIN, sheet->top},
         .n = n,
         .columns = columns,
         .rows = (n + columns - 1) / columns,
@@ -164,7 +164,7 @@ void parts_along(struct sheet *sheet, const char *along)
 {
     const struct letters centred = {size_small, false, QUIET, CENTRE};
 
-    sheet_say(sheet, (PAGE_MARGIN + LEFT_PT + PAGE_WIDTH - PAGE_MARGIN) / 2.0, FOOT_PT - 18,
+    sheet_say(sheet, (PAGE_MARGIN + LEFT_PT + sheet->width - PAGE_MARGIN) / 2.0, FOOT_PT - 18,
               centred, along);
 }
 
@@ -213,7 +213,7 @@ void parts_notes(struct sheet *sheet, const struct picture *picture, const struc
         phrase_clock(clock, picture->closes_s);
         struct text closing = {0};
         text_print(&closing, say("dashed upright: the window closes, %s"), clock);
-        if (lettering_width(text_c(&note), size_small, false) + lettering_width(text_c(&closing), size_small, false) > PAGE_WIDTH - 2 * PAGE_MARGIN) {
+        if (lettering_width(text_c(&note), size_small, false) + lettering_width(text_c(&closing), size_small, false) > sheet->width - 2 * PAGE_MARGIN) {
             text_clear(&closing);
             text_print(&closing, say("closes %s"), clock);
         }

@@ -2,9 +2,7 @@
 #include "plots/redraw.h"
 
 #include "core/say.h"
-#include "plots/gnuplot.h"
-#include "plots/pdf.h"
-#include "plots/png.h"
+#include "plots/chart_files.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -13,11 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const sources[] = {"gp", "csv"};
-static const char *const pictures[] = {"png", "svg", "pdf"};
-enum { SOURCES = 2, PICTURES = 3, MOST_BYTES = 1 << 26 };
-
-static const double limit_s = 120;
+enum { MOST_BYTES = 1 << 26 };
 
 /* --- what is there --------------------------------------------------------------------------------------- */
 
@@ -60,46 +54,20 @@ enum status redraw_names(const char *folder, struct arena *arena, int *n, const 
 
 /* --- drawing --------------------------------------------------------------------------------------------- */
 
-static void path_of(char path[PATH_MAX], const char *folder, const char *name, const char *ending)
-{
-    if (snprintf(path, PATH_MAX, "%s/%s.%s", folder, name, ending) >= PATH_MAX)
-        *path = '\0'; /* then opening fails with a sentence */
-}
-
-static enum status fail(const char *sentence, const char *path, struct text *message)
-{
-    text_print(message, sentence, path, strerror(errno));
-    return ERR_FILE;
-}
-
 static enum status copy(const char *from, const char *to, struct text *message)
 {
     char *bytes;
     size_t n;
 
     enum status status = text_read_file(from, MOST_BYTES, &bytes, &n);
-    if (status != OK)
-        return status == ERR_FILE ? fail(say("can't read `%s`: %s"), from, message) : status;
+    if (status == ERR_FILE)
+        text_print(message, say("can't read `%s`: %s"), from, strerror(errno));
+    TRY(status);
     FILE *file = fopen(to, "wb");
     bool whole = file && fwrite(bytes, 1, n, file) == n;
     whole = file && fclose(file) == 0 && whole;
     free(bytes);
-    return whole ? OK : fail(say("%s can't be written: %s"), to, message);
-}
-
-static enum status run_scripts(const char *working, int n, const char *const names[], struct text *message)
-{
-    struct text commands = {0};
-    const char *told;
-
-    text_add(&commands, "do for [format in 'png svg pdf'] {\n");
-    for (int i = 0; i < n; i++)
-        text_print(&commands, "load '%s.gp'\n", names[i]);
-    text_add(&commands, "}\n");
-    told = text_c(&commands);
-    enum status status = commands.failed ? ERR_MEMORY : gnuplot_run(working, 1, &told, limit_s, message);
-    text_free(&commands);
-    return status;
+    return whole ? OK : chart_files_fail(to, message);
 }
 
 static enum status draw(const char *folder, const char *working, int n, const char *const names[], struct text *message)
@@ -107,19 +75,12 @@ static enum status draw(const char *folder, const char *working, int n, const ch
     char from[PATH_MAX], to[PATH_MAX];
 
     for (int i = 0; i < n; i++)
-        for (int s = 0; s < SOURCES; s++) {
-            path_of(from, folder, names[i], sources[s]);
-            path_of(to, working, names[i], sources[s]);
+        for (int file = CHART_PICTURES; file < CHART_FILES; file++) {
+            chart_file_path(from, folder, names[i], file);
+            chart_file_path(to, working, names[i], file);
             TRY(copy(from, to, message));
         }
-    TRY(run_scripts(working, n, names, message));
-    for (int i = 0; i < n; i++)
-        for (int p = 0; p < PICTURES; p++) {
-            path_of(from, working, names[i], pictures[p]);
-            if (access(from, R_OK) != 0 || (p == 0 && png_set_300_dpi(from) != OK) || (p == 2 && pdf_forget_date(from) != OK))
-                return fail(say("%s can't be written: %s"), from, message);
-        }
-    return OK;
+    return chart_files_draw(working, n, names, message);
 }
 
 static enum status move(const char *folder, const char *working, int n, const char *const names[], struct text *message)
@@ -127,11 +88,11 @@ static enum status move(const char *folder, const char *working, int n, const ch
     char from[PATH_MAX], to[PATH_MAX];
 
     for (int i = 0; i < n; i++)
-        for (int p = 0; p < PICTURES; p++) {
-            path_of(from, working, names[i], pictures[p]);
-            path_of(to, folder, names[i], pictures[p]);
+        for (int file = 0; file < CHART_PICTURES; file++) {
+            chart_file_path(from, working, names[i], file);
+            chart_file_path(to, folder, names[i], file);
             if (rename(from, to) != 0)
-                return fail(say("%s can't be written: %s"), to, message);
+                return chart_files_fail(to, message);
         }
     return OK;
 }
@@ -141,8 +102,8 @@ static void clear(const char *working, int n, const char *const names[])
     char path[PATH_MAX];
 
     for (int i = 0; i < n; i++)
-        for (int e = 0; e < SOURCES + PICTURES; e++) {
-            path_of(path, working, names[i], e < SOURCES ? sources[e] : pictures[e - SOURCES]);
+        for (int file = 0; file < CHART_FILES; file++) {
+            chart_file_path(path, working, names[i], file);
             unlink(path);
         }
     rmdir(working);
@@ -154,7 +115,7 @@ enum status redraw(const char *folder, int n, const char *const names[], struct 
 
     text_clear(message);
     if (snprintf(working, PATH_MAX, "%s/.drawing-XXXXXX", folder) >= PATH_MAX || !mkdtemp(working))
-        return fail(say("%s can't be written: %s"), folder, message);
+        return chart_files_fail(folder, message);
     enum status status = draw(folder, working, n, names, message);
     if (status == OK)
         status = move(folder, working, n, names, message);

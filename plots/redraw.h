@@ -11,7 +11,7 @@
 enum status redraw_names(const char *folder, struct arena *arena, int *n, const char ***names);
 
 /**
- * Draws charts again by gnuplot from NAME.gp and NAME.csv: NAME.png, NAME.svg and NAME.pdf. They're drawn in a folder
+ * Draws charts again by gnuplot from their scripts and tables: the pictures of chart_files.h. They're drawn in a folder
  * of their own and moved when all are whole; on error the older ones stay.
  * @param[out] message  on error one sentence
  * @return OK; ERR_PIPE; ERR_FILE; ERR_MEMORY

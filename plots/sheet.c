@@ -12,10 +12,10 @@ const struct letters letters_text = {8, false, INK, LEFT};
 const struct letters letters_small = {7, false, QUIET, LEFT};
 const struct letters letters_heading = {8.5, true, INK, LEFT};
 
-void sheet_open(struct sheet *sheet, const char *name)
+void sheet_open(struct sheet *sheet, const char *name, enum shape shape)
 {
-    *sheet = (struct sheet){.name = name, .top = PAGE_HEIGHT - 10};
-    style_preamble(&sheet->script, name);
+    *sheet = (struct sheet){.name = name, .width = style_width(shape), .top = PAGE_HEIGHT - 10};
+    style_preamble(&sheet->script, name, shape);
     text_add(&sheet->script, "set multiplot\n");
 }
 
@@ -27,7 +27,7 @@ void sheet_close(struct sheet *sheet)
                      "unset arrow; unset object; unset label; set tics scale 0\n"
                      "set lmargin at screen 0; set rmargin at screen 1\n"
                      "set bmargin at screen 0; set tmargin at screen 1\n");
-    text_print(script, "set xrange [0:%d]; set yrange [0:%d]\n", PAGE_WIDTH, PAGE_HEIGHT);
+    text_print(script, "set xrange [0:%g]; set yrange [0:%d]\n", sheet->width, PAGE_HEIGHT);
     text_add_n(script, text_c(&sheet->page), sheet->page.n);
     text_add(script, "plot NaN\nunset multiplot\nunset output\n");
     script->failed |= sheet->page.failed;
@@ -61,7 +61,7 @@ static void wrap_title(struct text *title, const char *finding, double width)
 void sheet_title(struct sheet *sheet, const char *finding, const char *from)
 {
     const struct letters large = {size_title, true, INK, LEFT};
-    const double width = PAGE_WIDTH - 2 * PAGE_MARGIN;
+    const double width = sheet->width - 2 * PAGE_MARGIN;
     struct text title = {0}, below = {0};
 
     wrap_title(&title, finding, width);
@@ -103,7 +103,7 @@ void sheet_key(struct sheet *sheet, int n, const struct key keys[])
     sheet->top -= 11;
     for (int i = 0; i < n; i++) {
         double width = key_width(&keys[i]) + 4 + lettering_width(keys[i].says, size_text, false);
-        if (x > PAGE_MARGIN && x + width > PAGE_WIDTH - PAGE_MARGIN) {
+        if (x > PAGE_MARGIN && x + width > sheet->width - PAGE_MARGIN) {
             x = PAGE_MARGIN;
             sheet->top -= 11;
         }
@@ -117,7 +117,7 @@ void sheet_note(struct sheet *sheet, const char *note)
 {
     struct text fitted = {0};
 
-    lettering_fit(&fitted, note, size_small, false, PAGE_WIDTH - 2 * PAGE_MARGIN);
+    lettering_fit(&fitted, note, size_small, false, sheet->width - 2 * PAGE_MARGIN);
     sheet_say(sheet, PAGE_MARGIN, 7, letters_small, text_c(&fitted));
     text_free(&fitted);
 }
@@ -138,7 +138,7 @@ void sheet_panel(struct sheet *sheet, const struct panel *panel)
     text_print(script,
                "\nset lmargin at screen %.4f; set rmargin at screen %.4f\n"
                "set bmargin at screen %.4f; set tmargin at screen %.4f\n",
-               box->left / PAGE_WIDTH, box->right / PAGE_WIDTH, box->bottom / PAGE_HEIGHT,
+               box->left / sheet->width, box->right / sheet->width, box->bottom / PAGE_HEIGHT,
                box->top / PAGE_HEIGHT);
     add_axis(script, 'x', &panel->x, panel->x_labels);
     add_axis(script, 'y', &panel->y, panel->y_labels);

@@ -5,11 +5,12 @@
 #include "plots/axis.h"
 #include "plots/style.h"
 
-/* One chart while it's written: a gnuplot script and the table beside it. Lengths are points on a
- * page of 480 x 288 (6.67 in x 4 in, 2000 x 1200 dots at 300 dpi), origin at the bottom left.
- * Margins, labels and marks are placed here, to the point, so the three formats look the same. */
+/* One chart in one shape while it's written: a gnuplot script and the table beside it. Lengths are
+ * points on a page of 480 x 288; a slide is 512 x 288 and shown 1.875 times as large (see style.h).
+ * Origin at the bottom left. Margins, labels and marks are placed here, to the point, so the formats
+ * look the same. */
 
-enum { PAGE_WIDTH = 480, PAGE_HEIGHT = 288, PAGE_MARGIN = 14 };
+enum { PAGE_HEIGHT = 288, PAGE_MARGIN = 14 };
 
 struct box {
     double left, bottom, right, top;
@@ -17,6 +18,7 @@ struct box {
 
 struct sheet {
     const char *name;   /* of the chart's files */
+    double width;
     struct text script; /* panels, in the order they're drawn */
     struct text page;   /* marks and letters over them, in points */
     struct text table;  /* CSV */
@@ -50,7 +52,7 @@ struct key {
     const char *sign;
 };
 
-void sheet_open(struct sheet *sheet, const char *name);
+void sheet_open(struct sheet *sheet, const char *name, enum shape shape);
 void sheet_close(struct sheet *sheet); /* writes the page over the panels; then script is whole */
 void sheet_free(struct sheet *sheet);
 

@@ -169,14 +169,15 @@ static void draw_names(const struct choice_picture *picture, struct sheet *sheet
     for (int r = 0; r < rows->n; r++) {
         double y = row_y(rows, r) + pitch_of(rows) / 2;
         naming_say(sheet, &naming, PAGE_MARGIN, row_y(rows, r), INK, LEFT, name[r]);
-        sheet_line(sheet, PAGE_MARGIN, y, PAGE_WIDTH - PAGE_MARGIN, y, thin);
+        sheet_line(sheet, PAGE_MARGIN, y, sheet->width - PAGE_MARGIN, y, thin);
     }
     rows->left = PAGE_MARGIN + naming.width_pt + 10;
 }
 
-static int figures_shown(const struct choice_picture *picture, const struct rows *rows, int which[])
+static int figures_shown(const struct choice_picture *picture, const struct sheet *sheet,
+                         const struct rows *rows, int which[])
 {
-    double width = PAGE_WIDTH - PAGE_MARGIN - rows->left + GAP_PT;
+    double width = sheet->width - PAGE_MARGIN - rows->left + GAP_PT;
     int room = (int)fmin(STRESS_FIGURES_MOST, fmax(1, width / (PANEL_LEAST_PT + GAP_PT))), n = 0;
 
     for (int f = 0; f < picture->n_trouble_figures && n < room; f++)
@@ -194,10 +195,10 @@ void stress_bars_draw(const struct choice_picture *picture, struct sheet *sheet,
 
     rows.bottom = fmax(rows.bottom, rows.top - PITCH_MOST * n);
     draw_names(picture, sheet, &rows);
-    *figures = figures_shown(picture, &rows, which);
+    *figures = figures_shown(picture, sheet, &rows, which);
     for (int f = 0; f < *figures; f++)
         name[f] = picture->trouble_figure[which[f]].name;
-    double pitch = (PAGE_WIDTH - PAGE_MARGIN - rows.left + GAP_PT) / *figures;
+    double pitch = (sheet->width - PAGE_MARGIN - rows.left + GAP_PT) / *figures;
     struct naming head = naming_within(*figures, name, pitch - GAP_PT, 2, true);
     for (int f = 0; f < *figures; f++)
         draw_figure(sheet, &rows, &picture->trouble_figure[which[f]], &head, rows.left + f * pitch,

@@ -38,17 +38,39 @@ struct look style_look(int i)
     return looks[i < N_LOOKS ? i : N_LOOKS - 1];
 }
 
-/* A script draws itself in the one format that samovar asks for, or in all three when someone runs
- * it. The SVG driver writes a font's name into an attribute as it is: so it can be a list of
- * families, its commas spelled as entities (a plain one would end the name), and a weight. */
-static const char formats[] =
+static const struct {
+    double width;
+    const char *formats, *beyond; /* of the name of its script and pictures */
+} shapes[N_SHAPES] = {
+    [SHAPE_PAGE] = {480, "png svg pdf", ""},
+    [SHAPE_SLIDE] = {512, "png", "-slide"},
+};
+
+double style_width(enum shape shape)
+{
+    return shapes[shape].width;
+}
+
+const char *style_beyond(enum shape shape)
+{
+    return shapes[shape].beyond;
+}
+
+/* A script draws itself in the one format that samovar asks for, or in all of its shape when someone
+ * runs it. */
+static const char start[] =
+    "# Redraw in this folder: gnuplot %1$s.gp\n"
     "if (!exists('format')) {\n"
-    "    do for [format in 'png svg pdf'] { load '%1$s.gp' }\n"
+    "    do for [format in '%2$s'] { load '%1$s.gp' }\n"
     "    exit\n"
     "}\n"
     "reset\n"
     "set encoding utf8\n"
-    "sans = 'Noto Sans CJK SC'; bold = sans.':Bold'\n"
+    "sans = 'Noto Sans CJK SC'; bold = sans.':Bold'\n";
+
+/* The SVG driver writes a font's name into an attribute as it is: so it can be a list of
+ * families, its commas spelled as entities (a plain one would end the name), and a weight. */
+static const char page_terminals[] =
     "if (format eq 'svg') {\n"
     "    sans = sans.'&#44; Source Han Sans SC&#44; PingFang SC&#44; Microsoft YaHei&#44; "
     "sans-serif'\n"
@@ -63,18 +85,28 @@ static const char formats[] =
     "if (format eq 'pdf') {\n"
     "    set terminal pdfcairo size 6.6667in,4in font sans.',8' fontscale 0.75 linewidth 2 \\\n"
     "        dashlength 0.5 noenhanced\n"
-    "}\n"
-    "set output '%1$s.'.format\n"
-    "set datafile separator comma\n"
-    "unset key\n";
+    "}\n";
 
-void style_preamble(struct text *script, const char *name)
+static const char slide_terminal[] =
+    "set terminal pngcairo size 4000,2250 font sans.',8' fontscale 5.8594 linewidth 7.8125 \\\n"
+    "    dashlength 0.5 pointscale 5.8594 noenhanced\n";
+
+void style_preamble(struct text *script, const char *name, enum shape shape)
 {
-    text_print(script, "# Redraw in this folder: gnuplot %s.gp\n", name);
-    text_print(script, formats, name);
+    struct text full = {0};
+
+    text_print(&full, "%s%s", name, shapes[shape].beyond);
+    text_print(script, start, text_c(&full), shapes[shape].formats);
+    if (shape == SHAPE_PAGE)
+        text_print(script, page_terminals, name);
+    else
+        text_add(script, slide_terminal);
+    text_print(script, "set output '%s.'.format\nset datafile separator comma\nunset key\n", text_c(&full));
     for (int i = 0; i < N_COLOURS; i++)
         text_print(script, "%s = '%s'%s", colours[i].name, colours[i].hex,
                    i % 6 == 5 || i == N_COLOURS - 1 ? "\n" : "; ");
+    script->failed |= full.failed;
+    text_free(&full);
 }
 
 static bool is_chinese(const char *file)

@@ -27,8 +27,18 @@ struct look style_look(int i);
 /** Letter sizes in points. */
 extern const double size_title, size_text, size_small;
 
+/* A page: 6.67 in x 4 in, 2000 x 1200 dots at 300 dpi, beside text. A slide: 13.33 in x 7.5 in,
+ * 4000 x 2250 dots, letters and lines 1.875 times as large. */
+enum shape { SHAPE_PAGE, SHAPE_SLIDE, N_SHAPES };
+
+/** Width in the points of a sheet: 480, 512. */
+double style_width(enum shape shape);
+
+/** What follows a chart's name in the names of its script and pictures: "", "-slide". */
+const char *style_beyond(enum shape shape);
+
 /** Writes what each script starts with: formats, fonts, colours, terminal. */
-void style_preamble(struct text *script, const char *name);
+void style_preamble(struct text *script, const char *name, enum shape shape);
 
 /** Whether Chinese text would come out as letters: some font for it is installed. Looks through the
  * fonts' folders once. */

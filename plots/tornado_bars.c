@@ -148,9 +148,10 @@ static double ends_width(const struct choice_picture *picture, const struct rows
 }
 
 /* Narrowing the panel shrinks the scale, which asks for more room: some rounds settle it. */
-static void lay_out_panel(const struct choice_picture *picture, struct rows *rows, double left)
+static void lay_out_panel(const struct choice_picture *picture, const struct sheet *sheet,
+                          struct rows *rows, double left)
 {
-    const double right = PAGE_WIDTH - PAGE_MARGIN;
+    const double right = sheet->width - PAGE_MARGIN;
     double below = farthest(picture, rows, -1), above = farthest(picture, rows, 1);
     double span = below + above > 0 ? below + above : 1;
     struct box *box = &rows->panel.box;
@@ -196,7 +197,7 @@ static void draw_names(const struct choice_picture *picture, struct sheet *sheet
     double right = PAGE_MARGIN + naming.width_pt;
     for (int r = 0; r < rows->n; r++)
         naming_say(sheet, &naming, right, row_y(rows, r), INK, RIGHT, name[r]);
-    lay_out_panel(picture, rows, right + 8);
+    lay_out_panel(picture, sheet, rows, right + 8);
 }
 
 static void draw_base(const struct choice_picture *picture, struct sheet *sheet,
@@ -211,7 +212,7 @@ static void draw_base(const struct choice_picture *picture, struct sheet *sheet,
     text_print(&says, say("as assumed: %s"), text_c(&base));
     double half = lettering_width(text_c(&says), size_small, false) / 2;
     sheet_line(sheet, x, rows->panel.box.bottom, x, rows->panel.box.top + 2, line);
-    sheet_say(sheet, fmin(x, PAGE_WIDTH - PAGE_MARGIN - half), rows->panel.box.top + 7, centred,
+    sheet_say(sheet, fmin(x, sheet->width - PAGE_MARGIN - half), rows->panel.box.top + 7, centred,
               text_c(&says));
     text_free(&base);
     text_free(&says);

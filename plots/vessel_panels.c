@@ -52,7 +52,7 @@ struct vessel_panels vessel_panels(const struct picture *picture, const struct s
     const struct picture_station *station;
     double low = INFINITY, high = -INFINITY, litres = 0, foot = FOOT_PT,
            left = PAGE_MARGIN + LEFT_PT;
-    double top = sheet->top - HEAD_PT, pitch = (PAGE_WIDTH - PAGE_MARGIN - left + BETWEEN_PT) / n;
+    double top = sheet->top - HEAD_PT, pitch = (sheet->width - PAGE_MARGIN - left + BETWEEN_PT) / n;
     bool heated = vessel_heated(picture, n, shown);
 
     for (int i = 0; i < n; i++)

@@ -9,14 +9,19 @@
 /* The choice that a test looks at, and the scripts of its charts. */
 static struct crossroads c;
 
-static inline struct sheet written(int chart)
+static inline struct sheet written_in(enum shape shape, int chart)
 {
     struct sheet sheet = {0};
 
-    sheet_open(&sheet, choice_charts[chart].name);
+    sheet_open(&sheet, choice_charts[chart].name, shape);
     choice_charts[chart].draw(&c.picture, &sheet);
     sheet_close(&sheet);
     return sheet;
+}
+
+static inline struct sheet written(int chart)
+{
+    return written_in(SHAPE_PAGE, chart);
 }
 
 static inline struct sheet sheet_of(const char *name)

@@ -3,6 +3,8 @@
 #define TESTS_PLOTS_SCRIPT_H
 
 #include "core/say.h"
+#include "tests/support/expect.h"
+
 #include "plots/chart.h"
 #include "plots/lettering.h"
 #include "plots/place.h"
@@ -17,17 +19,22 @@
 /* Reads a chart's script back: what it says, and where. No gnuplot is needed for that. */
 
 /* The script of a chart; the caller frees the sheet. */
-static inline struct sheet script_of(const char *name, const struct picture *picture)
+static inline struct sheet script_in(enum shape shape, const char *name, const struct picture *picture)
 {
     struct sheet sheet = {0};
 
     for (int i = 0; i < n_charts; i++)
         if (strcmp(charts[i].name, name) == 0) {
-            sheet_open(&sheet, name);
+            sheet_open(&sheet, name, shape);
             charts[i].draw(picture, &sheet);
             sheet_close(&sheet);
         }
     return sheet;
+}
+
+static inline struct sheet script_of(const char *name, const struct picture *picture)
+{
+    return script_in(SHAPE_PAGE, name, picture);
 }
 
 struct label {
@@ -80,6 +87,21 @@ static inline int labels_of(const struct sheet *sheet, int most, struct label la
         locate(&labels[n], at);
     }
     return n;
+}
+
+/* No label leaves its page or covers another. */
+static inline void expect_all_clear(const struct sheet *sheet)
+{
+    static struct label labels[1200];
+
+    for (int i = 0, n = labels_of(sheet, 1200, labels); i < n; i++) {
+        const struct box *box = &labels[i].box;
+        if (box->left < 0 || box->bottom < 0 || box->right > sheet->width || box->top > PAGE_HEIGHT)
+            fail_msg("%s, %g wide: '%s' leaves the page", sheet->name, sheet->width, labels[i].says);
+        for (int k = 0; k < i; k++)
+            if (place_overlap(box, &labels[k].box) > 1)
+                fail_msg("%s, %g wide: '%s' covers '%s'", sheet->name, sheet->width, labels[i].says, labels[k].says);
+    }
 }
 
 /* The title, its lines put together again. */

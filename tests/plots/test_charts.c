@@ -315,20 +315,6 @@ static void user_text_stands_in_single_quotes_only(void **unused)
     }
 }
 
-static void expect_within_page(const struct sheet *sheet)
-{
-    static struct label labels[400];
-
-    for (int i = 0, n = labels_of(sheet, 400, labels); i < n; i++) {
-        const struct box *box = &labels[i].box;
-        if (box->left < 0 || box->bottom < 0 || box->right > PAGE_WIDTH || box->top > PAGE_HEIGHT)
-            fail_msg("%s: '%s' leaves the page", sheet->name, labels[i].says);
-        for (int k = 0; k < i; k++)
-            if (place_overlap(box, &labels[k].box) > 1)
-                fail_msg("%s: '%s' covers '%s'", sheet->name, labels[i].says, labels[k].says);
-    }
-}
-
 static void no_label_is_clipped_or_covered(void **unused)
 {
     (void)unused;
@@ -342,9 +328,9 @@ static void no_label_is_clipped_or_covered(void **unused)
             r.picture.target_s = 10, r.picture.wait_within = 0.49;
         if (kind == 4)
             r_crowd(&r);
-        for (int i = 0; i < n_charts; i++) {
-            struct sheet sheet = script_of(charts[i].name, &r.picture);
-            expect_within_page(&sheet);
+        for (int i = 0; i < n_charts * N_SHAPES; i++) {
+            struct sheet sheet = script_in((enum shape)(i % N_SHAPES), charts[i / N_SHAPES].name, &r.picture);
+            expect_all_clear(&sheet);
             sheet_free(&sheet);
         }
     }
@@ -361,6 +347,26 @@ static void names_on_the_map_have_a_halo(void **unused)
         halos++;
     assert_true(halos >= r.picture.n_nodes - 2);
     sheet_free(&sheet);
+}
+
+/* A slide has more room in width and shows the same data. */
+static void a_slide_is_laid_out_anew_over_the_same_table(void **unused)
+{
+    (void)unused;
+    for (int kind = 0; kind < 2; kind++) {
+        riverside(&r);
+        if (kind)
+            r_crowd(&r);
+        for (int i = 0; i < n_charts; i++) {
+            struct sheet page = script_in(SHAPE_PAGE, charts[i].name, &r.picture);
+            struct sheet slide = script_in(SHAPE_SLIDE, charts[i].name, &r.picture);
+            assert_string_equal(text_c(&slide.table), text_c(&page.table));
+            assert_non_null(strstr(text_c(&slide.script), "set xrange [0:512]"));
+            assert_string_not_equal(text_c(&slide.page), text_c(&page.page));
+            sheet_free(&page);
+            sheet_free(&slide);
+        }
+    }
 }
 
 static void many_stations_become_the_worst_and_a_note(void **unused)
@@ -411,6 +417,7 @@ int main(void)
         cmocka_unit_test(user_text_stands_in_single_quotes_only),
         cmocka_unit_test(no_label_is_clipped_or_covered),
         cmocka_unit_test(names_on_the_map_have_a_halo),
+        cmocka_unit_test(a_slide_is_laid_out_anew_over_the_same_table),
         cmocka_unit_test(many_stations_become_the_worst_and_a_note),
         cmocka_unit_test(tables_name_units_and_hold_every_bin),
     };

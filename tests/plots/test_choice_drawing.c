@@ -49,9 +49,11 @@ static const char check_pictures[] =
     "cd '%s' && python3 - <<'END'\n"
     "import glob, struct, zlib\n"
     "from xml.dom import minidom\n"
-    "names = sorted(n[:-4] for n in glob.glob('*.png'))\n"
+    "names = sorted(n[:-4] for n in glob.glob('*.png') if '-slide' not in n)\n"
     "assert len(names) == 9, names\n"
     "for name in names:\n"
+    "    slide = open(name + '-slide.png', 'rb').read()\n"
+    "    assert struct.unpack('>II', slide[16:24]) == (4000, 2250) and len(slide) > 40000, name\n"
     "    png, data, at = open(name + '.png', 'rb').read(), b'', 8\n"
     "    assert struct.unpack('>II', png[16:24]) == (2000, 1200), name\n"
     "    while at < len(png):\n"
@@ -67,12 +69,12 @@ static const char check_pictures[] =
     "END\n"
     "test $? = 0";
 
-static void every_chart_leaves_five_whole_files(void **unused)
+static void every_chart_leaves_seven_whole_files(void **unused)
 {
     (void)unused;
     draw();
     assert_int_equal(shell("ls -A '%s' | wc -l", ""), 0);
-    assert_int_equal(atoi(out), 9 * 5);
+    assert_int_equal(atoi(out), 9 * 7);
     assert_int_equal(shell(check_pictures, "512 days simulated"), 0);
 }
 
@@ -80,8 +82,8 @@ static void a_script_redraws_its_chart_alone(void **unused)
 {
     (void)unused;
     draw();
-    assert_int_equal(shell("cd '%s' && for n in *.gp; do n=${n%%.gp}; mkdir alone && cp $n.gp $n.csv alone && "
-                           "(cd alone && gnuplot $n.gp && test -s $n.png && "
+    assert_int_equal(shell("cd '%s' && for n in *.csv; do n=${n%%.csv}; mkdir alone && cp $n*.gp $n.csv alone && "
+                           "(cd alone && gnuplot $n.gp && gnuplot $n-slide.gp && test -s $n.png && test -s $n-slide.png && "
                            "grep '<text>' $n.svg >a; grep '<text>' ../$n.svg | cmp - a && test -s $n.pdf) "
                            "|| exit 1; rm -r alone; done",
                            ""),
@@ -125,8 +127,8 @@ static void other_charts_stay(void **unused)
     draw();
     assert_int_equal(charts_draw(&empty, folder, &message), OK);
     assert_int_equal(shell("cd '%s' && ls", ""), 0);
-    assert_string_equal(out, "narrowing.csv\nnarrowing.gp\nnarrowing.pdf\nnarrowing.png\nnarrowing.svg\n"
-                             "tornado.csv\ntornado.gp\ntornado.pdf\ntornado.png\ntornado.svg\n");
+    assert_string_equal(out, "narrowing-slide.gp\nnarrowing-slide.png\nnarrowing.csv\nnarrowing.gp\nnarrowing.pdf\nnarrowing.png\nnarrowing.svg\n"
+                             "tornado-slide.gp\ntornado-slide.png\ntornado.csv\ntornado.gp\ntornado.pdf\ntornado.png\ntornado.svg\n");
     assert_int_equal(shell("touch '%s'/wait.png", ""), 0);
     draw();
     assert_int_equal(shell("ls '%s'/wait.png", ""), 0);
@@ -155,7 +157,7 @@ static void without_gnuplot_nothing_is_left_or_lost(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_FOLDER(every_chart_leaves_five_whole_files),
+        IN_FOLDER(every_chart_leaves_seven_whole_files),
         IN_FOLDER(a_script_redraws_its_chart_alone),
         IN_FOLDER(evil_names_run_nothing_and_break_nothing),
         IN_FOLDER(what_charts_must_bear_is_drawn),

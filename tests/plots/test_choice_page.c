@@ -22,28 +22,31 @@ static void user_text_stands_in_single_quotes_only(void **unused)
     }
 }
 
-static void expect_within_page(const struct sheet *sheet)
+static void expect_all_within_page(void)
 {
-    static struct label labels[1200];
-
-    for (int i = 0, n = labels_of(sheet, 1200, labels); i < n; i++) {
-        const struct box *box = &labels[i].box;
-        if (box->left < 0 || box->bottom < 0 || box->right > PAGE_WIDTH || box->top > PAGE_HEIGHT)
-            fail_msg("%s: '%s' leaves the page", sheet->name, labels[i].says);
-        for (int k = 0; k < i; k++)
-            if (place_overlap(box, &labels[k].box) > 1)
-                fail_msg("%s: '%s' covers '%s'", sheet->name, labels[i].says, labels[k].says);
+    for (int i = 0; i < n_choice_charts * N_SHAPES; i++) {
+        if (!choice_charts[i / N_SHAPES].has_data(&c.picture))
+            continue;
+        struct sheet sheet = written_in((enum shape)(i % N_SHAPES), i / N_SHAPES);
+        expect_all_clear(&sheet);
+        sheet_free(&sheet);
     }
 }
 
-static void expect_all_within_page(void)
+static void a_slide_shows_the_same_table(void **unused)
 {
-    const char *names[32];
-
-    for (int i = 0, n = choice_charts_names(&c.picture, names); i < n; i++) {
-        struct sheet sheet = sheet_of(names[i]);
-        expect_within_page(&sheet);
-        sheet_free(&sheet);
+    (void)unused;
+    for (int kind = 0; kind < C_KINDS; kind++) {
+        crossroads(&c);
+        c_kind(&c, kind);
+        for (int i = 0; i < n_choice_charts; i++) {
+            if (!choice_charts[i].has_data(&c.picture))
+                continue;
+            struct sheet page = written_in(SHAPE_PAGE, i), slide = written_in(SHAPE_SLIDE, i);
+            assert_string_equal(text_c(&slide.table), text_c(&page.table));
+            sheet_free(&page);
+            sheet_free(&slide);
+        }
     }
 }
 
@@ -78,6 +81,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(user_text_stands_in_single_quotes_only),
         cmocka_unit_test(no_label_is_clipped_or_covered),
+        cmocka_unit_test(a_slide_shows_the_same_table),
         cmocka_unit_test(chinese_stands_whole_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
