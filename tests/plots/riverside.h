@@ -234,7 +234,7 @@ static void riverside(struct riverside *r)
 }
 
 /* Thirty stations on a grid of forty nodes. */
-static void r_crowd(struct riverside *r)
+static inline void r_crowd(struct riverside *r)
 {
     for (int s = 0; s < R_MOST; s++) {
         snprintf(r->name[s], sizeof r->name[s], "Lobby of tower %d", s + 1);
@@ -255,7 +255,7 @@ static void r_crowd(struct riverside *r)
 }
 
 /* The same name for everything that a user can name. */
-static void r_rename(struct riverside *r, const char *name)
+static inline void r_rename(struct riverside *r, const char *name)
 {
     r->picture.scenario = r->picture.layout = name;
     for (int s = 0; s < r->picture.n_stations; s++) {

@@ -116,22 +116,6 @@ static inline const char *title_of(const struct sheet *sheet, char *title, size_
     return title;
 }
 
-/* Speaks Chinese from here on, if this build's translations are there. */
-static inline bool chinese_here(void)
-{
-    char folder[4096] = "";
-    ssize_t n = readlink("/proc/self/exe", folder, sizeof folder - 32);
-
-    for (int up = 0; up < 3 && n > 0; up++)
-        *strrchr(folder, '/') = '\0';
-    strcat(folder, "/locale");
-    if (access(folder, R_OK) != 0)
-        return false;
-    say_in("zh");
-    bindtextdomain("samovar", folder);
-    return true;
-}
-
 /* The script without its single-quoted literals. */
 static inline char *bare(const struct sheet *sheet)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the charts say, read from their scripts; nothing is drawn here (see test_drawing.c). */
+#include "tests/plots/chinese.h"
 #include "tests/plots/riverside.h"
 #include "tests/plots/script.h"
 #include "tests/support/expect.h"
@@ -169,7 +170,7 @@ static void the_funnel_tells_a_warm_drink_from_any(void **unused)
 {
     (void)unused;
     riverside(&r);
-    if (!chinese_here())
+    if (!speak_chinese())
         skip();
     expect_title("funnel", "424 位想喝热饮的居民中有 342 位喝到温度合适的热饮；其余最多的是：didn't join the line（每天 26 人）");
     struct sheet sheet = script_of("funnel", &r.picture);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the charts of a choice letter their pages: quoted, whole, beside each other, in both languages. */
+#include "tests/plots/chinese.h"
 #include "tests/plots/choice_script.h"
 
 static const char evil[] = "`touch pwned` 'x' \"y\" <b>&=1+1 @ink \\";
@@ -63,7 +64,7 @@ static void no_label_is_clipped_or_covered(void **unused)
 static void chinese_stands_whole_too(void **unused)
 {
     (void)unused;
-    if (!chinese_here())
+    if (!speak_chinese())
         skip();
     for (int kind = 0; kind < C_KINDS; kind++) {
         crossroads(&c);

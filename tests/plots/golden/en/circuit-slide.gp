@@ -1,0 +1,107 @@
+# Redraw in this folder: gnuplot circuit-slide.gp
+if (!exists('format')) {
+    do for [format in 'png'] { load 'circuit-slide.gp' }
+    exit
+}
+reset
+set encoding utf8
+sans = 'Noto Sans CJK SC'; bold = sans.':Bold'
+set terminal pngcairo size 4000,2250 font sans.',8' fontscale 5.8594 linewidth 7.8125 \
+    dashlength 0.5 pointscale 5.8594 noenhanced
+set output 'circuit-slide.'.format
+set datafile separator comma
+unset key
+ink = '#222222'; quiet = '#5F5F5F'; faint = '#DDDDDD'; paper = '#FFFFFF'; blue = '#0072B2'; orange = '#E69F00'
+green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone = '#8C8C8C'
+set multiplot
+
+set lmargin at screen 0.0938; set rmargin at screen 0.5098
+set bmargin at screen 0.4798; set tmargin at screen 0.7513
+set xrange [23400:28800]
+set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
+set yrange [0:4]
+set ytics ('0' 0, '2' 2, '4' 4) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'circuit.csv' skip 1 using ($2+150):3 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+
+set lmargin at screen 0.5566; set rmargin at screen 0.9727
+set bmargin at screen 0.4798; set tmargin at screen 0.7513
+set xrange [23400:28800]
+set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
+set yrange [0:4]
+set ytics ('' 0, '' 2, '' 4) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'circuit.csv' skip 1 using ($2+150):4 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+
+set lmargin at screen 0.0938; set rmargin at screen 0.5098
+set bmargin at screen 0.1250; set tmargin at screen 0.3965
+set xrange [23400:28800]
+set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
+set yrange [0:4]
+set ytics ('0' 0, '2' 2, '4' 4) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'circuit.csv' skip 1 using ($2+150):5 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+
+set lmargin at screen 0.5566; set rmargin at screen 0.9727
+set bmargin at screen 0.1250; set tmargin at screen 0.3965
+set xrange [23400:28800]
+set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
+set yrange [0:4]
+set ytics ('' 0, '' 2, '' 4) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'circuit.csv' skip 1 using ($2+150):6 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+
+# the page, in points
+unset xtics; unset ytics; unset border; unset grid
+unset arrow; unset object; unset label; set tics scale 0
+set lmargin at screen 0; set rmargin at screen 1
+set bmargin at screen 0; set tmargin at screen 1
+set xrange [0:512]; set yrange [0:288]
+set label 'No breaker trips, but South gate has little in hand: heaters of 3.0 kW on 3.5 kW' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,253.38 left font sans.',8' tc rgb quiet front
+set object rectangle from 14.00,235.38 to 30.00,241.38 back fc rgb orange fs transparent solid 0.60 noborder
+set label 'load of the heaters' at 34.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 117.68,238.38 to 133.68,238.38 nohead back lc rgb red dt 1 lw 1.50
+set label 'what the circuit carries' at 137.68,238.38 left font sans.',8' tc rgb ink front
+set arrow from 236.96,238.38 to 252.96,238.38 nohead back lc rgb red dt 2 lw 0.80
+set label 'a fifth in hand' at 256.96,238.38 left font sans.',8' tc rgb ink front
+set arrow from 322.32,238.38 to 338.32,238.38 nohead back lc rgb ink dt 3 lw 0.80
+set label 'all heaters at once' at 342.32,238.38 left font sans.',8' tc rgb ink front
+set arrow from 48.00,206.60 to 261.00,206.60 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 48.00,192.92 to 261.00,192.92 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 48.00,196.83 to 261.00,196.83 nohead back lc rgb ink dt 3 lw 0.80
+set arrow from 237.33,138.19 to 237.33,216.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'South gate' at 48.00,223.88 left font bold.',8.5' tc rgb ink front
+set label 'heaters 3.0 kW' at 261.00,223.38 right font sans.',7' tc rgb quiet front
+set arrow from 285.00,206.60 to 498.00,206.60 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 285.00,192.92 to 498.00,192.92 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 285.00,196.83 to 498.00,196.83 nohead back lc rgb ink dt 3 lw 0.80
+set arrow from 474.33,138.19 to 474.33,216.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'B1 车库' at 285.00,223.88 left font bold.',8.5' tc rgb ink front
+set label 'heaters 3.0 kW' at 498.00,223.38 right font sans.',7' tc rgb quiet front
+set arrow from 48.00,104.41 to 261.00,104.41 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 48.00,90.73 to 261.00,90.73 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 48.00,94.64 to 261.00,94.64 nohead back lc rgb ink dt 3 lw 0.80
+set arrow from 237.33,36.00 to 237.33,114.19 nohead back lc rgb quiet dt 2 lw 0.50
+set label '二号楼大堂' at 48.00,121.69 left font bold.',8.5' tc rgb ink front
+set label 'heaters 3.0 kW' at 261.00,121.19 right font sans.',7' tc rgb quiet front
+set arrow from 285.00,104.41 to 498.00,104.41 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 285.00,90.73 to 498.00,90.73 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 285.00,94.64 to 498.00,94.64 nohead back lc rgb ink dt 3 lw 0.80
+set arrow from 474.33,36.00 to 474.33,114.19 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'Metro gate' at 285.00,121.69 left font bold.',8.5' tc rgb ink front
+set label 'heaters 3.0 kW' at 498.00,121.19 right font sans.',7' tc rgb quiet front
+set label 'kW' at 16.00,126.19 center rotate font sans.',8' tc rgb quiet front
+set label 'time of day' at 273.00,18.00 center font sans.',7' tc rgb quiet front
+set label 'dashed upright: the window closes, 07:50' at 14.00,7.00 left font sans.',7' tc rgb quiet front
+plot NaN
+unset multiplot
+unset output

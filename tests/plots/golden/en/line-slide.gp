@@ -1,0 +1,96 @@
+# Redraw in this folder: gnuplot line-slide.gp
+if (!exists('format')) {
+    do for [format in 'png'] { load 'line-slide.gp' }
+    exit
+}
+reset
+set encoding utf8
+sans = 'Noto Sans CJK SC'; bold = sans.':Bold'
+set terminal pngcairo size 4000,2250 font sans.',8' fontscale 5.8594 linewidth 7.8125 \
+    dashlength 0.5 pointscale 5.8594 noenhanced
+set output 'line-slide.'.format
+set datafile separator comma
+unset key
+ink = '#222222'; quiet = '#5F5F5F'; faint = '#DDDDDD'; paper = '#FFFFFF'; blue = '#0072B2'; orange = '#E69F00'
+green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone = '#8C8C8C'
+set multiplot
+
+set lmargin at screen 0.0938; set rmargin at screen 0.5098
+set bmargin at screen 0.4527; set tmargin at screen 0.6970
+set xrange [23400:28800]
+set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
+set yrange [0:30]
+set ytics ('0' 0, '10' 10, '20' 20, '30' 30) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'line.csv' skip 1 using ($2+150):4:5 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
+     'line.csv' skip 1 using ($2+150):3 with lines lc rgb blue dt 1 lw 1.5
+
+set lmargin at screen 0.5566; set rmargin at screen 0.9727
+set bmargin at screen 0.4527; set tmargin at screen 0.6970
+set xrange [23400:28800]
+set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
+set yrange [0:30]
+set ytics ('' 0, '' 10, '' 20, '' 30) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'line.csv' skip 1 using ($2+150):7:8 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
+     'line.csv' skip 1 using ($2+150):6 with lines lc rgb blue dt 1 lw 1.5
+
+set lmargin at screen 0.0938; set rmargin at screen 0.5098
+set bmargin at screen 0.1250; set tmargin at screen 0.3694
+set xrange [23400:28800]
+set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
+set yrange [0:30]
+set ytics ('0' 0, '10' 10, '20' 20, '30' 30) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'line.csv' skip 1 using ($2+150):10:11 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
+     'line.csv' skip 1 using ($2+150):9 with lines lc rgb blue dt 1 lw 1.5
+
+set lmargin at screen 0.5566; set rmargin at screen 0.9727
+set bmargin at screen 0.1250; set tmargin at screen 0.3694
+set xrange [23400:28800]
+set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
+set yrange [0:30]
+set ytics ('' 0, '' 10, '' 20, '' 30) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'line.csv' skip 1 using ($2+150):13:14 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
+     'line.csv' skip 1 using ($2+150):12 with lines lc rgb blue dt 1 lw 1.5
+
+# the page, in points
+unset xtics; unset ytics; unset border; unset grid
+unset arrow; unset object; unset label; set tics scale 0
+set lmargin at screen 0; set rmargin at screen 1
+set bmargin at screen 0; set tmargin at screen 1
+set xrange [0:512]; set yrange [0:288]
+set label 'South gate has the longest line: 12 people at ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '07:30, and on 1 day in 20 more than 26 people' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
+set label 'median of all days' at 34.00,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 115.44,219.75 to 131.44,225.75 back fc rgb blue fs transparent solid 0.25 noborder
+set label 'from the 5th to the 95th of 100 days' at 135.44,222.75 left font sans.',8' tc rgb ink front
+set arrow from 237.33,130.38 to 237.33,200.75 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'South gate' at 48.00,208.25 left font bold.',8.5' tc rgb ink front
+set label 'up to 12, on a bad day 26' at 261.00,207.75 right font sans.',7' tc rgb quiet front
+set arrow from 474.33,130.38 to 474.33,200.75 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'B1 车库' at 285.00,208.25 left font bold.',8.5' tc rgb ink front
+set label 'up to 3, on a bad day 5' at 498.00,207.75 right font sans.',7' tc rgb quiet front
+set arrow from 237.33,36.00 to 237.33,106.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label '二号楼大堂' at 48.00,113.88 left font bold.',8.5' tc rgb ink front
+set label 'up to 1, on a bad day 2' at 261.00,113.38 right font sans.',7' tc rgb quiet front
+set arrow from 474.33,36.00 to 474.33,106.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'Metro gate' at 285.00,113.88 left font bold.',8.5' tc rgb ink front
+set label 'up to 5, on a bad day 11' at 498.00,113.38 right font sans.',7' tc rgb quiet front
+set label 'people waiting' at 16.00,118.38 center rotate font sans.',8' tc rgb quiet front
+set label 'time of day' at 273.00,18.00 center font sans.',7' tc rgb quiet front
+set label 'dashed upright: the window closes, 07:50' at 14.00,7.00 left font sans.',7' tc rgb quiet front
+plot NaN
+unset multiplot
+unset output

@@ -1,0 +1,116 @@
+# Redraw in this folder: gnuplot map-slide.gp
+if (!exists('format')) {
+    do for [format in 'png'] { load 'map-slide.gp' }
+    exit
+}
+reset
+set encoding utf8
+sans = 'Noto Sans CJK SC'; bold = sans.':Bold'
+set terminal pngcairo size 4000,2250 font sans.',8' fontscale 5.8594 linewidth 7.8125 \
+    dashlength 0.5 pointscale 5.8594 noenhanced
+set output 'map-slide.'.format
+set datafile separator comma
+unset key
+ink = '#222222'; quiet = '#5F5F5F'; faint = '#DDDDDD'; paper = '#FFFFFF'; blue = '#0072B2'; orange = '#E69F00'
+green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone = '#8C8C8C'
+set multiplot
+
+# the page, in points
+unset xtics; unset ytics; unset border; unset grid
+unset arrow; unset object; unset label; set tics scale 0
+set lmargin at screen 0; set rmargin at screen 1
+set bmargin at screen 0; set tmargin at screen 1
+set xrange [0:512]; set yrange [0:288]
+set label '95 of 100 who want a drink pass a station; ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'South gate serves the most, 147 a day' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set arrow from 131.20,152.94 to 165.69,118.46 nohead back lc rgb sky dt 1 lw 2.41
+set arrow from 161.85,179.76 to 165.69,156.77 nohead back lc rgb sky dt 1 lw 3.05
+set arrow from 165.69,156.77 to 165.69,118.46 nohead back lc rgb sky dt 1 lw 2.73
+set arrow from 196.34,175.93 to 196.34,114.63 nohead back lc rgb sky dt 1 lw 2.41
+set arrow from 230.82,168.27 to 196.34,114.63 nohead back lc rgb sky dt 1 lw 3.21
+set arrow from 257.64,145.28 to 257.64,106.97 nohead back lc rgb sky dt 1 lw 2.25
+set arrow from 138.87,110.80 to 165.69,118.46 nohead back lc rgb sky dt 1 lw 1.93
+set arrow from 257.64,106.97 to 276.80,68.65 nohead back lc rgb sky dt 1 lw 4.50
+set arrow from 146.53,76.31 to 200.17,38.00 nohead back lc rgb sky dt 1 lw 1.77
+set arrow from 165.69,118.46 to 196.34,114.63 nohead back lc rgb sky dt 1 lw 3.70
+set arrow from 196.34,114.63 to 200.17,38.00 nohead back lc rgb sky dt 1 lw 9.00
+set arrow from 196.34,114.63 to 276.80,68.65 nohead back lc rgb sky dt 1 lw 0.96
+set arrow from 196.34,175.93 to 196.34,202.75 nohead back lc rgb sky dt 1 lw 0.96
+set arrow from 230.82,168.27 to 257.64,145.28 nohead back lc rgb faint dt 1 lw 0.40
+set object rectangle from 123.97,145.71 to 138.44,160.18 front fc rgb stone fs transparent solid 1.00 noborder
+set object rectangle from 154.23,172.13 to 169.48,187.39 front fc rgb stone fs transparent solid 1.00 noborder
+set object rectangle from 189.51,169.11 to 203.16,182.75 front fc rgb stone fs transparent solid 1.00 noborder
+set object rectangle from 222.82,160.27 to 238.82,176.27 front fc rgb stone fs transparent solid 1.00 noborder
+set object rectangle from 251.03,138.67 to 264.25,151.88 front fc rgb stone fs transparent solid 1.00 noborder
+set object rectangle from 132.48,104.41 to 145.25,117.18 front fc rgb stone fs transparent solid 1.00 noborder
+set object rectangle from 250.61,99.93 to 264.67,114.00 front fc rgb stone fs transparent solid 1.00 noborder
+set object rectangle from 140.62,70.41 to 152.44,82.22 front fc rgb stone fs transparent solid 1.00 noborder
+set object circle at 196.34,114.63 size 1.50 front fc rgb quiet fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 200.17,38.00 size 15.00 front fc rgb paper fs solid border lc rgb green lw 1.5
+set object circle at 200.17,38.00 size 13.00 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 165.69,118.46 size 9.14 front fc rgb paper fs solid border lc rgb green lw 1.5
+set object circle at 165.69,118.46 size 8.51 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 165.69,156.77 size 6.95 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 276.80,68.65 size 9.82 front fc rgb paper fs solid border lc rgb green lw 1.5
+set object circle at 276.80,68.65 size 9.41 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 196.34,202.75 size 5.07 front fc rgb paper fs solid border lc rgb green lw 1.5
+set object rectangle from 217.17,29.50 to 259.84,46.50 front fc rgb paper fs transparent solid 0.60 noborder
+set label 'South gate' at 217.17,42.00 left font bold.',8' tc rgb ink front
+set label '147 a day' at 217.17,33.50 left font sans.',7' tc rgb quiet front
+set object rectangle from 288.62,60.15 to 330.70,77.15 front fc rgb paper fs transparent solid 0.60 noborder
+set label 'Metro gate' at 288.62,72.65 left font bold.',8' tc rgb ink front
+set label '77 a day' at 288.62,64.15 left font sans.',7' tc rgb quiet front
+set object rectangle from 151.24,90.32 to 180.13,107.32 front fc rgb paper fs transparent solid 0.60 noborder
+set label 'B1 车库' at 151.24,102.82 left font bold.',8' tc rgb ink front
+set label '63 a day' at 151.24,94.32 left font sans.',7' tc rgb quiet front
+set object rectangle from 174.63,148.27 to 216.63,165.27 front fc rgb paper fs transparent solid 0.60 noborder
+set label '二号楼大堂' at 174.63,160.77 left font bold.',8' tc rgb ink front
+set label '42 a day' at 174.63,152.27 left font sans.',7' tc rgb quiet front
+set object rectangle from 203.41,198.75 to 253.81,206.75 front fc rgb paper fs transparent solid 0.60 noborder
+set label '北门 North gate' at 203.41,202.75 left font sans.',7' tc rgb quiet front
+set object rectangle from 240.82,164.27 to 286.39,172.27 front fc rgb paper fs transparent solid 0.60 noborder
+set label '4号楼 Tower 4' at 240.82,168.27 left font sans.',7' tc rgb quiet front
+set object rectangle from 106.66,175.76 to 152.23,183.76 front fc rgb paper fs transparent solid 0.60 noborder
+set label '2号楼 Tower 2' at 106.66,179.76 left font sans.',7' tc rgb quiet front
+set object rectangle from 76.40,148.94 to 121.97,156.94 front fc rgb paper fs transparent solid 0.60 noborder
+set label '1号楼 Tower 1' at 76.40,152.94 left font sans.',7' tc rgb quiet front
+set object rectangle from 266.67,102.97 to 312.24,110.97 front fc rgb paper fs transparent solid 0.60 noborder
+set label '7号楼 Tower 7' at 266.67,106.97 left font sans.',7' tc rgb quiet front
+set object rectangle from 173.55,184.75 to 219.12,192.75 front fc rgb paper fs transparent solid 0.60 noborder
+set label '3号楼 Tower 3' at 173.55,188.75 left font sans.',7' tc rgb quiet front
+set object rectangle from 266.25,141.28 to 311.82,149.28 front fc rgb paper fs transparent solid 0.60 noborder
+set label '5号楼 Tower 5' at 266.25,145.28 left font sans.',7' tc rgb quiet front
+set object rectangle from 84.91,106.80 to 130.48,114.80 front fc rgb paper fs transparent solid 0.60 noborder
+set label '6号楼 Tower 6' at 84.91,110.80 left font sans.',7' tc rgb quiet front
+set object rectangle from 93.05,72.31 to 138.62,80.31 front fc rgb paper fs transparent solid 0.60 noborder
+set label '8号楼 Tower 8' at 93.05,76.31 left font sans.',7' tc rgb quiet front
+set object rectangle from 199.84,110.63 to 246.88,118.63 front fc rgb paper fs transparent solid 0.60 noborder
+set label '中心广场 plaza' at 199.84,114.63 left font sans.',7' tc rgb quiet front
+set arrow from 14.00,10.00 to 52.31,10.00 nohead back lc rgb ink dt 1 lw 1.00
+set arrow from 14.00,8.00 to 14.00,12.00 nohead back lc rgb ink dt 1 lw 1.00
+set arrow from 52.31,8.00 to 52.31,12.00 nohead back lc rgb ink dt 1 lw 1.00
+set label '50 m' at 56.31,10.00 left font sans.',7' tc rgb quiet front
+set label 'station: drinks a day' at 402.00,220.75 left font sans.',7' tc rgb quiet front
+set object circle at 416.00,198.75 size 10.72 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
+set label '100' at 434.00,198.75 left font sans.',7' tc rgb quiet front
+set object circle at 468.00,198.75 size 4.80 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
+set label '20' at 484.00,198.75 left font sans.',7' tc rgb quiet front
+set label 'building: residents' at 402.00,170.75 left font sans.',7' tc rgb quiet front
+set object rectangle from 408.37,141.12 to 423.63,156.38 front fc rgb stone fs transparent solid 1.00 noborder
+set label '200' at 434.00,148.75 left font sans.',7' tc rgb quiet front
+set object rectangle from 464.19,144.94 to 471.81,152.56 front fc rgb stone fs transparent solid 1.00 noborder
+set label '50' at 484.00,148.75 left font sans.',7' tc rgb quiet front
+set label 'exit: residents a day' at 402.00,120.75 left font sans.',7' tc rgb quiet front
+set object circle at 416.00,98.75 size 12.68 front fc rgb paper fs solid border lc rgb green lw 1.5
+set label '500' at 434.00,98.75 left font sans.',7' tc rgb quiet front
+set object circle at 468.00,98.75 size 5.67 front fc rgb paper fs solid border lc rgb green lw 1.5
+set label '100' at 484.00,98.75 left font sans.',7' tc rgb quiet front
+set label 'path: residents a day' at 402.00,70.75 left font sans.',7' tc rgb quiet front
+set arrow from 402.00,48.75 to 430.00,48.75 nohead back lc rgb sky dt 1 lw 8.04
+set label '500' at 434.00,48.75 left font sans.',7' tc rgb quiet front
+set arrow from 454.00,48.75 to 482.00,48.75 nohead back lc rgb sky dt 1 lw 1.61
+set label '100' at 484.00,48.75 left font sans.',7' tc rgb quiet front
+plot NaN
+unset multiplot
+unset output

@@ -1,0 +1,119 @@
+# Redraw in this folder: gnuplot circuit.gp
+if (!exists('format')) {
+    do for [format in 'png svg pdf'] { load 'circuit.gp' }
+    exit
+}
+reset
+set encoding utf8
+sans = 'Noto Sans CJK SC'; bold = sans.':Bold'
+if (format eq 'svg') {
+    sans = sans.'&#44; Source Han Sans SC&#44; PingFang SC&#44; Microsoft YaHei&#44; sans-serif'
+    bold = sans.'" font-weight="bold'
+    set terminal svg size 640,384 font sans.',8' fontscale 1.3333 linewidth 1.3333 \
+        noenhanced background 'white' name 'circuit'
+}
+if (format eq 'png') {
+    set terminal pngcairo size 2000,1200 font sans.',8' fontscale 3.125 linewidth 4.1667 \
+        dashlength 0.5 pointscale 3.125 noenhanced
+}
+if (format eq 'pdf') {
+    set terminal pdfcairo size 6.6667in,4in font sans.',8' fontscale 0.75 linewidth 2 \
+        dashlength 0.5 noenhanced
+}
+set output 'circuit.'.format
+set datafile separator comma
+unset key
+ink = '#222222'; quiet = '#5F5F5F'; faint = '#DDDDDD'; paper = '#FFFFFF'; blue = '#0072B2'; orange = '#E69F00'
+green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone = '#8C8C8C'
+set multiplot
+
+set lmargin at screen 0.1000; set rmargin at screen 0.5104
+set bmargin at screen 0.4798; set tmargin at screen 0.7513
+set xrange [23400:28800]
+set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
+set yrange [0:4]
+set ytics ('0' 0, '2' 2, '4' 4) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'circuit.csv' skip 1 using ($2+150):3 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+
+set lmargin at screen 0.5604; set rmargin at screen 0.9708
+set bmargin at screen 0.4798; set tmargin at screen 0.7513
+set xrange [23400:28800]
+set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
+set yrange [0:4]
+set ytics ('' 0, '' 2, '' 4) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'circuit.csv' skip 1 using ($2+150):4 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+
+set lmargin at screen 0.1000; set rmargin at screen 0.5104
+set bmargin at screen 0.1250; set tmargin at screen 0.3965
+set xrange [23400:28800]
+set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
+set yrange [0:4]
+set ytics ('0' 0, '2' 2, '4' 4) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'circuit.csv' skip 1 using ($2+150):5 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+
+set lmargin at screen 0.5604; set rmargin at screen 0.9708
+set bmargin at screen 0.1250; set tmargin at screen 0.3965
+set xrange [23400:28800]
+set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
+set yrange [0:4]
+set ytics ('' 0, '' 2, '' 4) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'circuit.csv' skip 1 using ($2+150):6 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+
+# the page, in points
+unset xtics; unset ytics; unset border; unset grid
+unset arrow; unset object; unset label; set tics scale 0
+set lmargin at screen 0; set rmargin at screen 1
+set bmargin at screen 0; set tmargin at screen 1
+set xrange [0:480]; set yrange [0:288]
+set label '没有跳闸，但South gate余量不多：加热 3.0 kW，电路 3.5 kW' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
+set object rectangle from 14.00,235.38 to 30.00,241.38 back fc rgb orange fs transparent solid 0.60 noborder
+set label '加热功率' at 34.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 80.00,238.38 to 96.00,238.38 nohead back lc rgb red dt 1 lw 1.50
+set label '电路容量' at 100.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 146.00,238.38 to 162.00,238.38 nohead back lc rgb red dt 2 lw 0.80
+set label '留两成余量' at 166.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 220.00,238.38 to 236.00,238.38 nohead back lc rgb ink dt 3 lw 0.80
+set label '所有加热器同时开' at 240.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 48.00,206.60 to 245.00,206.60 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 48.00,192.92 to 245.00,192.92 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 48.00,196.83 to 245.00,196.83 nohead back lc rgb ink dt 3 lw 0.80
+set arrow from 223.11,138.19 to 223.11,216.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'South gate' at 48.00,223.88 left font bold.',8.5' tc rgb ink front
+set label '加热 3.0 kW' at 245.00,223.38 right font sans.',7' tc rgb quiet front
+set arrow from 269.00,206.60 to 466.00,206.60 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 269.00,192.92 to 466.00,192.92 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 269.00,196.83 to 466.00,196.83 nohead back lc rgb ink dt 3 lw 0.80
+set arrow from 444.11,138.19 to 444.11,216.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'B1 车库' at 269.00,223.88 left font bold.',8.5' tc rgb ink front
+set label '加热 3.0 kW' at 466.00,223.38 right font sans.',7' tc rgb quiet front
+set arrow from 48.00,104.41 to 245.00,104.41 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 48.00,90.73 to 245.00,90.73 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 48.00,94.64 to 245.00,94.64 nohead back lc rgb ink dt 3 lw 0.80
+set arrow from 223.11,36.00 to 223.11,114.19 nohead back lc rgb quiet dt 2 lw 0.50
+set label '二号楼大堂' at 48.00,121.69 left font bold.',8.5' tc rgb ink front
+set label '加热 3.0 kW' at 245.00,121.19 right font sans.',7' tc rgb quiet front
+set arrow from 269.00,104.41 to 466.00,104.41 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 269.00,90.73 to 466.00,90.73 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 269.00,94.64 to 466.00,94.64 nohead back lc rgb ink dt 3 lw 0.80
+set arrow from 444.11,36.00 to 444.11,114.19 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'Metro gate' at 269.00,121.69 left font bold.',8.5' tc rgb ink front
+set label '加热 3.0 kW' at 466.00,121.19 right font sans.',7' tc rgb quiet front
+set label 'kW' at 16.00,126.19 center rotate font sans.',8' tc rgb quiet front
+set label '时刻' at 257.00,18.00 center font sans.',7' tc rgb quiet front
+set label '竖虚线：07:50 停止供应' at 14.00,7.00 left font sans.',7' tc rgb quiet front
+plot NaN
+unset multiplot
+unset output

@@ -1,0 +1,74 @@
+# Redraw in this folder: gnuplot lasting.gp
+if (!exists('format')) {
+    do for [format in 'png svg pdf'] { load 'lasting.gp' }
+    exit
+}
+reset
+set encoding utf8
+sans = 'Noto Sans CJK SC'; bold = sans.':Bold'
+if (format eq 'svg') {
+    sans = sans.'&#44; Source Han Sans SC&#44; PingFang SC&#44; Microsoft YaHei&#44; sans-serif'
+    bold = sans.'" font-weight="bold'
+    set terminal svg size 640,384 font sans.',8' fontscale 1.3333 linewidth 1.3333 \
+        noenhanced background 'white' name 'lasting'
+}
+if (format eq 'png') {
+    set terminal pngcairo size 2000,1200 font sans.',8' fontscale 3.125 linewidth 4.1667 \
+        dashlength 0.5 pointscale 3.125 noenhanced
+}
+if (format eq 'pdf') {
+    set terminal pdfcairo size 6.6667in,4in font sans.',8' fontscale 0.75 linewidth 2 \
+        dashlength 0.5 noenhanced
+}
+set output 'lasting.'.format
+set datafile separator comma
+unset key
+ink = '#222222'; quiet = '#5F5F5F'; faint = '#DDDDDD'; paper = '#FFFFFF'; blue = '#0072B2'; orange = '#E69F00'
+green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone = '#8C8C8C'
+set multiplot
+
+set lmargin at screen 0.0833; set rmargin at screen 0.9708
+set bmargin at screen 0.1250; set tmargin at screen 0.7444
+set xrange [0:200]
+set xtics ('0' 0, '50' 50, '100' 100, '150' 150, '200' 200) font sans.',7' tc rgb quiet
+set yrange [0:1]
+set ytics ('0 %%' 0, '25 %%' 0.25, '50 %%' 0.5, '75 %%' 0.75, '100 %%' 1) font sans.',7' tc rgb quiet
+set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
+set border 1 lc rgb quiet lw 0.5
+set grid ytics lt 1 lc rgb faint lw 0.4
+plot 'lasting.csv' skip 1 using 1:2 with lines lc rgb green dt 4 lw 1.5, \
+     'lasting.csv' skip 1 using 3:4 with lines lc rgb red dt 2 lw 1.5, \
+     'lasting.csv' skip 1 using 5:6 with lines lc rgb blue dt 1 lw 1.5
+
+# the page, in points
+unset xtics; unset ytics; unset border; unset grid
+unset arrow; unset object; unset label; set tics scale 0
+set lmargin at screen 0; set rmargin at screen 1
+set bmargin at screen 0; set tmargin at screen 1
+set xrange [0:480]; set yrange [0:288]
+set label '选定 110 份 coffee 时，每 100 天中有 4 天用完，其余更少' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings，模拟 512 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
+set arrow from 14.00,238.38 to 30.00,238.38 nohead back lc rgb blue dt 1 lw 1.50
+set label 'coffee' at 34.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 70.88,238.38 to 86.88,238.38 nohead back lc rgb red dt 2 lw 1.50
+set label '豆浆 soy milk' at 90.88,238.38 left font sans.',8' tc rgb ink front
+set arrow from 153.52,238.38 to 169.52,238.38 nohead back lc rgb green dt 4 lw 1.50
+set label '姜茶 ginger tea' at 173.52,238.38 left font sans.',8' tc rgb ink front
+set label '用完的天数比例' at 40.00,222.38 left font sans.',8' tc rgb ink front
+set arrow from 274.30,36.00 to 274.30,43.92 nohead back lc rgb blue dt 2 lw 0.70
+set object circle at 274.30,43.92 size 3.00 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object rectangle from 224.95,39.42 to 268.80,48.42 front fc rgb paper fs transparent solid 0.75 noborder
+set label '110：4.4 %' at 246.88,43.92 center font bold.',8' tc rgb ink front
+set arrow from 327.55,36.00 to 327.55,43.18 nohead back lc rgb red dt 2 lw 0.70
+set object circle at 327.55,43.18 size 3.00 front fc rgb red fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object rectangle from 305.63,48.68 to 349.47,57.68 front fc rgb paper fs transparent solid 0.75 noborder
+set label '135：4.0 %' at 327.55,53.18 center font bold.',8' tc rgb ink front
+set arrow from 380.80,36.00 to 380.80,42.44 nohead back lc rgb green dt 2 lw 0.70
+set object circle at 380.80,42.44 size 3.00 front fc rgb green fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object rectangle from 380.82,45.94 to 424.66,54.94 front fc rgb paper fs transparent solid 0.75 noborder
+set label '160：3.6 %' at 402.74,50.44 center font bold.',8' tc rgb ink front
+set label '开始时的份数' at 257.00,18.00 center font sans.',7' tc rgb quiet front
+set label '圆点：选定的份数' at 14.00,7.00 left font sans.',7' tc rgb quiet front
+plot NaN
+unset multiplot
+unset output
