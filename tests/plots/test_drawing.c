@@ -2,9 +2,11 @@
 /* The files that gnuplot leaves, and what happens when it fails. */
 #include "tests/plots/riverside.h"
 #include "tests/support/expect.h"
+#include "tests/support/pixels.h"
 
 #include "core/text.h"
 #include "plots/gnuplot.h"
+#include "plots/sheet.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -168,6 +170,38 @@ static enum status draw_with_path(const char *programs, struct text *message)
     return status;
 }
 
+/* What says of other charts that they aren't blank: axes and grid alone are no ink, a line along the axis is. */
+static void a_blank_panel_is_told_from_one_of_zeros(void **unused)
+{
+    (void)unused;
+    for (int curves = 0; curves < 2; curves++) {
+        struct panel panel = {{48, 36, 466, 200}, axis_from_zero(10, 5, SCALE_NUMBER), axis_from_zero(10, 5, SCALE_NUMBER), true, true};
+        struct sheet sheet;
+        struct pixels pixels;
+        sheet_open(&sheet, "zero", SHAPE_PAGE);
+        sheet_panel(&sheet, &panel);
+        if (curves)
+            sheet_curve(&sheet, "using 1:2 with lines lc rgb blue");
+        sheet_panel_end(&sheet);
+        sheet_close(&sheet);
+        snprintf(path, sizeof path, "%s/zero.gp", folder);
+        FILE *file = fopen(path, "w");
+        assert_non_null(file);
+        fputs(text_c(&sheet.script), file);
+        assert_int_equal(fclose(file), 0);
+        assert_int_equal(shell("cd '%s' && printf 'x,y\\n0,0\\n10,0\\n' >zero.csv && LC_ALL=C.UTF-8 gnuplot zero.gp", ""), 0);
+        snprintf(path, sizeof path, "%s/zero.png", folder);
+        assert_true(pixels_read(path, &pixels) && pixels.width == 2000 && pixels.height == 1200);
+        long inked = pixels_inked(&pixels, 48 / 480.0, 36 / 288.0, 466 / 480.0, 200 / 288.0);
+        if (curves)
+            assert_true(inked > 1000);
+        else
+            assert_true(inked < 20); /* numbers along the axes reach in */
+        free(pixels.rgb);
+        sheet_free(&sheet);
+    }
+}
+
 static void without_gnuplot_nothing_is_left_or_lost(void **unused)
 {
     struct text message = {0};
@@ -253,6 +287,7 @@ int main(void)
         IN_FOLDER(names_that_are_no_text_still_give_xml),
         IN_FOLDER(crowds_and_calm_are_drawn),
         IN_FOLDER(charts_that_lost_their_data_go),
+        IN_FOLDER(a_blank_panel_is_told_from_one_of_zeros),
         IN_FOLDER(without_gnuplot_nothing_is_left_or_lost),
         IN_FOLDER(a_folder_that_isnt_there_is_named),
         IN_FOLDER(a_gnuplot_that_fails_is_quoted),
