@@ -48,6 +48,7 @@ struct picture_station {
     const double *busy;           /* [bins] mean share of staff busy */
     double served, wanted, wait_mean_s, utilisation;
     double wait_within; /* share of the served who wait less than target_s */
+    double detour_m;    /* what those who come walk more than straight to where they go, mean; NAN: nobody comes */
     int n_vessels, n_drinks;
     const struct picture_vessel *vessel;
     const struct picture_drink *drink; /* stock of drinks */

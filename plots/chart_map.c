@@ -89,18 +89,35 @@ static bool draw_label(const struct picture *picture, const struct view *view, s
     return placed;
 }
 
+/* "53 a day, +12 m" */
+static void say_station(const struct picture *picture, const struct picture_node *node, struct text *served,
+                        struct text *in_full)
+{
+    char count[PHRASE_ROOM], extra[PHRASE_ROOM];
+    double detour_m = view_detour_m(picture, node);
+
+    text_print(served, say("%s a day"), phrase_count(count, view_served(picture, node)));
+    if (isfinite(detour_m))
+        text_print(in_full, say("%s, +%s m"), text_c(served), phrase_count(extra, round(detour_m)));
+}
+
 static bool label_node(const struct picture *picture, const struct view *view, struct sheet *sheet,
                        struct place *place, const struct picture_node *node, int rank)
 {
-    char served[2 * PHRASE_ROOM], count[PHRASE_ROOM];
-
-    snprintf(served, sizeof served, say("%s a day"),
-             phrase_count(count, view_served(picture, node)));
+    struct text served = {0}, in_full = {0};
     int must = picture->n_nodes > CROWD ? MUST_IN_A_CROWD : MUST_LABEL;
-    return (node->station >= 0 && draw_label(picture, view, sheet, place, node, served, 96, false))
-           || draw_label(picture, view, sheet, place, node, "", 96, false)
-           || draw_label(picture, view, sheet, place, node, "", 56,
-                         node->station >= 0 && rank < must);
+
+    if (node->station >= 0)
+        say_station(picture, node, &served, &in_full);
+    bool placed =
+        (in_full.n && draw_label(picture, view, sheet, place, node, text_c(&in_full), 96, false))
+        || (served.n && draw_label(picture, view, sheet, place, node, text_c(&served), 96, false))
+        || draw_label(picture, view, sheet, place, node, "", 96, false)
+        || draw_label(picture, view, sheet, place, node, "", 56, node->station >= 0 && rank < must);
+    sheet->page.failed |= served.failed || in_full.failed;
+    text_free(&served);
+    text_free(&in_full);
+    return placed;
 }
 
 static void draw_labels(const struct picture *picture, const struct view *view, struct sheet *sheet,
@@ -178,6 +195,7 @@ static void write_table(const struct picture *picture, struct sheet *sheet)
                           say("residents"),
                           say("leaving (1/day)"),
                           say("drinks served (1/day)"),
+                          say("extra walk, mean (m)"),
                           say("residents on the path (1/day)")};
 
     for (size_t i = 0; i < sizeof head / sizeof *head; i++)
@@ -190,14 +208,15 @@ static void write_table(const struct picture *picture, struct sheet *sheet)
                                  node->residents,
                                  node->leaving,
                                  node->station >= 0 ? view_served(picture, node) : NAN,
+                                 view_detour_m(picture, node),
                                  NAN};
-        write_row(sheet, say("node"), node->name, "", 6, number);
+        write_row(sheet, say("node"), node->name, "", 7, number);
     }
     for (int i = 0; i < picture->n_paths; i++) {
         const struct picture_path *path = &picture->path[i];
-        const double number[] = {NAN, NAN, NAN, NAN, NAN, path->flow};
+        const double number[] = {NAN, NAN, NAN, NAN, NAN, NAN, path->flow};
         write_row(sheet, say("path"), picture->node[path->from].name, picture->node[path->to].name,
-                  6, number);
+                  7, number);
     }
 }
 

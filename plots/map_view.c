@@ -28,6 +28,12 @@ double view_served(const struct picture *picture, const struct picture_node *nod
     return station ? picture->station[node->station].served : 0;
 }
 
+double view_detour_m(const struct picture *picture, const struct picture_node *node)
+{
+    bool station = node->station >= 0 && node->station < picture->n_stations;
+    return station ? picture->station[node->station].detour_m : NAN;
+}
+
 static void fit(struct view *view, double width_m, double height_m)
 {
     double width = view->area.right - view->area.left - 2 * PADDING_PT;
@@ -55,6 +61,7 @@ struct view view_of(const struct picture *picture, const struct sheet *sheet)
         view.served = fmax(view.served, view_served(picture, node));
         view.residents = fmax(view.residents, node->residents);
         view.leaving = fmax(view.leaving, node->leaving);
+        view.detours |= isfinite(view_detour_m(picture, node));
     }
     for (int i = 0; i < picture->n_paths; i++)
         view.flow = fmax(view.flow, picture->path[i].flow);
@@ -169,4 +176,6 @@ void view_draw_legend(const struct view *view, struct sheet *sheet)
         sheet_say(sheet, x + 82, y - 22, letters_small, phrase_count(count, small));
         y -= 50;
     }
+    if (view->detours)
+        sheet_say(sheet, x, y, letters_small, say("+ m: extra walk, mean"));
 }

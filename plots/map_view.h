@@ -12,6 +12,7 @@ struct view {
     double scale, x_m, y_m; /* pt/m, and what lies at the area's bottom left */
     double served, residents, leaving, flow;
     double shrink; /* of the marks, where there are many */
+    bool detours;  /* of some station it's known how far those who come walk more */
 };
 
 /** A view of all nodes, left of the legend and below sheet->top. */
@@ -22,6 +23,9 @@ double view_y(const struct view *view, double y_m);
 
 /** Drinks served a day by the station at a node; 0 where there is none. */
 double view_served(const struct picture *picture, const struct picture_node *node);
+
+/** How much more those walk who come to it; NAN where there is none, or nobody comes. */
+double view_detour_m(const struct picture *picture, const struct picture_node *node);
 
 /** Half the size of the marks, in points; 0 for nobody. */
 double view_disc(const struct view *view, double served);

@@ -190,6 +190,7 @@ static enum status paint_station(const struct painter *p, int s, struct picture_
         .name = plan->plan->name, .x_m = node ? node->x_m : 0, .y_m = node ? node->y_m : 0,
         .served = figure(p, 1 + s, "served"), .wanted = figure(p, 1 + s, "wanted"), .wait_mean_s = figure(p, 1 + s, "wait_mean_s"),
         .utilisation = figure(p, 1 + s, "staff_utilisation"), .wait_within = figure(p, 1 + s, "wait_within_share"),
+        .detour_m = node && figure(p, 1 + s, "wanted") > 0 ? figure(p, 1 + s, "detour_m") : NAN,
     };
     TAKE(p->arena, capacity, p->plan->bins);
     for (int b = 0; b < p->plan->bins; b++)

@@ -22,6 +22,9 @@ static void a_run_ends_with_its_report(void **unused)
     expect_on_page("out/report.md", "](charts/map.png)");
     step("for chart in $(sed -n 's/^!.*](\\(.*\\))$/\\1/p' out/report.md); do test -s out/$chart || exit; done");
     step("test $(grep -c '<svg role' out/report.html) -eq $(ls out/charts/*.svg | wc -l)");
+    step("awk -F, 'NR == FNR { if ($1 == \"station\" && $3 == \"detour_m\") m[$2] = $5 }"
+         " NR > FNR && $9 + 0 > 0 { n++; if (!($2 in m) || $9 / m[$2] > 1.0001 || $9 / m[$2] < 0.9999) exit bad = 1 }"
+         " END { exit bad || !n }' out/summary.csv out/charts/map.csv");
     step("test -z \"$(grep -o ' id=[\"'\\''][^\"'\\'']*' out/report.html | sort | uniq -d)\"");
 }
 

@@ -69,6 +69,7 @@ static void r_flow(struct riverside *r, int s, double scale, double capacity)
     station->wait_within = scale > capacity ? 0.7 : 0.95;
     station->wait_mean_s = 50;
     station->utilisation = 0.6;
+    station->detour_m = scale > 0 ? 12.0 * s : NAN;
 }
 
 static void r_vessel(struct riverside *r, int s, int v, const char *name, const char *drink, bool heated)

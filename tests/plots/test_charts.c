@@ -247,6 +247,25 @@ static void what_is_missing_is_said(void **unused)
     expect_title("map", "Nobody wants a drink");
 }
 
+/* Beneath a station's name, in the legend and in the table; not where nobody comes. */
+static void the_map_tells_how_far_residents_go_out_of_their_way(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    r.station[1].detour_m = 34.6, r.station[2].detour_m = NAN;
+    struct sheet sheet = script_of("map", &r.picture);
+    assert_non_null(strstr(text_c(&sheet.page), "'63 a day, +35 m'"));
+    assert_non_null(strstr(text_c(&sheet.page), "'42 a day'"));
+    assert_non_null(strstr(text_c(&sheet.page), "'+ m: extra walk, mean'"));
+    assert_non_null(strstr(text_c(&sheet.table), ",260,63,34.6,\n"));
+    sheet_free(&sheet);
+    for (int s = 0; s < 4; s++)
+        r.station[s].detour_m = NAN;
+    sheet = script_of("map", &r.picture);
+    assert_null(strstr(text_c(&sheet.page), "extra walk"));
+    sheet_free(&sheet);
+}
+
 /* One day has no interval. */
 static void an_unknown_half_width_is_left_out(void **unused)
 {
@@ -413,6 +432,7 @@ int main(void)
         cmocka_unit_test(the_funnel_tells_a_warm_drink_from_any),
         cmocka_unit_test(the_funnel_shows_what_the_score_is_made_of),
         cmocka_unit_test(what_is_missing_is_said),
+        cmocka_unit_test(the_map_tells_how_far_residents_go_out_of_their_way),
         cmocka_unit_test(an_unknown_half_width_is_left_out),
         cmocka_unit_test(charts_without_data_are_left_out),
         cmocka_unit_test(user_text_stands_in_single_quotes_only),

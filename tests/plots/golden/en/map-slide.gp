@@ -55,15 +55,15 @@ set object circle at 165.69,156.77 size 6.95 front fc rgb blue fs transparent so
 set object circle at 276.80,68.65 size 9.82 front fc rgb paper fs solid border lc rgb green lw 1.5
 set object circle at 276.80,68.65 size 9.41 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
 set object circle at 196.34,202.75 size 5.07 front fc rgb paper fs solid border lc rgb green lw 1.5
-set object rectangle from 217.17,29.50 to 259.84,46.50 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 217.17,29.50 to 267.22,46.50 front fc rgb paper fs transparent solid 0.60 noborder
 set label 'South gate' at 217.17,42.00 left font bold.',8' tc rgb ink front
-set label '147 a day' at 217.17,33.50 left font sans.',7' tc rgb quiet front
-set object rectangle from 288.62,60.15 to 330.70,77.15 front fc rgb paper fs transparent solid 0.60 noborder
+set label '147 a day, +0 m' at 217.17,33.50 left font sans.',7' tc rgb quiet front
+set object rectangle from 288.62,60.15 to 338.67,77.15 front fc rgb paper fs transparent solid 0.60 noborder
 set label 'Metro gate' at 288.62,72.65 left font bold.',8' tc rgb ink front
-set label '77 a day' at 288.62,64.15 left font sans.',7' tc rgb quiet front
-set object rectangle from 151.24,90.32 to 180.13,107.32 front fc rgb paper fs transparent solid 0.60 noborder
-set label 'B1 车库' at 151.24,102.82 left font bold.',8' tc rgb ink front
-set label '63 a day' at 151.24,94.32 left font sans.',7' tc rgb quiet front
+set label '77 a day, +36 m' at 288.62,64.15 left font sans.',7' tc rgb quiet front
+set object rectangle from 140.66,129.60 to 190.71,146.60 front fc rgb paper fs transparent solid 0.60 noborder
+set label 'B1 车库' at 140.66,142.10 left font bold.',8' tc rgb ink front
+set label '63 a day, +12 m' at 140.66,133.60 left font sans.',7' tc rgb quiet front
 set object rectangle from 174.63,148.27 to 216.63,165.27 front fc rgb paper fs transparent solid 0.60 noborder
 set label '二号楼大堂' at 174.63,160.77 left font bold.',8' tc rgb ink front
 set label '42 a day' at 174.63,152.27 left font sans.',7' tc rgb quiet front
@@ -111,6 +111,7 @@ set arrow from 402.00,48.75 to 430.00,48.75 nohead back lc rgb sky dt 1 lw 8.04
 set label '500' at 434.00,48.75 left font sans.',7' tc rgb quiet front
 set arrow from 454.00,48.75 to 482.00,48.75 nohead back lc rgb sky dt 1 lw 1.61
 set label '100' at 484.00,48.75 left font sans.',7' tc rgb quiet front
+set label '+ m: extra walk, mean' at 402.00,20.75 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot
 unset output

@@ -67,12 +67,12 @@ set object circle at 149.69,156.77 size 6.95 front fc rgb blue fs transparent so
 set object circle at 260.80,68.65 size 9.82 front fc rgb paper fs solid border lc rgb green lw 1.5
 set object circle at 260.80,68.65 size 9.41 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
 set object circle at 180.34,202.75 size 5.07 front fc rgb paper fs solid border lc rgb green lw 1.5
-set object rectangle from 201.17,29.50 to 243.84,46.50 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 201.17,29.50 to 260.39,46.50 front fc rgb paper fs transparent solid 0.60 noborder
 set label 'South gate' at 201.17,42.00 left font bold.',8' tc rgb ink front
-set label '每天 147 份' at 201.17,33.50 left font sans.',7' tc rgb quiet front
-set object rectangle from 272.62,60.15 to 314.70,77.15 front fc rgb paper fs transparent solid 0.60 noborder
+set label '每天 147 份，+0 米' at 201.17,33.50 left font sans.',7' tc rgb quiet front
+set object rectangle from 272.62,60.15 to 331.84,77.15 front fc rgb paper fs transparent solid 0.60 noborder
 set label 'Metro gate' at 272.62,72.65 left font bold.',8' tc rgb ink front
-set label '每天 77 份' at 272.62,64.15 left font sans.',7' tc rgb quiet front
+set label '每天 77 份，+36 米' at 272.62,64.15 left font sans.',7' tc rgb quiet front
 set object rectangle from 133.73,90.32 to 165.65,107.32 front fc rgb paper fs transparent solid 0.60 noborder
 set label 'B1 车库' at 133.73,102.82 left font bold.',8' tc rgb ink front
 set label '每天 63 份' at 133.73,94.32 left font sans.',7' tc rgb quiet front
@@ -123,6 +123,7 @@ set arrow from 370.00,48.75 to 398.00,48.75 nohead back lc rgb sky dt 1 lw 8.04
 set label '500' at 402.00,48.75 left font sans.',7' tc rgb quiet front
 set arrow from 422.00,48.75 to 450.00,48.75 nohead back lc rgb sky dt 1 lw 1.61
 set label '100' at 452.00,48.75 left font sans.',7' tc rgb quiet front
+set label '+ 米：平均多走的路' at 370.00,20.75 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot
 unset output
