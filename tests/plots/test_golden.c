@@ -124,7 +124,7 @@ static void hold_all(struct store *store)
     riverside(&r);
     crossroads(&c);
     r.picture.bins = 18, r.picture.closes_s = 28200; /* enough to see, little to store */
-    c_points(&c, 24);
+    c_points(&c, 81);
     for (int i = 0; i < n_charts * shapes; i++) {
         enum shape shape = (enum shape)(i % shapes);
         assert_true(charts[i / shapes].has_data(&r.picture));

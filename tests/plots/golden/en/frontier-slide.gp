@@ -15,8 +15,8 @@ ink = '#222222'; quiet = '#5F5F5F'; faint = '#DDDDDD'; paper = '#FFFFFF'; blue =
 green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone = '#8C8C8C'
 set multiplot
 
-set lmargin at screen 0.0898; set rmargin at screen 0.9727
-set bmargin at screen 0.1250; set tmargin at screen 0.7513
+set lmargin at screen 0.0898; set rmargin at screen 0.6562
+set bmargin at screen 0.1250; set tmargin at screen 0.6970
 set xrange [400:1400]
 set xtics ('400' 400, '600' 600, '800' 800, '1000' 1000, '1200' 1200, '1400' 1400) font sans.',7' tc rgb quiet
 set yrange [200:350]
@@ -37,22 +37,42 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:512]; set yrange [0:288]
-set label '12 of 24 designs meet all requirements, the cheapest for 671 CNY/day' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings, 512 days simulated' at 14.00,253.38 left font sans.',8' tc rgb quiet front
-set label '●' at 18.50,238.38 center font sans.',9' tc rgb blue front
-set label '1 station' at 27.00,238.38 left font sans.',8' tc rgb ink front
-set label '▲' at 78.06,238.38 center font sans.',9' tc rgb red front
-set label '2 stations' at 86.56,238.38 left font sans.',8' tc rgb ink front
-set label '■' at 141.38,238.38 center font sans.',9' tc rgb green front
-set label '3 stations' at 149.88,238.38 left font sans.',8' tc rgb ink front
-set label '◆' at 204.70,238.38 center font sans.',9' tc rgb purple front
-set label '4 stations' at 213.20,238.38 left font sans.',8' tc rgb ink front
-set label '○' at 268.02,238.38 center font sans.',9' tc rgb stone front
-set label 'misses a requirement' at 276.52,238.38 left font sans.',8' tc rgb ink front
-set arrow from 370.76,238.38 to 386.76,238.38 nohead back lc rgb ink dt 1 lw 0.90
-set label 'best for the cost' at 390.76,238.38 left font sans.',8' tc rgb ink front
-set label 'Warm drinks (/day)' at 46.00,223.88 left font bold.',8.5' tc rgb ink front
-set label 'cost (CNY/day)' at 498.00,18.00 right font sans.',7' tc rgb quiet front
+set label 'Warm drinks: the plan, 331/day for 640 CNY/day, is ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'the cheapest that meets all requirements' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings, 512 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set label '●' at 18.50,222.75 center font sans.',9' tc rgb blue front
+set label '1 station' at 27.00,222.75 left font sans.',8' tc rgb ink front
+set label '▲' at 78.06,222.75 center font sans.',9' tc rgb red front
+set label '2 stations' at 86.56,222.75 left font sans.',8' tc rgb ink front
+set label '■' at 141.38,222.75 center font sans.',9' tc rgb green front
+set label '3 stations' at 149.88,222.75 left font sans.',8' tc rgb ink front
+set label '◆' at 204.70,222.75 center font sans.',9' tc rgb purple front
+set label '4 stations' at 213.20,222.75 left font sans.',8' tc rgb ink front
+set label '○' at 268.02,222.75 center font sans.',9' tc rgb stone front
+set label 'misses a requirement' at 276.52,222.75 left font sans.',8' tc rgb ink front
+set arrow from 370.76,222.75 to 386.76,222.75 nohead back lc rgb ink dt 1 lw 0.90
+set label 'best for the cost' at 390.76,222.75 left font sans.',8' tc rgb ink front
+set label 'Warm drinks (/day)' at 46.00,208.25 left font bold.',8.5' tc rgb ink front
+set label 'cost (CNY/day)' at 336.00,18.00 right font sans.',7' tc rgb quiet front
+set object rectangle from 104.90,175.88 to 109.60,183.88 front fc rgb paper fs transparent solid 0.70 noborder
+set label '1' at 107.25,179.88 center font bold.',8' tc rgb ink front
+set object rectangle from 153.50,162.70 to 158.20,170.70 front fc rgb paper fs transparent solid 0.70 noborder
+set label '2' at 155.85,166.70 center font bold.',8' tc rgb ink front
+set object rectangle from 183.73,185.45 to 188.43,193.45 front fc rgb paper fs transparent solid 0.70 noborder
+set label '3' at 186.08,189.45 center font bold.',8' tc rgb ink front
+set object circle at 179.40,197.45 size 2.60 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 147.50,166.70 size 2.60 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 115.60,179.88 size 3.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set label '1' at 352.00,206.75 left font bold.',8' tc rgb ink front
+set label 'south-gate 2 urns + garage 1 carrier' at 364.00,206.03 left font sans.',8' tc rgb ink front
+set label '331/day · 640 CNY/day' at 364.00,197.31 left font sans.',7' tc rgb quiet front
+set label '2' at 352.00,182.31 left font bold.',8' tc rgb ink front
+set label 'south-gate 3 urns' at 364.00,181.59 left font sans.',8' tc rgb ink front
+set label '319/day · 750 CNY/day' at 364.00,172.87 left font sans.',7' tc rgb quiet front
+set label '3' at 352.00,157.87 left font bold.',8' tc rgb ink front
+set label 'south-gate 2 urns + plaza 2 carriers +' at 364.00,157.15 left font sans.',8' tc rgb ink front
+set label 'garage 1 urn' at 364.00,147.71 left font sans.',8' tc rgb ink front
+set label '347/day · 860 CNY/day' at 364.00,138.99 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot
 unset output

@@ -27,8 +27,8 @@ ink = '#222222'; quiet = '#5F5F5F'; faint = '#DDDDDD'; paper = '#FFFFFF'; blue =
 green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone = '#8C8C8C'
 set multiplot
 
-set lmargin at screen 0.0958; set rmargin at screen 0.9708
-set bmargin at screen 0.1250; set tmargin at screen 0.7513
+set lmargin at screen 0.0958; set rmargin at screen 0.6333
+set bmargin at screen 0.1250; set tmargin at screen 0.6970
 set xrange [400:1400]
 set xtics ('400' 400, '600' 600, '800' 800, '1000' 1000, '1200' 1200, '1400' 1400) font sans.',7' tc rgb quiet
 set yrange [200:350]
@@ -49,22 +49,42 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label '24 个方案中有 12 个满足全部要求，最省的为 671 CNY/day' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，模拟 512 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
-set label '●' at 18.50,238.38 center font sans.',9' tc rgb blue front
-set label '1 个站点' at 27.00,238.38 left font sans.',8' tc rgb ink front
-set label '▲' at 75.74,238.38 center font sans.',9' tc rgb red front
-set label '2 个站点' at 84.24,238.38 left font sans.',8' tc rgb ink front
-set label '■' at 132.98,238.38 center font sans.',9' tc rgb green front
-set label '3 个站点' at 141.48,238.38 left font sans.',8' tc rgb ink front
-set label '◆' at 190.22,238.38 center font sans.',9' tc rgb purple front
-set label '4 个站点' at 198.72,238.38 left font sans.',8' tc rgb ink front
-set label '○' at 247.46,238.38 center font sans.',9' tc rgb stone front
-set label '未满足某项要求' at 255.96,238.38 left font sans.',8' tc rgb ink front
-set arrow from 325.96,238.38 to 341.96,238.38 nohead back lc rgb ink dt 1 lw 0.90
-set label '同等费用下最优' at 345.96,238.38 left font sans.',8' tc rgb ink front
-set label 'Warm drinks（/day）' at 46.00,223.88 left font bold.',8.5' tc rgb ink front
-set label '费用（CNY/day）' at 466.00,18.00 right font sans.',7' tc rgb quiet front
+set label 'Warm drinks：推荐方案以 640 CNY/day' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '达到 331/day，是满足全部要求中最省的' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings，模拟 512 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set label '●' at 18.50,222.75 center font sans.',9' tc rgb blue front
+set label '1 个站点' at 27.00,222.75 left font sans.',8' tc rgb ink front
+set label '▲' at 75.74,222.75 center font sans.',9' tc rgb red front
+set label '2 个站点' at 84.24,222.75 left font sans.',8' tc rgb ink front
+set label '■' at 132.98,222.75 center font sans.',9' tc rgb green front
+set label '3 个站点' at 141.48,222.75 left font sans.',8' tc rgb ink front
+set label '◆' at 190.22,222.75 center font sans.',9' tc rgb purple front
+set label '4 个站点' at 198.72,222.75 left font sans.',8' tc rgb ink front
+set label '○' at 247.46,222.75 center font sans.',9' tc rgb stone front
+set label '未满足某项要求' at 255.96,222.75 left font sans.',8' tc rgb ink front
+set arrow from 325.96,222.75 to 341.96,222.75 nohead back lc rgb ink dt 1 lw 0.90
+set label '同等费用下最优' at 345.96,222.75 left font sans.',8' tc rgb ink front
+set label 'Warm drinks（/day）' at 46.00,208.25 left font bold.',8.5' tc rgb ink front
+set label '费用（CNY/day）' at 304.00,18.00 right font sans.',7' tc rgb quiet front
+set object rectangle from 97.22,175.88 to 101.92,183.88 front fc rgb paper fs transparent solid 0.70 noborder
+set label '1' at 99.57,179.88 center font bold.',8' tc rgb ink front
+set object rectangle from 142.30,162.70 to 147.00,170.70 front fc rgb paper fs transparent solid 0.70 noborder
+set label '2' at 144.65,166.70 center font bold.',8' tc rgb ink front
+set object rectangle from 169.01,185.45 to 173.71,193.45 front fc rgb paper fs transparent solid 0.70 noborder
+set label '3' at 171.36,189.45 center font bold.',8' tc rgb ink front
+set object circle at 164.68,197.45 size 2.60 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 136.30,166.70 size 2.60 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 107.92,179.88 size 3.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set label '1' at 320.00,206.75 left font bold.',8' tc rgb ink front
+set label 'south-gate 2 urns + garage 1 carrier' at 332.00,206.03 left font sans.',8' tc rgb ink front
+set label '331/day · 640 CNY/day' at 332.00,197.31 left font sans.',7' tc rgb quiet front
+set label '2' at 320.00,182.31 left font bold.',8' tc rgb ink front
+set label 'south-gate 3 urns' at 332.00,181.59 left font sans.',8' tc rgb ink front
+set label '319/day · 750 CNY/day' at 332.00,172.87 left font sans.',7' tc rgb quiet front
+set label '3' at 320.00,157.87 left font bold.',8' tc rgb ink front
+set label 'south-gate 2 urns + plaza 2 carriers +' at 332.00,157.15 left font sans.',8' tc rgb ink front
+set label 'garage 1 urn' at 332.00,147.71 left font sans.',8' tc rgb ink front
+set label '347/day · 860 CNY/day' at 332.00,138.99 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot
 unset output
