@@ -52,7 +52,7 @@ static void write_crowd(void)
 /* Something in every panel of a chart, and on its page below the title. The last panel of a script is the page. */
 static void expect_ink(const char *script)
 {
-    enum { LEAST = 60 };
+    enum { LEAST = 24 };
     char *text, picture[PATH_MAX];
     struct pixels pixels;
     size_t n;

@@ -170,7 +170,7 @@ static enum status draw_with_path(const char *programs, struct text *message)
     return status;
 }
 
-/* What says of other charts that they aren't blank: axes and grid alone are no ink, a line along the axis is. */
+/* What says of other charts that they aren't blank: axes, grid and an upright line are no ink, a line along the axis is. */
 static void a_blank_panel_is_told_from_one_of_zeros(void **unused)
 {
     (void)unused;
@@ -183,6 +183,7 @@ static void a_blank_panel_is_told_from_one_of_zeros(void **unused)
         if (curves)
             sheet_curve(&sheet, "using 1:2 with lines lc rgb blue");
         sheet_panel_end(&sheet);
+        sheet_line(&sheet, 300, 36, 300, 200, (struct look){QUIET, 2, 0.5});
         sheet_close(&sheet);
         snprintf(path, sizeof path, "%s/zero.gp", folder);
         FILE *file = fopen(path, "w");
@@ -192,11 +193,11 @@ static void a_blank_panel_is_told_from_one_of_zeros(void **unused)
         assert_int_equal(shell("cd '%s' && printf 'x,y\\n0,0\\n10,0\\n' >zero.csv && LC_ALL=C.UTF-8 gnuplot zero.gp", ""), 0);
         snprintf(path, sizeof path, "%s/zero.png", folder);
         assert_true(pixels_read(path, &pixels) && pixels.width == 2000 && pixels.height == 1200);
-        long inked = pixels_inked(&pixels, 48 / 480.0, 36 / 288.0, 466 / 480.0, 200 / 288.0);
+        int inked = pixels_inked(&pixels, 48 / 480.0, 36 / 288.0, 466 / 480.0, 200 / 288.0);
         if (curves)
             assert_true(inked > 1000);
         else
-            assert_true(inked < 20); /* numbers along the axes reach in */
+            assert_true(inked < 8); /* numbers along the axes may reach in */
         free(pixels.rgb);
         sheet_free(&sheet);
     }

@@ -242,20 +242,28 @@ bool pixels_read(const char *path, struct pixels *pixels)
     return good;
 }
 
-long pixels_inked(const struct pixels *pixels, double left, double bottom, double right, double top)
+enum { EDGE = 8, COLOURED = 40, DARK = 190 };
+
+static bool is_ink(const unsigned char *p, bool inside)
 {
-    enum { EDGE = 8, COLOURED = 40, DARK = 190 };
+    int high = p[0] > p[1] ? p[0] : p[1], low = p[0] < p[1] ? p[0] : p[1];
+
+    high = p[2] > high ? p[2] : high, low = p[2] < low ? p[2] : low;
+    return high - low > COLOURED || (inside && low < DARK);
+}
+
+int pixels_inked(const struct pixels *pixels, double left, double bottom, double right, double top)
+{
     int x0 = (int)(left * pixels->width), x1 = (int)(right * pixels->width);
     int y0 = (int)((1 - top) * pixels->height), y1 = (int)((1 - bottom) * pixels->height);
-    long inked = 0;
+    int inked = 0;
 
-    for (int y = y0 < EDGE ? 0 : y0 - EDGE; y < y1 + EDGE && y < pixels->height; y++)
-        for (int x = x0; x < x1 && x < pixels->width; x++) {
-            const unsigned char *p = pixels->rgb + 3 * ((size_t)y * (size_t)pixels->width + (size_t)x);
-            int high = p[0] > p[1] ? p[0] : p[1], low = p[0] < p[1] ? p[0] : p[1];
-            high = p[2] > high ? p[2] : high, low = p[2] < low ? p[2] : low;
-            bool inside = y > y0 + EDGE && y < y1 - EDGE && x > x0 + EDGE && x < x1 - EDGE;
-            inked += high - low > COLOURED || (inside && low < DARK);
-        }
+    for (int x = x0; x < x1 && x < pixels->width; x++) {
+        bool ink = false;
+        for (int y = y0 < EDGE ? 0 : y0 - EDGE; y < y1 + EDGE && y < pixels->height && !ink; y++)
+            ink = is_ink(pixels->rgb + 3 * ((size_t)y * (size_t)pixels->width + (size_t)x),
+                         y > y0 + EDGE && y < y1 - EDGE && x > x0 + EDGE && x < x1 - EDGE);
+        inked += ink;
+    }
     return inked;
 }

@@ -14,10 +14,10 @@ struct pixels {
 bool pixels_read(const char *path, struct pixels *pixels);
 
 /**
- * Pixels with something on them in a part of the picture: coloured ones, and, off the edges where axes stand, those
- * darker than a grid line.
+ * Columns of pixels with something on them in a part of the picture: coloured pixels, and, off the edges where axes
+ * stand, those darker than a grid line. Columns, since an upright line alone shows no data.
  * @param left, bottom, right, top  parts of width and height, from the bottom left
  */
-long pixels_inked(const struct pixels *pixels, double left, double bottom, double right, double top);
+int pixels_inked(const struct pixels *pixels, double left, double bottom, double right, double top);
 
 #endif
