@@ -2,7 +2,6 @@
 #ifndef TESTS_PLOTS_SCRIPT_H
 #define TESTS_PLOTS_SCRIPT_H
 
-#include "core/say.h"
 #include "tests/support/expect.h"
 
 #include "plots/chart.h"
@@ -10,11 +9,9 @@
 #include "plots/place.h"
 #include "plots/sheet.h"
 
-#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Reads a chart's script back: what it says, and where. No gnuplot is needed for that. */
 

@@ -68,13 +68,13 @@ set xrange [0:512]; set yrange [0:288]
 set label 'No breaker trips, but South gate has little in hand: heaters of 3.0 kW on 3.5 kW' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,253.38 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,235.38 to 30.00,241.38 back fc rgb orange fs transparent solid 0.60 noborder
-set label 'load of the heaters' at 34.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 117.68,238.38 to 133.68,238.38 nohead back lc rgb red dt 1 lw 1.50
-set label 'what the circuit carries' at 137.68,238.38 left font sans.',8' tc rgb ink front
-set arrow from 236.96,238.38 to 252.96,238.38 nohead back lc rgb red dt 2 lw 0.80
-set label 'a fifth in hand' at 256.96,238.38 left font sans.',8' tc rgb ink front
-set arrow from 322.32,238.38 to 338.32,238.38 nohead back lc rgb ink dt 3 lw 0.80
-set label 'all heaters at once' at 342.32,238.38 left font sans.',8' tc rgb ink front
+set label 'load, mean of all days' at 34.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 128.80,238.38 to 144.80,238.38 nohead back lc rgb red dt 1 lw 1.50
+set label 'what the circuit carries' at 148.80,238.38 left font sans.',8' tc rgb ink front
+set arrow from 248.08,238.38 to 264.08,238.38 nohead back lc rgb red dt 2 lw 0.80
+set label 'a fifth in hand' at 268.08,238.38 left font sans.',8' tc rgb ink front
+set arrow from 333.44,238.38 to 349.44,238.38 nohead back lc rgb ink dt 3 lw 0.80
+set label 'all heaters at once' at 353.44,238.38 left font sans.',8' tc rgb ink front
 set arrow from 48.00,206.60 to 261.00,206.60 nohead back lc rgb red dt 1 lw 1.50
 set arrow from 48.00,192.92 to 261.00,192.92 nohead back lc rgb red dt 2 lw 0.80
 set arrow from 48.00,196.83 to 261.00,196.83 nohead back lc rgb ink dt 3 lw 0.80

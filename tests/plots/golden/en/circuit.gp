@@ -77,17 +77,17 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'No breaker trips, but South gate has little in ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label 'hand: heaters of 3.0 kW on 3.5 kW' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'No breaker trips, but South gate has little in hand: ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'heaters of 3.0 kW on 3.5 kW' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,219.75 to 30.00,225.75 back fc rgb orange fs transparent solid 0.60 noborder
-set label 'load of the heaters' at 34.00,222.75 left font sans.',8' tc rgb ink front
-set arrow from 117.68,222.75 to 133.68,222.75 nohead back lc rgb red dt 1 lw 1.50
-set label 'what the circuit carries' at 137.68,222.75 left font sans.',8' tc rgb ink front
-set arrow from 236.96,222.75 to 252.96,222.75 nohead back lc rgb red dt 2 lw 0.80
-set label 'a fifth in hand' at 256.96,222.75 left font sans.',8' tc rgb ink front
-set arrow from 322.32,222.75 to 338.32,222.75 nohead back lc rgb ink dt 3 lw 0.80
-set label 'all heaters at once' at 342.32,222.75 left font sans.',8' tc rgb ink front
+set label 'load, mean of all days' at 34.00,222.75 left font sans.',8' tc rgb ink front
+set arrow from 128.80,222.75 to 144.80,222.75 nohead back lc rgb red dt 1 lw 1.50
+set label 'what the circuit carries' at 148.80,222.75 left font sans.',8' tc rgb ink front
+set arrow from 248.08,222.75 to 264.08,222.75 nohead back lc rgb red dt 2 lw 0.80
+set label 'a fifth in hand' at 268.08,222.75 left font sans.',8' tc rgb ink front
+set arrow from 333.44,222.75 to 349.44,222.75 nohead back lc rgb ink dt 3 lw 0.80
+set label 'all heaters at once' at 353.44,222.75 left font sans.',8' tc rgb ink front
 set arrow from 48.00,191.95 to 245.00,191.95 nohead back lc rgb red dt 1 lw 1.50
 set arrow from 48.00,179.64 to 245.00,179.64 nohead back lc rgb red dt 2 lw 0.80
 set arrow from 48.00,183.16 to 245.00,183.16 nohead back lc rgb ink dt 3 lw 0.80

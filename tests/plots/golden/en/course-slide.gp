@@ -72,8 +72,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:512]; set yrange [0:288]
-set label 'Longest line on a median day: 5 people under gate ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label 'and garage (07:35), 12 people under today (07:35)' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'Longest line on a median day, mean over 5 min: ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '5.2 people under gate and garage (07:35), 12 people under today (07:35)' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, 512 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
 set label 'median of all days' at 34.00,222.75 left font sans.',8' tc rgb ink front
@@ -89,9 +89,9 @@ set arrow from 239.70,36.00 to 239.70,104.94 nohead back lc rgb quiet dt 2 lw 0.
 set label 'two gates' at 48.00,113.66 left font bold.',8' tc rgb ink front
 set arrow from 476.70,36.00 to 476.70,104.94 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'today' at 285.00,113.66 left font bold.',8' tc rgb ink front
-set label 'people waiting, all stations' at 16.00,117.66 center rotate font sans.',8' tc rgb quiet front
+set label 'people waiting, all stations, mean over 5 min' at 16.00,117.66 center rotate font sans.',8' tc rgb quiet front
 set label 'time of day' at 273.00,18.00 center font sans.',7' tc rgb quiet front
-set label 'dashed upright: the window closes, 08:45' at 14.00,7.00 left font sans.',7' tc rgb quiet front
+set label 'at a moment the line is longer than its mean; dashed upright: the window closes, 08:45' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot
 unset output

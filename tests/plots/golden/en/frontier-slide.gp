@@ -37,8 +37,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:512]; set yrange [0:288]
-set label 'Warm drinks: the plan, 331/day for 640 CNY/day, is ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label 'the cheapest that meets all requirements' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'Warm drinks: the plan, 331/day for 640 CNY/day, ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'is the cheapest that meets all requirements' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, 512 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set label '●' at 18.50,222.75 center font sans.',9' tc rgb blue front
 set label '1 station' at 27.00,222.75 left font sans.',8' tc rgb ink front
@@ -54,15 +54,18 @@ set arrow from 370.76,222.75 to 386.76,222.75 nohead back lc rgb ink dt 1 lw 0.9
 set label 'best for the cost' at 390.76,222.75 left font sans.',8' tc rgb ink front
 set label 'Warm drinks (/day)' at 46.00,208.25 left font bold.',8.5' tc rgb ink front
 set label 'cost (CNY/day)' at 336.00,18.00 right font sans.',7' tc rgb quiet front
-set object rectangle from 104.90,175.88 to 109.60,183.88 front fc rgb paper fs transparent solid 0.70 noborder
-set label '1' at 107.25,179.88 center font bold.',8' tc rgb ink front
-set object rectangle from 153.50,162.70 to 158.20,170.70 front fc rgb paper fs transparent solid 0.70 noborder
-set label '2' at 155.85,166.70 center font bold.',8' tc rgb ink front
-set object rectangle from 183.73,185.45 to 188.43,193.45 front fc rgb paper fs transparent solid 0.70 noborder
-set label '3' at 186.08,189.45 center font bold.',8' tc rgb ink front
-set object circle at 179.40,197.45 size 2.60 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
-set object circle at 147.50,166.70 size 2.60 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
-set object circle at 115.60,179.88 size 3.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object rectangle from 104.40,175.88 to 109.10,183.88 front fc rgb paper fs transparent solid 0.70 noborder
+set label '1' at 106.75,179.88 center font bold.',8' tc rgb ink front
+set object rectangle from 154.00,162.70 to 158.70,170.70 front fc rgb paper fs transparent solid 0.70 noborder
+set label '2' at 156.35,166.70 center font bold.',8' tc rgb ink front
+set object rectangle from 184.13,185.06 to 188.83,193.06 front fc rgb paper fs transparent solid 0.70 noborder
+set label '3' at 186.48,189.06 center font bold.',8' tc rgb ink front
+set object circle at 179.40,197.45 size 3.00 front fc rgb paper fs solid border lc rgb ink lw 1.5
+set object circle at 179.40,197.45 size 2.00 front fc rgb green fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 147.50,166.70 size 3.00 front fc rgb paper fs solid border lc rgb ink lw 1.5
+set object circle at 147.50,166.70 size 2.00 front fc rgb red fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 115.60,179.88 size 3.80 front fc rgb paper fs solid border lc rgb ink lw 1.5
+set object circle at 115.60,179.88 size 2.80 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
 set label '1' at 352.00,206.75 left font bold.',8' tc rgb ink front
 set label 'south-gate 2 urns + garage 1 carrier' at 364.00,206.03 left font sans.',8' tc rgb ink front
 set label '331/day · 640 CNY/day' at 364.00,197.31 left font sans.',7' tc rgb quiet front

@@ -33,8 +33,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label '342 of 424 residents who want a drink get a warm ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label 'one; the largest loss: didn''t join the line (26 a day)' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '342 of 424 residents who want a drink get a warm one; ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'the largest loss: didn''t join the line (26 a day)' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,219.75 to 30.00,225.75 back fc rgb blue fs transparent solid 0.85 noborder
 set label 'warm drink' at 34.00,222.75 left font sans.',8' tc rgb ink front

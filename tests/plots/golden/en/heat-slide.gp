@@ -24,13 +24,13 @@ set xrange [0:512]; set yrange [0:288]
 set label 'Wait within the target: 11 of 20 combinations ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label 'reach 90 %, the least of them is staff 4, urns 1' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, 512 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
-set object rectangle from 44.00,58.00 to 121.90,96.69 back fc rgb blue fs transparent solid 0.06 noborder
+set object rectangle from 44.00,58.00 to 121.90,96.69 back fc rgb blue fs transparent solid 0.20 noborder
 set label '31.9' at 83.20,77.59 center font sans.',7' tc rgb ink front
-set object rectangle from 122.40,58.00 to 200.30,96.69 back fc rgb blue fs transparent solid 0.55 noborder
-set label '66.8' at 161.60,77.59 center font sans.',7' tc rgb ink front
-set object rectangle from 200.80,58.00 to 278.70,96.69 back fc rgb blue fs transparent solid 0.79 noborder
+set object rectangle from 122.40,58.00 to 200.30,96.69 back fc rgb blue fs transparent solid 0.61 noborder
+set label '66.8' at 161.60,77.59 center font sans.',7' tc rgb paper front
+set object rectangle from 200.80,58.00 to 278.70,96.69 back fc rgb blue fs transparent solid 0.81 noborder
 set label '83.9' at 240.00,77.59 center font sans.',7' tc rgb paper front
-set object rectangle from 279.20,58.00 to 357.10,96.69 back fc rgb blue fs transparent solid 0.90 noborder
+set object rectangle from 279.20,58.00 to 357.10,96.69 back fc rgb blue fs transparent solid 0.91 noborder
 set label '92.1' at 318.40,77.59 center font sans.',7' tc rgb paper front
 set arrow from 279.20,58.00 to 279.20,97.19 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 279.20,58.00 to 357.60,58.00 nohead back lc rgb ink dt 1 lw 1.80
@@ -38,45 +38,45 @@ set object rectangle from 357.60,58.00 to 435.50,96.69 back fc rgb blue fs trans
 set label '96.2' at 396.80,77.59 center font sans.',7' tc rgb paper front
 set arrow from 436.00,58.00 to 436.00,97.19 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 357.60,58.00 to 436.00,58.00 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 44.00,97.19 to 121.90,135.88 back fc rgb blue fs transparent solid 0.41 noborder
+set object rectangle from 44.00,97.19 to 121.90,135.88 back fc rgb blue fs transparent solid 0.49 noborder
 set label '56.5' at 83.20,116.78 center font sans.',7' tc rgb ink front
-set object rectangle from 122.40,97.19 to 200.30,135.88 back fc rgb blue fs transparent solid 0.72 noborder
+set object rectangle from 122.40,97.19 to 200.30,135.88 back fc rgb blue fs transparent solid 0.75 noborder
 set label '78.8' at 161.60,116.78 center font sans.',7' tc rgb paper front
-set object rectangle from 200.80,97.19 to 278.70,135.88 back fc rgb blue fs transparent solid 0.87 noborder
+set object rectangle from 200.80,97.19 to 278.70,135.88 back fc rgb blue fs transparent solid 0.88 noborder
 set label '89.7' at 240.00,116.78 center font sans.',7' tc rgb paper front
 set object rectangle from 279.20,97.19 to 357.10,135.88 back fc rgb blue fs transparent solid 0.94 noborder
 set label '95.0' at 318.40,116.78 center font sans.',7' tc rgb paper front
 set arrow from 279.20,97.19 to 279.20,136.38 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 357.60,97.19 to 435.50,135.88 back fc rgb blue fs transparent solid 0.98 noborder
+set object rectangle from 357.60,97.19 to 435.50,135.88 back fc rgb blue fs transparent solid 0.97 noborder
 set label '97.6' at 396.80,116.78 center font sans.',7' tc rgb paper front
 set arrow from 436.00,97.19 to 436.00,136.38 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 44.00,136.38 to 121.90,175.06 back fc rgb blue fs transparent solid 0.63 noborder
+set object rectangle from 44.00,136.38 to 121.90,175.06 back fc rgb blue fs transparent solid 0.67 noborder
 set label '72.3' at 83.20,155.97 center font sans.',7' tc rgb paper front
-set object rectangle from 122.40,136.38 to 200.30,175.06 back fc rgb blue fs transparent solid 0.83 noborder
+set object rectangle from 122.40,136.38 to 200.30,175.06 back fc rgb blue fs transparent solid 0.84 noborder
 set label '86.5' at 161.60,155.97 center font sans.',7' tc rgb paper front
 set object rectangle from 200.80,136.38 to 278.70,175.06 back fc rgb blue fs transparent solid 0.92 noborder
 set label '93.4' at 240.00,155.97 center font sans.',7' tc rgb paper front
 set arrow from 200.80,136.38 to 200.80,175.56 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 200.80,136.38 to 279.20,136.38 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 279.20,136.38 to 357.10,175.06 back fc rgb blue fs transparent solid 0.97 noborder
+set object rectangle from 279.20,136.38 to 357.10,175.06 back fc rgb blue fs transparent solid 0.96 noborder
 set label '96.8' at 318.40,155.97 center font sans.',7' tc rgb paper front
-set object rectangle from 357.60,136.38 to 435.50,175.06 back fc rgb blue fs transparent solid 0.99 noborder
+set object rectangle from 357.60,136.38 to 435.50,175.06 back fc rgb blue fs transparent solid 0.98 noborder
 set label '98.4' at 396.80,155.97 center font sans.',7' tc rgb paper front
 set arrow from 436.00,136.38 to 436.00,175.56 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 44.00,175.56 to 121.90,214.25 back fc rgb blue fs transparent solid 0.77 noborder
+set object rectangle from 44.00,175.56 to 121.90,214.25 back fc rgb blue fs transparent solid 0.79 noborder
 set label '82.3' at 83.20,195.16 center font sans.',7' tc rgb paper front
-set object rectangle from 122.40,175.56 to 200.30,214.25 back fc rgb blue fs transparent solid 0.89 noborder
+set object rectangle from 122.40,175.56 to 200.30,214.25 back fc rgb blue fs transparent solid 0.90 noborder
 set label '91.4' at 161.60,195.16 center font sans.',7' tc rgb paper front
 set arrow from 122.40,175.56 to 122.40,214.75 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 122.40,175.56 to 200.80,175.56 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 122.40,214.75 to 200.80,214.75 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 200.80,175.56 to 278.70,214.25 back fc rgb blue fs transparent solid 0.96 noborder
+set object rectangle from 200.80,175.56 to 278.70,214.25 back fc rgb blue fs transparent solid 0.95 noborder
 set label '95.8' at 240.00,195.16 center font sans.',7' tc rgb paper front
 set arrow from 200.80,214.75 to 279.20,214.75 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 279.20,175.56 to 357.10,214.25 back fc rgb blue fs transparent solid 0.99 noborder
+set object rectangle from 279.20,175.56 to 357.10,214.25 back fc rgb blue fs transparent solid 0.98 noborder
 set label '98.0' at 318.40,195.16 center font sans.',7' tc rgb paper front
 set arrow from 279.20,214.75 to 357.60,214.75 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 357.60,175.56 to 435.50,214.25 back fc rgb blue fs transparent solid 1.00 noborder
+set object rectangle from 357.60,175.56 to 435.50,214.25 back fc rgb blue fs transparent solid 0.99 noborder
 set label '99.0' at 396.80,195.16 center font sans.',7' tc rgb paper front
 set arrow from 436.00,175.56 to 436.00,214.75 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 357.60,214.75 to 436.00,214.75 nohead back lc rgb ink dt 1 lw 1.80
@@ -114,8 +114,11 @@ set object rectangle from 458.00,143.35 to 467.00,146.75 back fc rgb blue fs tra
 set object rectangle from 458.00,139.95 to 467.00,143.35 back fc rgb blue fs transparent solid 0.14 noborder
 set object rectangle from 458.00,136.55 to 467.00,139.95 back fc rgb blue fs transparent solid 0.10 noborder
 set object rectangle from 458.00,133.15 to 467.00,136.55 back fc rgb blue fs transparent solid 0.06 noborder
-set label '99.0' at 470.00,210.75 left font sans.',7' tc rgb quiet front
-set label '31.9' at 470.00,137.15 left font sans.',7' tc rgb quiet front
+set label '20' at 470.00,137.15 left font sans.',7' tc rgb quiet front
+set label '40' at 470.00,155.55 left font sans.',7' tc rgb quiet front
+set label '60' at 470.00,173.95 left font sans.',7' tc rgb quiet front
+set label '80' at 470.00,192.35 left font sans.',7' tc rgb quiet front
+set label '100' at 470.00,210.75 left font sans.',7' tc rgb quiet front
 set label 'Wait within the target (%)' at 44.00,221.75 left font bold.',8.5' tc rgb ink front
 set label 'urns' at 14.00,221.75 left font sans.',8' tc rgb quiet front
 set label 'outlined: 90 % or more' at 14.00,7.00 left font sans.',7' tc rgb quiet front

@@ -36,13 +36,13 @@ set xrange [0:480]; set yrange [0:288]
 set label 'Wait within the target: 11 of 20 combinations ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label 'reach 90 %, the least of them is staff 4, urns 1' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, 512 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
-set object rectangle from 44.00,58.00 to 115.50,96.69 back fc rgb blue fs transparent solid 0.06 noborder
+set object rectangle from 44.00,58.00 to 115.50,96.69 back fc rgb blue fs transparent solid 0.20 noborder
 set label '31.9' at 80.00,77.59 center font sans.',7' tc rgb ink front
-set object rectangle from 116.00,58.00 to 187.50,96.69 back fc rgb blue fs transparent solid 0.55 noborder
-set label '66.8' at 152.00,77.59 center font sans.',7' tc rgb ink front
-set object rectangle from 188.00,58.00 to 259.50,96.69 back fc rgb blue fs transparent solid 0.79 noborder
+set object rectangle from 116.00,58.00 to 187.50,96.69 back fc rgb blue fs transparent solid 0.61 noborder
+set label '66.8' at 152.00,77.59 center font sans.',7' tc rgb paper front
+set object rectangle from 188.00,58.00 to 259.50,96.69 back fc rgb blue fs transparent solid 0.81 noborder
 set label '83.9' at 224.00,77.59 center font sans.',7' tc rgb paper front
-set object rectangle from 260.00,58.00 to 331.50,96.69 back fc rgb blue fs transparent solid 0.90 noborder
+set object rectangle from 260.00,58.00 to 331.50,96.69 back fc rgb blue fs transparent solid 0.91 noborder
 set label '92.1' at 296.00,77.59 center font sans.',7' tc rgb paper front
 set arrow from 260.00,58.00 to 260.00,97.19 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 260.00,58.00 to 332.00,58.00 nohead back lc rgb ink dt 1 lw 1.80
@@ -50,45 +50,45 @@ set object rectangle from 332.00,58.00 to 403.50,96.69 back fc rgb blue fs trans
 set label '96.2' at 368.00,77.59 center font sans.',7' tc rgb paper front
 set arrow from 404.00,58.00 to 404.00,97.19 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 332.00,58.00 to 404.00,58.00 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 44.00,97.19 to 115.50,135.88 back fc rgb blue fs transparent solid 0.41 noborder
+set object rectangle from 44.00,97.19 to 115.50,135.88 back fc rgb blue fs transparent solid 0.49 noborder
 set label '56.5' at 80.00,116.78 center font sans.',7' tc rgb ink front
-set object rectangle from 116.00,97.19 to 187.50,135.88 back fc rgb blue fs transparent solid 0.72 noborder
+set object rectangle from 116.00,97.19 to 187.50,135.88 back fc rgb blue fs transparent solid 0.75 noborder
 set label '78.8' at 152.00,116.78 center font sans.',7' tc rgb paper front
-set object rectangle from 188.00,97.19 to 259.50,135.88 back fc rgb blue fs transparent solid 0.87 noborder
+set object rectangle from 188.00,97.19 to 259.50,135.88 back fc rgb blue fs transparent solid 0.88 noborder
 set label '89.7' at 224.00,116.78 center font sans.',7' tc rgb paper front
 set object rectangle from 260.00,97.19 to 331.50,135.88 back fc rgb blue fs transparent solid 0.94 noborder
 set label '95.0' at 296.00,116.78 center font sans.',7' tc rgb paper front
 set arrow from 260.00,97.19 to 260.00,136.38 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 332.00,97.19 to 403.50,135.88 back fc rgb blue fs transparent solid 0.98 noborder
+set object rectangle from 332.00,97.19 to 403.50,135.88 back fc rgb blue fs transparent solid 0.97 noborder
 set label '97.6' at 368.00,116.78 center font sans.',7' tc rgb paper front
 set arrow from 404.00,97.19 to 404.00,136.38 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 44.00,136.38 to 115.50,175.06 back fc rgb blue fs transparent solid 0.63 noborder
+set object rectangle from 44.00,136.38 to 115.50,175.06 back fc rgb blue fs transparent solid 0.67 noborder
 set label '72.3' at 80.00,155.97 center font sans.',7' tc rgb paper front
-set object rectangle from 116.00,136.38 to 187.50,175.06 back fc rgb blue fs transparent solid 0.83 noborder
+set object rectangle from 116.00,136.38 to 187.50,175.06 back fc rgb blue fs transparent solid 0.84 noborder
 set label '86.5' at 152.00,155.97 center font sans.',7' tc rgb paper front
 set object rectangle from 188.00,136.38 to 259.50,175.06 back fc rgb blue fs transparent solid 0.92 noborder
 set label '93.4' at 224.00,155.97 center font sans.',7' tc rgb paper front
 set arrow from 188.00,136.38 to 188.00,175.56 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 188.00,136.38 to 260.00,136.38 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 260.00,136.38 to 331.50,175.06 back fc rgb blue fs transparent solid 0.97 noborder
+set object rectangle from 260.00,136.38 to 331.50,175.06 back fc rgb blue fs transparent solid 0.96 noborder
 set label '96.8' at 296.00,155.97 center font sans.',7' tc rgb paper front
-set object rectangle from 332.00,136.38 to 403.50,175.06 back fc rgb blue fs transparent solid 0.99 noborder
+set object rectangle from 332.00,136.38 to 403.50,175.06 back fc rgb blue fs transparent solid 0.98 noborder
 set label '98.4' at 368.00,155.97 center font sans.',7' tc rgb paper front
 set arrow from 404.00,136.38 to 404.00,175.56 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 44.00,175.56 to 115.50,214.25 back fc rgb blue fs transparent solid 0.77 noborder
+set object rectangle from 44.00,175.56 to 115.50,214.25 back fc rgb blue fs transparent solid 0.79 noborder
 set label '82.3' at 80.00,195.16 center font sans.',7' tc rgb paper front
-set object rectangle from 116.00,175.56 to 187.50,214.25 back fc rgb blue fs transparent solid 0.89 noborder
+set object rectangle from 116.00,175.56 to 187.50,214.25 back fc rgb blue fs transparent solid 0.90 noborder
 set label '91.4' at 152.00,195.16 center font sans.',7' tc rgb paper front
 set arrow from 116.00,175.56 to 116.00,214.75 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 116.00,175.56 to 188.00,175.56 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 116.00,214.75 to 188.00,214.75 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 188.00,175.56 to 259.50,214.25 back fc rgb blue fs transparent solid 0.96 noborder
+set object rectangle from 188.00,175.56 to 259.50,214.25 back fc rgb blue fs transparent solid 0.95 noborder
 set label '95.8' at 224.00,195.16 center font sans.',7' tc rgb paper front
 set arrow from 188.00,214.75 to 260.00,214.75 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 260.00,175.56 to 331.50,214.25 back fc rgb blue fs transparent solid 0.99 noborder
+set object rectangle from 260.00,175.56 to 331.50,214.25 back fc rgb blue fs transparent solid 0.98 noborder
 set label '98.0' at 296.00,195.16 center font sans.',7' tc rgb paper front
 set arrow from 260.00,214.75 to 332.00,214.75 nohead back lc rgb ink dt 1 lw 1.80
-set object rectangle from 332.00,175.56 to 403.50,214.25 back fc rgb blue fs transparent solid 1.00 noborder
+set object rectangle from 332.00,175.56 to 403.50,214.25 back fc rgb blue fs transparent solid 0.99 noborder
 set label '99.0' at 368.00,195.16 center font sans.',7' tc rgb paper front
 set arrow from 404.00,175.56 to 404.00,214.75 nohead back lc rgb ink dt 1 lw 1.80
 set arrow from 332.00,214.75 to 404.00,214.75 nohead back lc rgb ink dt 1 lw 1.80
@@ -126,8 +126,11 @@ set object rectangle from 426.00,143.35 to 435.00,146.75 back fc rgb blue fs tra
 set object rectangle from 426.00,139.95 to 435.00,143.35 back fc rgb blue fs transparent solid 0.14 noborder
 set object rectangle from 426.00,136.55 to 435.00,139.95 back fc rgb blue fs transparent solid 0.10 noborder
 set object rectangle from 426.00,133.15 to 435.00,136.55 back fc rgb blue fs transparent solid 0.06 noborder
-set label '99.0' at 438.00,210.75 left font sans.',7' tc rgb quiet front
-set label '31.9' at 438.00,137.15 left font sans.',7' tc rgb quiet front
+set label '20' at 438.00,137.15 left font sans.',7' tc rgb quiet front
+set label '40' at 438.00,155.55 left font sans.',7' tc rgb quiet front
+set label '60' at 438.00,173.95 left font sans.',7' tc rgb quiet front
+set label '80' at 438.00,192.35 left font sans.',7' tc rgb quiet front
+set label '100' at 438.00,210.75 left font sans.',7' tc rgb quiet front
 set label 'Wait within the target (%)' at 44.00,221.75 left font bold.',8.5' tc rgb ink front
 set label 'urns' at 14.00,221.75 left font sans.',8' tc rgb quiet front
 set label 'outlined: 90 % or more' at 14.00,7.00 left font sans.',7' tc rgb quiet front

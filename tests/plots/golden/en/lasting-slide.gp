@@ -54,8 +54,8 @@ set object rectangle from 329.33,48.05 to 368.97,57.05 front fc rgb paper fs tra
 set label '135: 4.0 %' at 349.15,52.55 center font bold.',8' tc rgb ink front
 set arrow from 406.40,36.00 to 406.40,41.87 nohead back lc rgb green dt 2 lw 0.70
 set object circle at 406.40,41.87 size 3.00 front fc rgb green fs transparent solid 1.00 border lc rgb paper lw 0.5
-set object rectangle from 386.58,47.37 to 426.22,56.37 front fc rgb paper fs transparent solid 0.75 noborder
-set label '160: 3.6 %' at 406.40,51.87 center font bold.',8' tc rgb ink front
+set object rectangle from 406.84,45.37 to 446.48,54.37 front fc rgb paper fs transparent solid 0.75 noborder
+set label '160: 3.6 %' at 426.66,49.87 center font bold.',8' tc rgb ink front
 set label 'portions at opening' at 273.00,18.00 center font sans.',7' tc rgb quiet front
 set label 'dot: the portions chosen' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN

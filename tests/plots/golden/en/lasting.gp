@@ -66,8 +66,8 @@ set object rectangle from 307.73,48.05 to 347.37,57.05 front fc rgb paper fs tra
 set label '135: 4.0 %' at 327.55,52.55 center font bold.',8' tc rgb ink front
 set arrow from 380.80,36.00 to 380.80,41.87 nohead back lc rgb green dt 2 lw 0.70
 set object circle at 380.80,41.87 size 3.00 front fc rgb green fs transparent solid 1.00 border lc rgb paper lw 0.5
-set object rectangle from 360.98,47.37 to 400.62,56.37 front fc rgb paper fs transparent solid 0.75 noborder
-set label '160: 3.6 %' at 380.80,51.87 center font bold.',8' tc rgb ink front
+set object rectangle from 381.24,45.37 to 420.88,54.37 front fc rgb paper fs transparent solid 0.75 noborder
+set label '160: 3.6 %' at 401.06,49.87 center font bold.',8' tc rgb ink front
 set label 'portions at opening' at 257.00,18.00 center font sans.',7' tc rgb quiet front
 set label 'dot: the portions chosen' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN

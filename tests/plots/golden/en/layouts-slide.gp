@@ -65,8 +65,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:512]; set yrange [0:288]
-set label 'Warm drinks: three gates has 96/day more than ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label 'today; gate and garage can''t be told from it' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'Warm drinks: three gates has 96/day more than today; ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'gate and garage can''t be told from it' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, 512 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set label '▲' at 18.50,222.75 center font sans.',9' tc rgb blue front
 set label 'better than three gates' at 27.00,222.75 left font sans.',8' tc rgb ink front

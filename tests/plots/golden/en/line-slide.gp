@@ -69,8 +69,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:512]; set yrange [0:288]
-set label 'South gate has the longest line: 12 people at ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '07:30, and on 1 day in 20 more than 26 people' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'South gate has the longest line: 12 people, ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'mean over 5 min from 07:30, and on 1 day in 20 more than 26 people' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
 set label 'median of all days' at 34.00,222.75 left font sans.',8' tc rgb ink front
@@ -78,19 +78,19 @@ set object rectangle from 115.44,219.75 to 131.44,225.75 back fc rgb blue fs tra
 set label 'from the 5th to the 95th of 100 days' at 135.44,222.75 left font sans.',8' tc rgb ink front
 set arrow from 237.33,130.38 to 237.33,200.75 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'South gate' at 48.00,208.25 left font bold.',8.5' tc rgb ink front
-set label 'up to 12, on a bad day 26' at 261.00,207.75 right font sans.',7' tc rgb quiet front
+set label 'mean up to 12, on a bad day 26' at 261.00,207.75 right font sans.',7' tc rgb quiet front
 set arrow from 474.33,130.38 to 474.33,200.75 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'B1 车库' at 285.00,208.25 left font bold.',8.5' tc rgb ink front
-set label 'up to 3, on a bad day 5' at 498.00,207.75 right font sans.',7' tc rgb quiet front
+set label 'mean up to 2.6, on a bad day 5.5' at 498.00,207.75 right font sans.',7' tc rgb quiet front
 set arrow from 237.33,36.00 to 237.33,106.38 nohead back lc rgb quiet dt 2 lw 0.50
 set label '二号楼大堂' at 48.00,113.88 left font bold.',8.5' tc rgb ink front
-set label 'up to 1, on a bad day 2' at 261.00,113.38 right font sans.',7' tc rgb quiet front
+set label 'mean up to 0.8, on a bad day 1.6' at 261.00,113.38 right font sans.',7' tc rgb quiet front
 set arrow from 474.33,36.00 to 474.33,106.38 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'Metro gate' at 285.00,113.88 left font bold.',8.5' tc rgb ink front
-set label 'up to 5, on a bad day 11' at 498.00,113.38 right font sans.',7' tc rgb quiet front
-set label 'people waiting' at 16.00,118.38 center rotate font sans.',8' tc rgb quiet front
+set label 'mean up to 5.3, on a bad day 11' at 498.00,113.38 right font sans.',7' tc rgb quiet front
+set label 'people waiting, mean over 5 min' at 16.00,118.38 center rotate font sans.',8' tc rgb quiet front
 set label 'time of day' at 273.00,18.00 center font sans.',7' tc rgb quiet front
-set label 'dashed upright: the window closes, 07:50' at 14.00,7.00 left font sans.',7' tc rgb quiet front
+set label 'at a moment the line is longer than its mean; dashed upright: the window closes, 07:50' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot
 unset output

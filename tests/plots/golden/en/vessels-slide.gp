@@ -16,7 +16,7 @@ green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone =
 set multiplot
 
 set lmargin at screen 0.0938; set rmargin at screen 0.2783
-set bmargin at screen 0.4164; set tmargin at screen 0.7166
+set bmargin at screen 0.3925; set tmargin at screen 0.6623
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [40:80]
@@ -24,12 +24,12 @@ set ytics ('40' 40, '50' 50, '60' 60, '70' 70, '80' 80) font sans.',7' tc rgb qu
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'vessels.csv' skip 1 using ($2+150):3:(55) with filledcurves below lc rgb red fs transparent solid 0.6 noborder, \
-     'vessels.csv' skip 1 using ($2+150):4:5 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
-     'vessels.csv' skip 1 using ($2+150):3 with lines lc rgb blue dt 1 lw 1.5
+plot 'vessels.csv' skip 1 using ($2+150):10:(55) with filledcurves below lc rgb red fs transparent solid 0.6 noborder, \
+     'vessels.csv' skip 1 using ($2+150):11:12 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
+     'vessels.csv' skip 1 using ($2+150):10 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.0938; set rmargin at screen 0.2783
-set bmargin at screen 0.2439; set tmargin at screen 0.3886
+set bmargin at screen 0.2347; set tmargin at screen 0.3648
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -37,11 +37,11 @@ set ytics ('0' 0, '20' 20) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'vessels.csv' skip 1 using ($2+150):7:8 with filledcurves lc rgb sky fs transparent solid 0.25 noborder, \
-     'vessels.csv' skip 1 using ($2+150):6 with lines lc rgb sky dt 1 lw 1.5
+plot 'vessels.csv' skip 1 using ($2+150):14:15 with filledcurves lc rgb sky fs transparent solid 0.25 noborder, \
+     'vessels.csv' skip 1 using ($2+150):13 with lines lc rgb sky dt 1 lw 1.5
 
 set lmargin at screen 0.0938; set rmargin at screen 0.2783
-set bmargin at screen 0.1250; set tmargin at screen 0.2161
+set bmargin at screen 0.1250; set tmargin at screen 0.2069
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '07:00' 25200, '07:30' 27000, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:1]
@@ -49,10 +49,10 @@ set ytics ('0 %%' 0, '100 %%' 1) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'vessels.csv' skip 1 using ($2+150):9 with filledcurves y=0 lc rgb orange fs solid 0.8 noborder
+plot NaN
 
 set lmargin at screen 0.3252; set rmargin at screen 0.5098
-set bmargin at screen 0.4164; set tmargin at screen 0.7166
+set bmargin at screen 0.3925; set tmargin at screen 0.6623
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [40:80]
@@ -65,7 +65,7 @@ plot 'vessels.csv' skip 1 using ($2+150):17:(55) with filledcurves below lc rgb 
      'vessels.csv' skip 1 using ($2+150):17 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.3252; set rmargin at screen 0.5098
-set bmargin at screen 0.2439; set tmargin at screen 0.3886
+set bmargin at screen 0.2347; set tmargin at screen 0.3648
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -77,7 +77,7 @@ plot 'vessels.csv' skip 1 using ($2+150):21:22 with filledcurves lc rgb sky fs t
      'vessels.csv' skip 1 using ($2+150):20 with lines lc rgb sky dt 1 lw 1.5
 
 set lmargin at screen 0.3252; set rmargin at screen 0.5098
-set bmargin at screen 0.1250; set tmargin at screen 0.2161
+set bmargin at screen 0.1250; set tmargin at screen 0.2069
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '07:00' 25200, '07:30' 27000, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:1]
@@ -88,7 +88,7 @@ set grid ytics lt 1 lc rgb faint lw 0.4
 plot 'vessels.csv' skip 1 using ($2+150):23 with filledcurves y=0 lc rgb orange fs solid 0.8 noborder
 
 set lmargin at screen 0.5566; set rmargin at screen 0.7412
-set bmargin at screen 0.4164; set tmargin at screen 0.7166
+set bmargin at screen 0.3925; set tmargin at screen 0.6623
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [40:80]
@@ -101,7 +101,7 @@ plot 'vessels.csv' skip 1 using ($2+150):31:(55) with filledcurves below lc rgb 
      'vessels.csv' skip 1 using ($2+150):31 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.5566; set rmargin at screen 0.7412
-set bmargin at screen 0.2439; set tmargin at screen 0.3886
+set bmargin at screen 0.2347; set tmargin at screen 0.3648
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -113,7 +113,7 @@ plot 'vessels.csv' skip 1 using ($2+150):35:36 with filledcurves lc rgb sky fs t
      'vessels.csv' skip 1 using ($2+150):34 with lines lc rgb sky dt 1 lw 1.5
 
 set lmargin at screen 0.5566; set rmargin at screen 0.7412
-set bmargin at screen 0.1250; set tmargin at screen 0.2161
+set bmargin at screen 0.1250; set tmargin at screen 0.2069
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '07:00' 25200, '07:30' 27000, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:1]
@@ -124,7 +124,7 @@ set grid ytics lt 1 lc rgb faint lw 0.4
 plot 'vessels.csv' skip 1 using ($2+150):37 with filledcurves y=0 lc rgb orange fs solid 0.8 noborder
 
 set lmargin at screen 0.7881; set rmargin at screen 0.9727
-set bmargin at screen 0.4164; set tmargin at screen 0.7166
+set bmargin at screen 0.3925; set tmargin at screen 0.6623
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [40:80]
@@ -137,7 +137,7 @@ plot 'vessels.csv' skip 1 using ($2+150):45:(55) with filledcurves below lc rgb 
      'vessels.csv' skip 1 using ($2+150):45 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.7881; set rmargin at screen 0.9727
-set bmargin at screen 0.2439; set tmargin at screen 0.3886
+set bmargin at screen 0.2347; set tmargin at screen 0.3648
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -149,7 +149,7 @@ plot 'vessels.csv' skip 1 using ($2+150):49:50 with filledcurves lc rgb sky fs t
      'vessels.csv' skip 1 using ($2+150):48 with lines lc rgb sky dt 1 lw 1.5
 
 set lmargin at screen 0.7881; set rmargin at screen 0.9727
-set bmargin at screen 0.1250; set tmargin at screen 0.2161
+set bmargin at screen 0.1250; set tmargin at screen 0.2069
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '07:00' 25200, '07:30' 27000, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:1]
@@ -165,45 +165,47 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:512]; set yrange [0:288]
-set label '姜茶 ginger tea at B1 车库 is too cold to serve from 07:50 to 07:55 (below 55 °C)' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,253.38 left font sans.',8' tc rgb quiet front
-set arrow from 14.00,238.38 to 30.00,238.38 nohead back lc rgb blue dt 1 lw 1.50
-set label 'temperature' at 34.00,238.38 left font sans.',8' tc rgb ink front
-set object rectangle from 95.28,235.38 to 111.28,241.38 back fc rgb green fs transparent solid 0.16 noborder
-set label 'serving temperature' at 115.28,238.38 left font sans.',8' tc rgb ink front
-set object rectangle from 205.36,235.38 to 221.36,241.38 back fc rgb red fs transparent solid 0.60 noborder
-set label 'too cold to serve' at 225.36,238.38 left font sans.',8' tc rgb ink front
-set arrow from 301.36,238.38 to 317.36,238.38 nohead back lc rgb sky dt 1 lw 1.50
-set label 'level' at 321.36,238.38 left font sans.',8' tc rgb ink front
-set object rectangle from 352.80,235.38 to 368.80,241.38 back fc rgb orange fs transparent solid 0.80 noborder
-set label 'heater on' at 372.80,238.38 left font sans.',8' tc rgb ink front
-set label '姜茶 ginger tea' at 48.00,224.38 left font bold.',8.5' tc rgb ink front
-set label 'South gate, urn-20' at 48.00,213.88 left font sans.',7' tc rgb quiet front
-set object rectangle from 48.00,152.34 to 142.50,195.57 back fc rgb green fs transparent solid 0.16 noborder
-set arrow from 132.00,119.92 to 132.00,206.38 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 132.00,70.24 to 132.00,111.92 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 132.00,36.00 to 132.00,62.24 nohead back lc rgb quiet dt 2 lw 0.50
-set label '姜茶 ginger tea' at 166.50,224.38 left font bold.',8.5' tc rgb ink front
-set label 'B1 车库, urn-20' at 166.50,213.88 left font sans.',7' tc rgb quiet front
-set object rectangle from 166.50,152.34 to 261.00,195.57 back fc rgb green fs transparent solid 0.16 noborder
-set arrow from 250.50,119.92 to 250.50,206.38 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 250.50,70.24 to 250.50,111.92 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 250.50,36.00 to 250.50,62.24 nohead back lc rgb quiet dt 2 lw 0.50
-set label '姜茶 ginger tea' at 285.00,224.38 left font bold.',8.5' tc rgb ink front
-set label '二号楼大堂, urn-20' at 285.00,213.88 left font sans.',7' tc rgb quiet front
-set object rectangle from 285.00,152.34 to 379.50,195.57 back fc rgb green fs transparent solid 0.16 noborder
-set arrow from 369.00,119.92 to 369.00,206.38 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 369.00,70.24 to 369.00,111.92 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 369.00,36.00 to 369.00,62.24 nohead back lc rgb quiet dt 2 lw 0.50
-set label '姜茶 ginger tea' at 403.50,224.38 left font bold.',8.5' tc rgb ink front
-set label 'Metro gate, urn-20' at 403.50,213.88 left font sans.',7' tc rgb quiet front
-set object rectangle from 403.50,152.34 to 498.00,195.57 back fc rgb green fs transparent solid 0.16 noborder
-set arrow from 487.50,119.92 to 487.50,206.38 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 487.50,70.24 to 487.50,111.92 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 487.50,36.00 to 487.50,62.24 nohead back lc rgb quiet dt 2 lw 0.50
-set label '°C' at 16.00,163.15 center rotate font sans.',8' tc rgb quiet front
-set label 'litres' at 16.00,91.08 center rotate font sans.',8' tc rgb quiet front
-set label 'heater' at 16.00,49.12 center rotate font sans.',8' tc rgb quiet front
+set label '姜茶 ginger tea at B1 车库 is too cold to serve from ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '07:50 to 07:55 (below 55 °C) on a median day' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
+set label 'temperature' at 34.00,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 95.28,219.75 to 111.28,225.75 back fc rgb green fs transparent solid 0.16 noborder
+set label 'serving temperature' at 115.28,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 205.36,219.75 to 221.36,225.75 back fc rgb red fs transparent solid 0.60 noborder
+set label 'too cold to serve' at 225.36,222.75 left font sans.',8' tc rgb ink front
+set arrow from 301.36,222.75 to 317.36,222.75 nohead back lc rgb sky dt 1 lw 1.50
+set label 'level' at 321.36,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 352.80,219.75 to 368.80,225.75 back fc rgb orange fs transparent solid 0.80 noborder
+set label 'heater on' at 372.80,222.75 left font sans.',8' tc rgb ink front
+set label '豆浆 soy milk' at 48.00,208.75 left font bold.',8.5' tc rgb ink front
+set label 'South gate, carrier-12' at 48.00,198.25 left font sans.',7' tc rgb quiet front
+set object rectangle from 48.00,142.19 to 142.50,181.04 back fc rgb green fs transparent solid 0.16 noborder
+set arrow from 132.00,113.05 to 132.00,190.75 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 132.00,67.59 to 132.00,105.05 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'no heater' at 95.25,44.00 center font sans.',7' tc rgb quiet front
+set arrow from 132.00,36.00 to 132.00,59.59 nohead back lc rgb quiet dt 2 lw 0.50
+set label '姜茶 ginger tea' at 166.50,208.75 left font bold.',8.5' tc rgb ink front
+set label 'B1 车库, urn-20' at 166.50,198.25 left font sans.',7' tc rgb quiet front
+set object rectangle from 166.50,142.19 to 261.00,181.04 back fc rgb green fs transparent solid 0.16 noborder
+set arrow from 250.50,113.05 to 250.50,190.75 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 250.50,67.59 to 250.50,105.05 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 250.50,36.00 to 250.50,59.59 nohead back lc rgb quiet dt 2 lw 0.50
+set label '姜茶 ginger tea' at 285.00,208.75 left font bold.',8.5' tc rgb ink front
+set label '二号楼大堂, urn-20' at 285.00,198.25 left font sans.',7' tc rgb quiet front
+set object rectangle from 285.00,142.19 to 379.50,181.04 back fc rgb green fs transparent solid 0.16 noborder
+set arrow from 369.00,113.05 to 369.00,190.75 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 369.00,67.59 to 369.00,105.05 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 369.00,36.00 to 369.00,59.59 nohead back lc rgb quiet dt 2 lw 0.50
+set label '姜茶 ginger tea' at 403.50,208.75 left font bold.',8.5' tc rgb ink front
+set label 'Metro gate, urn-20' at 403.50,198.25 left font sans.',7' tc rgb quiet front
+set object rectangle from 403.50,142.19 to 498.00,181.04 back fc rgb green fs transparent solid 0.16 noborder
+set arrow from 487.50,113.05 to 487.50,190.75 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 487.50,67.59 to 487.50,105.05 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 487.50,36.00 to 487.50,59.59 nohead back lc rgb quiet dt 2 lw 0.50
+set label '°C' at 16.00,151.90 center rotate font sans.',8' tc rgb quiet front
+set label 'litres' at 16.00,86.32 center rotate font sans.',8' tc rgb quiet front
+set label 'heater' at 16.00,47.79 center rotate font sans.',8' tc rgb quiet front
 set label 'time of day' at 273.00,18.00 center font sans.',7' tc rgb quiet front
 set label 'shown: the 4 worst of 8 vessels; line: median day, band: from the 5th to the 95th of 100 days; dashed upright: the window closes, 07:50' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN

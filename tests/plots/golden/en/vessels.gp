@@ -36,9 +36,9 @@ set ytics ('40' 40, '50' 50, '60' 60, '70' 70, '80' 80) font sans.',7' tc rgb qu
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'vessels.csv' skip 1 using ($2+150):3:(55) with filledcurves below lc rgb red fs transparent solid 0.6 noborder, \
-     'vessels.csv' skip 1 using ($2+150):4:5 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
-     'vessels.csv' skip 1 using ($2+150):3 with lines lc rgb blue dt 1 lw 1.5
+plot 'vessels.csv' skip 1 using ($2+150):10:(55) with filledcurves below lc rgb red fs transparent solid 0.6 noborder, \
+     'vessels.csv' skip 1 using ($2+150):11:12 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
+     'vessels.csv' skip 1 using ($2+150):10 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.1000; set rmargin at screen 0.2802
 set bmargin at screen 0.2347; set tmargin at screen 0.3648
@@ -49,8 +49,8 @@ set ytics ('0' 0, '20' 20) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'vessels.csv' skip 1 using ($2+150):7:8 with filledcurves lc rgb sky fs transparent solid 0.25 noborder, \
-     'vessels.csv' skip 1 using ($2+150):6 with lines lc rgb sky dt 1 lw 1.5
+plot 'vessels.csv' skip 1 using ($2+150):14:15 with filledcurves lc rgb sky fs transparent solid 0.25 noborder, \
+     'vessels.csv' skip 1 using ($2+150):13 with lines lc rgb sky dt 1 lw 1.5
 
 set lmargin at screen 0.1000; set rmargin at screen 0.2802
 set bmargin at screen 0.1250; set tmargin at screen 0.2069
@@ -61,7 +61,7 @@ set ytics ('0 %%' 0, '100 %%' 1) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'vessels.csv' skip 1 using ($2+150):9 with filledcurves y=0 lc rgb orange fs solid 0.8 noborder
+plot NaN
 
 set lmargin at screen 0.3302; set rmargin at screen 0.5104
 set bmargin at screen 0.3925; set tmargin at screen 0.6623
@@ -177,8 +177,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label '姜茶 ginger tea at B1 车库 is too cold to ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label 'serve from 07:50 to 07:55 (below 55 °C)' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '姜茶 ginger tea at B1 车库 is too cold to serve from ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '07:50 to 07:55 (below 55 °C) on a median day' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, layout today, 400 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
 set label 'temperature' at 34.00,222.75 left font sans.',8' tc rgb ink front
@@ -190,11 +190,12 @@ set arrow from 301.36,222.75 to 317.36,222.75 nohead back lc rgb sky dt 1 lw 1.5
 set label 'level' at 321.36,222.75 left font sans.',8' tc rgb ink front
 set object rectangle from 352.80,219.75 to 368.80,225.75 back fc rgb orange fs transparent solid 0.80 noborder
 set label 'heater on' at 372.80,222.75 left font sans.',8' tc rgb ink front
-set label '姜茶 ginger tea' at 48.00,208.75 left font bold.',8.5' tc rgb ink front
-set label 'South gate, urn-20' at 48.00,198.25 left font sans.',7' tc rgb quiet front
+set label '豆浆 soy milk' at 48.00,208.75 left font bold.',8.5' tc rgb ink front
+set label 'South gate, carrier-12' at 48.00,198.25 left font sans.',7' tc rgb quiet front
 set object rectangle from 48.00,142.19 to 134.50,181.04 back fc rgb green fs transparent solid 0.16 noborder
 set arrow from 124.89,113.05 to 124.89,190.75 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 124.89,67.59 to 124.89,105.05 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'no heater' at 91.25,44.00 center font sans.',7' tc rgb quiet front
 set arrow from 124.89,36.00 to 124.89,59.59 nohead back lc rgb quiet dt 2 lw 0.50
 set label '姜茶 ginger tea' at 158.50,208.75 left font bold.',8.5' tc rgb ink front
 set label 'B1 车库, urn-20' at 158.50,198.25 left font sans.',7' tc rgb quiet front

@@ -80,13 +80,13 @@ set xrange [0:480]; set yrange [0:288]
 set label '没有跳闸，但South gate余量不多：加热 3.0 kW，电路 3.5 kW' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,235.38 to 30.00,241.38 back fc rgb orange fs transparent solid 0.60 noborder
-set label '加热功率' at 34.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 80.00,238.38 to 96.00,238.38 nohead back lc rgb red dt 1 lw 1.50
-set label '电路容量' at 100.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 146.00,238.38 to 162.00,238.38 nohead back lc rgb red dt 2 lw 0.80
-set label '留两成余量' at 166.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 220.00,238.38 to 236.00,238.38 nohead back lc rgb ink dt 3 lw 0.80
-set label '所有加热器同时开' at 240.00,238.38 left font sans.',8' tc rgb ink front
+set label '加热功率，各天平均' at 34.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 120.00,238.38 to 136.00,238.38 nohead back lc rgb red dt 1 lw 1.50
+set label '电路容量' at 140.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 186.00,238.38 to 202.00,238.38 nohead back lc rgb red dt 2 lw 0.80
+set label '留两成余量' at 206.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 260.00,238.38 to 276.00,238.38 nohead back lc rgb ink dt 3 lw 0.80
+set label '所有加热器同时开' at 280.00,238.38 left font sans.',8' tc rgb ink front
 set arrow from 48.00,206.60 to 245.00,206.60 nohead back lc rgb red dt 1 lw 1.50
 set arrow from 48.00,192.92 to 245.00,192.92 nohead back lc rgb red dt 2 lw 0.80
 set arrow from 48.00,196.83 to 245.00,196.83 nohead back lc rgb ink dt 3 lw 0.80

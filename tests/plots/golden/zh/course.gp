@@ -84,8 +84,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label '最长队伍（各天中位数）：gate and garage 5 ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '人（07:35），today 12 人（07:35）' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '最长队伍（5 分钟平均，各天中位数）：' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'gate and garage 5.2 人（07:35），today 12 人（07:35）' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
 set label '各天的中位数' at 34.00,222.75 left font sans.',8' tc rgb ink front
@@ -101,9 +101,9 @@ set arrow from 225.30,36.00 to 225.30,104.94 nohead back lc rgb quiet dt 2 lw 0.
 set label 'two gates' at 48.00,113.66 left font bold.',8' tc rgb ink front
 set arrow from 446.30,36.00 to 446.30,104.94 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'today' at 269.00,113.66 left font bold.',8' tc rgb ink front
-set label '各站点排队人数合计' at 16.00,117.66 center rotate font sans.',8' tc rgb quiet front
+set label '各站点排队人数合计（5 分钟平均）' at 16.00,117.66 center rotate font sans.',8' tc rgb quiet front
 set label '时刻' at 257.00,18.00 center font sans.',7' tc rgb quiet front
-set label '竖虚线：08:45 停止供应' at 14.00,7.00 left font sans.',7' tc rgb quiet front
+set label '某一时刻的队伍会比平均更长；竖虚线：08:45 停止供应' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot
 unset output

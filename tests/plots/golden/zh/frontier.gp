@@ -49,8 +49,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'Warm drinks：推荐方案以 640 CNY/day' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '达到 331/day，是满足全部要求中最省的' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'Warm drinks：推荐方案以 640 CNY/day达到 ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '331/day，是满足全部要求中最省的' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set label '●' at 18.50,222.75 center font sans.',9' tc rgb blue front
 set label '1 个站点' at 27.00,222.75 left font sans.',8' tc rgb ink front
@@ -66,15 +66,18 @@ set arrow from 325.96,222.75 to 341.96,222.75 nohead back lc rgb ink dt 1 lw 0.9
 set label '同等费用下最优' at 345.96,222.75 left font sans.',8' tc rgb ink front
 set label 'Warm drinks（/day）' at 46.00,208.25 left font bold.',8.5' tc rgb ink front
 set label '费用（CNY/day）' at 304.00,18.00 right font sans.',7' tc rgb quiet front
-set object rectangle from 97.22,175.88 to 101.92,183.88 front fc rgb paper fs transparent solid 0.70 noborder
-set label '1' at 99.57,179.88 center font bold.',8' tc rgb ink front
-set object rectangle from 142.30,162.70 to 147.00,170.70 front fc rgb paper fs transparent solid 0.70 noborder
-set label '2' at 144.65,166.70 center font bold.',8' tc rgb ink front
-set object rectangle from 169.01,185.45 to 173.71,193.45 front fc rgb paper fs transparent solid 0.70 noborder
-set label '3' at 171.36,189.45 center font bold.',8' tc rgb ink front
-set object circle at 164.68,197.45 size 2.60 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
-set object circle at 136.30,166.70 size 2.60 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
-set object circle at 107.92,179.88 size 3.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object rectangle from 96.72,175.88 to 101.42,183.88 front fc rgb paper fs transparent solid 0.70 noborder
+set label '1' at 99.07,179.88 center font bold.',8' tc rgb ink front
+set object rectangle from 142.80,162.70 to 147.50,170.70 front fc rgb paper fs transparent solid 0.70 noborder
+set label '2' at 145.15,166.70 center font bold.',8' tc rgb ink front
+set object rectangle from 169.41,185.06 to 174.11,193.06 front fc rgb paper fs transparent solid 0.70 noborder
+set label '3' at 171.76,189.06 center font bold.',8' tc rgb ink front
+set object circle at 164.68,197.45 size 3.00 front fc rgb paper fs solid border lc rgb ink lw 1.5
+set object circle at 164.68,197.45 size 2.00 front fc rgb green fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 136.30,166.70 size 3.00 front fc rgb paper fs solid border lc rgb ink lw 1.5
+set object circle at 136.30,166.70 size 2.00 front fc rgb red fs transparent solid 1.00 border lc rgb paper lw 0.5
+set object circle at 107.92,179.88 size 3.80 front fc rgb paper fs solid border lc rgb ink lw 1.5
+set object circle at 107.92,179.88 size 2.80 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
 set label '1' at 320.00,206.75 left font bold.',8' tc rgb ink front
 set label 'south-gate 2 urns + garage 1 carrier' at 332.00,206.03 left font sans.',8' tc rgb ink front
 set label '331/day · 640 CNY/day' at 332.00,197.31 left font sans.',7' tc rgb quiet front

@@ -33,15 +33,15 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label '424 位想喝热饮的居民中有 342 位喝到热饮；流失' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '最多的是：didn''t join the line（每天 26 人）' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '424 位想喝热饮的居民中有 342 位喝到温度合适的热饮；' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '其余最多的是：didn''t join the line（每天 26 人）' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,219.75 to 30.00,225.75 back fc rgb blue fs transparent solid 0.85 noborder
-set label '喝到热饮' at 34.00,222.75 left font sans.',8' tc rgb ink front
-set object rectangle from 80.00,219.75 to 96.00,225.75 back fc rgb orange fs transparent solid 0.85 noborder
-set label '喝到，但不够理想' at 100.00,222.75 left font sans.',8' tc rgb ink front
-set object rectangle from 178.00,219.75 to 194.00,225.75 back fc rgb red fs transparent solid 0.85 noborder
-set label '没有喝到' at 198.00,222.75 left font sans.',8' tc rgb ink front
+set label '喝到，温度合适' at 34.00,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 104.00,219.75 to 120.00,225.75 back fc rgb orange fs transparent solid 0.85 noborder
+set label '喝到，但不够理想' at 124.00,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 202.00,219.75 to 218.00,225.75 back fc rgb red fs transparent solid 0.85 noborder
+set label '没有喝到' at 222.00,222.75 left font sans.',8' tc rgb ink front
 set label '想喝热饮' at 96.88,204.20 right font sans.',8' tc rgb ink front
 set object rectangle from 102.88,199.65 to 392.00,208.75 back fc rgb quiet fs transparent solid 0.85 noborder
 set label '424 (100.0 %)' at 397.00,204.20 left font sans.',8' tc rgb ink front

@@ -28,7 +28,7 @@ green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone =
 set multiplot
 
 set lmargin at screen 0.1000; set rmargin at screen 0.5104
-set bmargin at screen 0.4798; set tmargin at screen 0.7513
+set bmargin at screen 0.4527; set tmargin at screen 0.6970
 set xrange [23400:28800]
 set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -40,7 +40,7 @@ plot 'line.csv' skip 1 using ($2+150):4:5 with filledcurves lc rgb blue fs trans
      'line.csv' skip 1 using ($2+150):3 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.5604; set rmargin at screen 0.9708
-set bmargin at screen 0.4798; set tmargin at screen 0.7513
+set bmargin at screen 0.4527; set tmargin at screen 0.6970
 set xrange [23400:28800]
 set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -52,7 +52,7 @@ plot 'line.csv' skip 1 using ($2+150):7:8 with filledcurves lc rgb blue fs trans
      'line.csv' skip 1 using ($2+150):6 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.1000; set rmargin at screen 0.5104
-set bmargin at screen 0.1250; set tmargin at screen 0.3965
+set bmargin at screen 0.1250; set tmargin at screen 0.3694
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -64,7 +64,7 @@ plot 'line.csv' skip 1 using ($2+150):10:11 with filledcurves lc rgb blue fs tra
      'line.csv' skip 1 using ($2+150):9 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.5604; set rmargin at screen 0.9708
-set bmargin at screen 0.1250; set tmargin at screen 0.3965
+set bmargin at screen 0.1250; set tmargin at screen 0.3694
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -81,27 +81,28 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'South gate排队最长：07:30 时 12 人，每 20 天有 1 天超过 26 人' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
-set arrow from 14.00,238.38 to 30.00,238.38 nohead back lc rgb blue dt 1 lw 1.50
-set label '各天的中位数' at 34.00,238.38 left font sans.',8' tc rgb ink front
-set object rectangle from 96.00,235.38 to 112.00,241.38 back fc rgb blue fs transparent solid 0.25 noborder
-set label '每 100 天中的第 5 天至第 95 天' at 116.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 223.11,138.19 to 223.11,216.38 nohead back lc rgb quiet dt 2 lw 0.50
-set label 'South gate' at 48.00,223.88 left font bold.',8.5' tc rgb ink front
-set label '最多 12 人，忙时 26 人' at 245.00,223.38 right font sans.',7' tc rgb quiet front
-set arrow from 444.11,138.19 to 444.11,216.38 nohead back lc rgb quiet dt 2 lw 0.50
-set label 'B1 车库' at 269.00,223.88 left font bold.',8.5' tc rgb ink front
-set label '最多 3 人，忙时 5 人' at 466.00,223.38 right font sans.',7' tc rgb quiet front
-set arrow from 223.11,36.00 to 223.11,114.19 nohead back lc rgb quiet dt 2 lw 0.50
-set label '二号楼大堂' at 48.00,121.69 left font bold.',8.5' tc rgb ink front
-set label '最多 1 人，忙时 2 人' at 245.00,121.19 right font sans.',7' tc rgb quiet front
-set arrow from 444.11,36.00 to 444.11,114.19 nohead back lc rgb quiet dt 2 lw 0.50
-set label 'Metro gate' at 269.00,121.69 left font bold.',8.5' tc rgb ink front
-set label '最多 5 人，忙时 11 人' at 466.00,121.19 right font sans.',7' tc rgb quiet front
-set label '排队人数' at 16.00,126.19 center rotate font sans.',8' tc rgb quiet front
+set label 'South gate排队最长：07:30 起 5 分钟内平均 12 人，' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '每 20 天有 1 天超过 26 人' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
+set label '各天的中位数' at 34.00,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 96.00,219.75 to 112.00,225.75 back fc rgb blue fs transparent solid 0.25 noborder
+set label '每 100 天中的第 5 天至第 95 天' at 116.00,222.75 left font sans.',8' tc rgb ink front
+set arrow from 223.11,130.38 to 223.11,200.75 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'South gate' at 48.00,208.25 left font bold.',8.5' tc rgb ink front
+set label '平均最多 12 人，忙时 26 人' at 245.00,207.75 right font sans.',7' tc rgb quiet front
+set arrow from 444.11,130.38 to 444.11,200.75 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'B1 车库' at 269.00,208.25 left font bold.',8.5' tc rgb ink front
+set label '平均最多 2.6 人，忙时 5.5 人' at 466.00,207.75 right font sans.',7' tc rgb quiet front
+set arrow from 223.11,36.00 to 223.11,106.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label '二号楼大堂' at 48.00,113.88 left font bold.',8.5' tc rgb ink front
+set label '平均最多 0.8 人，忙时 1.6 人' at 245.00,113.38 right font sans.',7' tc rgb quiet front
+set arrow from 444.11,36.00 to 444.11,106.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'Metro gate' at 269.00,113.88 left font bold.',8.5' tc rgb ink front
+set label '平均最多 5.3 人，忙时 11 人' at 466.00,113.38 right font sans.',7' tc rgb quiet front
+set label '排队人数（5 分钟平均）' at 16.00,118.38 center rotate font sans.',8' tc rgb quiet front
 set label '时刻' at 257.00,18.00 center font sans.',7' tc rgb quiet front
-set label '竖虚线：07:50 停止供应' at 14.00,7.00 left font sans.',7' tc rgb quiet front
+set label '某一时刻的队伍会比平均更长；竖虚线：07:50 停止供应' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot
 unset output

@@ -33,8 +33,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label '想喝热饮的居民每 100 人中有 95 人会经过' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '站点；South gate供应最多，每天 147 份' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '想喝热饮的居民每 100 人中有 95 人会经过站点；' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'South gate供应最多，每天 147 份' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 115.20,152.94 to 149.69,118.46 nohead back lc rgb sky dt 1 lw 2.41
 set arrow from 145.85,179.76 to 149.69,156.77 nohead back lc rgb sky dt 1 lw 3.05
@@ -67,37 +67,37 @@ set object circle at 149.69,156.77 size 6.95 front fc rgb blue fs transparent so
 set object circle at 260.80,68.65 size 9.82 front fc rgb paper fs solid border lc rgb green lw 1.5
 set object circle at 260.80,68.65 size 9.41 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
 set object circle at 180.34,202.75 size 5.07 front fc rgb paper fs solid border lc rgb green lw 1.5
-set object rectangle from 201.17,29.50 to 260.39,46.50 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 201.17,29.50 to 260.39,46.50 front fc rgb paper fs transparent solid 0.85 noborder
 set label 'South gate' at 201.17,42.00 left font bold.',8' tc rgb ink front
 set label '每天 147 份，+0 米' at 201.17,33.50 left font sans.',7' tc rgb quiet front
-set object rectangle from 272.62,60.15 to 331.84,77.15 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 272.62,60.15 to 331.84,77.15 front fc rgb paper fs transparent solid 0.85 noborder
 set label 'Metro gate' at 272.62,72.65 left font bold.',8' tc rgb ink front
 set label '每天 77 份，+36 米' at 272.62,64.15 left font sans.',7' tc rgb quiet front
-set object rectangle from 133.73,90.32 to 165.65,107.32 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 133.73,90.32 to 165.65,107.32 front fc rgb paper fs transparent solid 0.85 noborder
 set label 'B1 车库' at 133.73,102.82 left font bold.',8' tc rgb ink front
 set label '每天 63 份' at 133.73,94.32 left font sans.',7' tc rgb quiet front
-set object rectangle from 158.63,148.27 to 200.63,165.27 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 158.63,148.27 to 200.63,165.27 front fc rgb paper fs transparent solid 0.85 noborder
 set label '二号楼大堂' at 158.63,160.77 left font bold.',8' tc rgb ink front
 set label '每天 42 份' at 158.63,152.27 left font sans.',7' tc rgb quiet front
-set object rectangle from 187.41,198.75 to 237.81,206.75 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 187.41,198.75 to 237.81,206.75 front fc rgb paper fs transparent solid 0.85 noborder
 set label '北门 North gate' at 187.41,202.75 left font sans.',7' tc rgb quiet front
-set object rectangle from 224.82,164.27 to 270.39,172.27 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 224.82,164.27 to 270.39,172.27 front fc rgb paper fs transparent solid 0.85 noborder
 set label '4号楼 Tower 4' at 224.82,168.27 left font sans.',7' tc rgb quiet front
-set object rectangle from 90.66,175.76 to 136.23,183.76 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 90.66,175.76 to 136.23,183.76 front fc rgb paper fs transparent solid 0.85 noborder
 set label '2号楼 Tower 2' at 90.66,179.76 left font sans.',7' tc rgb quiet front
-set object rectangle from 60.40,148.94 to 105.97,156.94 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 60.40,148.94 to 105.97,156.94 front fc rgb paper fs transparent solid 0.85 noborder
 set label '1号楼 Tower 1' at 60.40,152.94 left font sans.',7' tc rgb quiet front
-set object rectangle from 250.67,102.97 to 296.24,110.97 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 250.67,102.97 to 296.24,110.97 front fc rgb paper fs transparent solid 0.85 noborder
 set label '7号楼 Tower 7' at 250.67,106.97 left font sans.',7' tc rgb quiet front
-set object rectangle from 157.55,184.75 to 203.12,192.75 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 157.55,184.75 to 203.12,192.75 front fc rgb paper fs transparent solid 0.85 noborder
 set label '3号楼 Tower 3' at 157.55,188.75 left font sans.',7' tc rgb quiet front
-set object rectangle from 250.25,141.28 to 295.82,149.28 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 250.25,141.28 to 295.82,149.28 front fc rgb paper fs transparent solid 0.85 noborder
 set label '5号楼 Tower 5' at 250.25,145.28 left font sans.',7' tc rgb quiet front
-set object rectangle from 68.91,106.80 to 114.48,114.80 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 68.91,106.80 to 114.48,114.80 front fc rgb paper fs transparent solid 0.85 noborder
 set label '6号楼 Tower 6' at 68.91,110.80 left font sans.',7' tc rgb quiet front
-set object rectangle from 77.05,72.31 to 122.62,80.31 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 77.05,72.31 to 122.62,80.31 front fc rgb paper fs transparent solid 0.85 noborder
 set label '8号楼 Tower 8' at 77.05,76.31 left font sans.',7' tc rgb quiet front
-set object rectangle from 183.84,110.63 to 230.88,118.63 front fc rgb paper fs transparent solid 0.60 noborder
+set object rectangle from 183.84,110.63 to 230.88,118.63 front fc rgb paper fs transparent solid 0.85 noborder
 set label '中心广场 plaza' at 183.84,114.63 left font sans.',7' tc rgb quiet front
 set arrow from 14.00,10.00 to 52.31,10.00 nohead back lc rgb ink dt 1 lw 1.00
 set arrow from 14.00,8.00 to 14.00,12.00 nohead back lc rgb ink dt 1 lw 1.00

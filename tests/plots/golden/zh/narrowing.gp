@@ -33,8 +33,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label '从 691,488 个方案缩减到 1 个；缩减最多' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '的一步是“simulated”：每 96 个剩 1 个' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '从 691,488 个方案缩减到 1 个；' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '缩减最多的一步是“simulated”：每 96 个剩 1 个' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 110.81,36.00 to 110.81,224.75 nohead back lc rgb faint dt 1 lw 0.50
 set label '1' at 110.81,29.00 center font sans.',7' tc rgb quiet front

@@ -36,7 +36,7 @@ set ytics ('0' 0, '100' 100, '200' 200, '300' 300) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'stock.csv' skip 1 using ($2+150):67 with boxes lc rgb stone fs solid 0.6 noborder, \
+plot 'stock.csv' skip 1 using ($2+150):67 with boxes lc rgb orange fs solid 0.6 noborder, \
      'stock.csv' skip 1 using ($2+300):4:5 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
      'stock.csv' skip 1 using ($2+300):3 with lines lc rgb blue dt 1 lw 1.5, \
      'stock.csv' skip 1 using ($2+300):8:9 with filledcurves lc rgb red fs transparent solid 0.25 noborder, \
@@ -68,7 +68,7 @@ set ytics ('' 0, '' 100, '' 200, '' 300) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'stock.csv' skip 1 using ($2+150):68 with boxes lc rgb stone fs solid 0.6 noborder, \
+plot 'stock.csv' skip 1 using ($2+150):68 with boxes lc rgb orange fs solid 0.6 noborder, \
      'stock.csv' skip 1 using ($2+300):20:21 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
      'stock.csv' skip 1 using ($2+300):19 with lines lc rgb blue dt 1 lw 1.5, \
      'stock.csv' skip 1 using ($2+300):24:25 with filledcurves lc rgb red fs transparent solid 0.25 noborder, \
@@ -100,7 +100,7 @@ set ytics ('' 0, '' 100, '' 200, '' 300) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'stock.csv' skip 1 using ($2+150):69 with boxes lc rgb stone fs solid 0.6 noborder, \
+plot 'stock.csv' skip 1 using ($2+150):69 with boxes lc rgb orange fs solid 0.6 noborder, \
      'stock.csv' skip 1 using ($2+300):36:37 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
      'stock.csv' skip 1 using ($2+300):35 with lines lc rgb blue dt 1 lw 1.5, \
      'stock.csv' skip 1 using ($2+300):40:41 with filledcurves lc rgb red fs transparent solid 0.25 noborder, \
@@ -132,7 +132,7 @@ set ytics ('' 0, '' 100, '' 200, '' 300) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'stock.csv' skip 1 using ($2+150):70 with boxes lc rgb stone fs solid 0.6 noborder, \
+plot 'stock.csv' skip 1 using ($2+150):70 with boxes lc rgb orange fs solid 0.6 noborder, \
      'stock.csv' skip 1 using ($2+300):52:53 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
      'stock.csv' skip 1 using ($2+300):51 with lines lc rgb blue dt 1 lw 1.5, \
      'stock.csv' skip 1 using ($2+300):56:57 with filledcurves lc rgb red fs transparent solid 0.25 noborder, \
@@ -171,7 +171,7 @@ set arrow from 185.68,238.38 to 201.68,238.38 nohead back lc rgb green dt 4 lw 1
 set label 'coffee' at 205.68,238.38 left font sans.',8' tc rgb ink front
 set arrow from 242.56,238.38 to 258.56,238.38 nohead back lc rgb purple dt 3 lw 1.80
 set label '杯子' at 262.56,238.38 left font sans.',8' tc rgb ink front
-set object rectangle from 292.56,235.38 to 308.56,241.38 back fc rgb stone fs transparent solid 0.60 noborder
+set object rectangle from 292.56,235.38 to 308.56,241.38 back fc rgb orange fs transparent solid 0.60 noborder
 set label '补来的，平均' at 312.56,238.38 left font sans.',8' tc rgb ink front
 set label 'South gate' at 48.00,223.88 left font bold.',8.5' tc rgb ink front
 set arrow from 124.89,94.31 to 124.89,216.38 nohead back lc rgb quiet dt 2 lw 0.50

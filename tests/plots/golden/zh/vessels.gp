@@ -28,7 +28,7 @@ green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone =
 set multiplot
 
 set lmargin at screen 0.1000; set rmargin at screen 0.2802
-set bmargin at screen 0.4164; set tmargin at screen 0.7166
+set bmargin at screen 0.3925; set tmargin at screen 0.6623
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [40:80]
@@ -36,12 +36,12 @@ set ytics ('40' 40, '50' 50, '60' 60, '70' 70, '80' 80) font sans.',7' tc rgb qu
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'vessels.csv' skip 1 using ($2+150):3:(55) with filledcurves below lc rgb red fs transparent solid 0.6 noborder, \
-     'vessels.csv' skip 1 using ($2+150):4:5 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
-     'vessels.csv' skip 1 using ($2+150):3 with lines lc rgb blue dt 1 lw 1.5
+plot 'vessels.csv' skip 1 using ($2+150):10:(55) with filledcurves below lc rgb red fs transparent solid 0.6 noborder, \
+     'vessels.csv' skip 1 using ($2+150):11:12 with filledcurves lc rgb blue fs transparent solid 0.25 noborder, \
+     'vessels.csv' skip 1 using ($2+150):10 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.1000; set rmargin at screen 0.2802
-set bmargin at screen 0.2439; set tmargin at screen 0.3886
+set bmargin at screen 0.2347; set tmargin at screen 0.3648
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -49,11 +49,11 @@ set ytics ('0' 0, '20' 20) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'vessels.csv' skip 1 using ($2+150):7:8 with filledcurves lc rgb sky fs transparent solid 0.25 noborder, \
-     'vessels.csv' skip 1 using ($2+150):6 with lines lc rgb sky dt 1 lw 1.5
+plot 'vessels.csv' skip 1 using ($2+150):14:15 with filledcurves lc rgb sky fs transparent solid 0.25 noborder, \
+     'vessels.csv' skip 1 using ($2+150):13 with lines lc rgb sky dt 1 lw 1.5
 
 set lmargin at screen 0.1000; set rmargin at screen 0.2802
-set bmargin at screen 0.1250; set tmargin at screen 0.2161
+set bmargin at screen 0.1250; set tmargin at screen 0.2069
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '07:00' 25200, '07:30' 27000, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:1]
@@ -61,10 +61,10 @@ set ytics ('0 %%' 0, '100 %%' 1) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'vessels.csv' skip 1 using ($2+150):9 with filledcurves y=0 lc rgb orange fs solid 0.8 noborder
+plot NaN
 
 set lmargin at screen 0.3302; set rmargin at screen 0.5104
-set bmargin at screen 0.4164; set tmargin at screen 0.7166
+set bmargin at screen 0.3925; set tmargin at screen 0.6623
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [40:80]
@@ -77,7 +77,7 @@ plot 'vessels.csv' skip 1 using ($2+150):17:(55) with filledcurves below lc rgb 
      'vessels.csv' skip 1 using ($2+150):17 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.3302; set rmargin at screen 0.5104
-set bmargin at screen 0.2439; set tmargin at screen 0.3886
+set bmargin at screen 0.2347; set tmargin at screen 0.3648
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -89,7 +89,7 @@ plot 'vessels.csv' skip 1 using ($2+150):21:22 with filledcurves lc rgb sky fs t
      'vessels.csv' skip 1 using ($2+150):20 with lines lc rgb sky dt 1 lw 1.5
 
 set lmargin at screen 0.3302; set rmargin at screen 0.5104
-set bmargin at screen 0.1250; set tmargin at screen 0.2161
+set bmargin at screen 0.1250; set tmargin at screen 0.2069
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '07:00' 25200, '07:30' 27000, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:1]
@@ -100,7 +100,7 @@ set grid ytics lt 1 lc rgb faint lw 0.4
 plot 'vessels.csv' skip 1 using ($2+150):23 with filledcurves y=0 lc rgb orange fs solid 0.8 noborder
 
 set lmargin at screen 0.5604; set rmargin at screen 0.7406
-set bmargin at screen 0.4164; set tmargin at screen 0.7166
+set bmargin at screen 0.3925; set tmargin at screen 0.6623
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [40:80]
@@ -113,7 +113,7 @@ plot 'vessels.csv' skip 1 using ($2+150):31:(55) with filledcurves below lc rgb 
      'vessels.csv' skip 1 using ($2+150):31 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.5604; set rmargin at screen 0.7406
-set bmargin at screen 0.2439; set tmargin at screen 0.3886
+set bmargin at screen 0.2347; set tmargin at screen 0.3648
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -125,7 +125,7 @@ plot 'vessels.csv' skip 1 using ($2+150):35:36 with filledcurves lc rgb sky fs t
      'vessels.csv' skip 1 using ($2+150):34 with lines lc rgb sky dt 1 lw 1.5
 
 set lmargin at screen 0.5604; set rmargin at screen 0.7406
-set bmargin at screen 0.1250; set tmargin at screen 0.2161
+set bmargin at screen 0.1250; set tmargin at screen 0.2069
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '07:00' 25200, '07:30' 27000, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:1]
@@ -136,7 +136,7 @@ set grid ytics lt 1 lc rgb faint lw 0.4
 plot 'vessels.csv' skip 1 using ($2+150):37 with filledcurves y=0 lc rgb orange fs solid 0.8 noborder
 
 set lmargin at screen 0.7906; set rmargin at screen 0.9708
-set bmargin at screen 0.4164; set tmargin at screen 0.7166
+set bmargin at screen 0.3925; set tmargin at screen 0.6623
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [40:80]
@@ -149,7 +149,7 @@ plot 'vessels.csv' skip 1 using ($2+150):45:(55) with filledcurves below lc rgb 
      'vessels.csv' skip 1 using ($2+150):45 with lines lc rgb blue dt 1 lw 1.5
 
 set lmargin at screen 0.7906; set rmargin at screen 0.9708
-set bmargin at screen 0.2439; set tmargin at screen 0.3886
+set bmargin at screen 0.2347; set tmargin at screen 0.3648
 set xrange [23400:28800]
 set xtics ('' 23400, '' 25200, '' 27000, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:30]
@@ -161,7 +161,7 @@ plot 'vessels.csv' skip 1 using ($2+150):49:50 with filledcurves lc rgb sky fs t
      'vessels.csv' skip 1 using ($2+150):48 with lines lc rgb sky dt 1 lw 1.5
 
 set lmargin at screen 0.7906; set rmargin at screen 0.9708
-set bmargin at screen 0.1250; set tmargin at screen 0.2161
+set bmargin at screen 0.1250; set tmargin at screen 0.2069
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '07:00' 25200, '07:30' 27000, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:1]
@@ -177,45 +177,47 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'B1 车库的姜茶 ginger tea在 07:50 至 07:55 温度偏低（低于 55 °C）' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
-set arrow from 14.00,238.38 to 30.00,238.38 nohead back lc rgb blue dt 1 lw 1.50
-set label '温度' at 34.00,238.38 left font sans.',8' tc rgb ink front
-set object rectangle from 64.00,235.38 to 80.00,241.38 back fc rgb green fs transparent solid 0.16 noborder
-set label '适饮温度' at 84.00,238.38 left font sans.',8' tc rgb ink front
-set object rectangle from 130.00,235.38 to 146.00,241.38 back fc rgb red fs transparent solid 0.60 noborder
-set label '温度偏低' at 150.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 196.00,238.38 to 212.00,238.38 nohead back lc rgb sky dt 1 lw 1.50
-set label '余量' at 216.00,238.38 left font sans.',8' tc rgb ink front
-set object rectangle from 246.00,235.38 to 262.00,241.38 back fc rgb orange fs transparent solid 0.80 noborder
-set label '正在加热' at 266.00,238.38 left font sans.',8' tc rgb ink front
-set label '姜茶 ginger tea' at 48.00,224.38 left font bold.',8.5' tc rgb ink front
-set label 'South gate, urn-20' at 48.00,213.88 left font sans.',7' tc rgb quiet front
-set object rectangle from 48.00,152.34 to 134.50,195.57 back fc rgb green fs transparent solid 0.16 noborder
-set arrow from 124.89,119.92 to 124.89,206.38 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 124.89,70.24 to 124.89,111.92 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 124.89,36.00 to 124.89,62.24 nohead back lc rgb quiet dt 2 lw 0.50
-set label '姜茶 ginger tea' at 158.50,224.38 left font bold.',8.5' tc rgb ink front
-set label 'B1 车库, urn-20' at 158.50,213.88 left font sans.',7' tc rgb quiet front
-set object rectangle from 158.50,152.34 to 245.00,195.57 back fc rgb green fs transparent solid 0.16 noborder
-set arrow from 235.39,119.92 to 235.39,206.38 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 235.39,70.24 to 235.39,111.92 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 235.39,36.00 to 235.39,62.24 nohead back lc rgb quiet dt 2 lw 0.50
-set label '姜茶 ginger tea' at 269.00,224.38 left font bold.',8.5' tc rgb ink front
-set label '二号楼大堂, urn-20' at 269.00,213.88 left font sans.',7' tc rgb quiet front
-set object rectangle from 269.00,152.34 to 355.50,195.57 back fc rgb green fs transparent solid 0.16 noborder
-set arrow from 345.89,119.92 to 345.89,206.38 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 345.89,70.24 to 345.89,111.92 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 345.89,36.00 to 345.89,62.24 nohead back lc rgb quiet dt 2 lw 0.50
-set label '姜茶 ginger tea' at 379.50,224.38 left font bold.',8.5' tc rgb ink front
-set label 'Metro gate, urn-20' at 379.50,213.88 left font sans.',7' tc rgb quiet front
-set object rectangle from 379.50,152.34 to 466.00,195.57 back fc rgb green fs transparent solid 0.16 noborder
-set arrow from 456.39,119.92 to 456.39,206.38 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 456.39,70.24 to 456.39,111.92 nohead back lc rgb quiet dt 2 lw 0.50
-set arrow from 456.39,36.00 to 456.39,62.24 nohead back lc rgb quiet dt 2 lw 0.50
-set label '°C' at 16.00,163.15 center rotate font sans.',8' tc rgb quiet front
-set label '升' at 16.00,91.08 center rotate font sans.',8' tc rgb quiet front
-set label '加热' at 16.00,49.12 center rotate font sans.',8' tc rgb quiet front
+set label 'B1 车库的姜茶 ginger tea在 07:50 至 ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '07:55 温度偏低（低于 55 °C），按各天中位数' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
+set label '温度' at 34.00,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 64.00,219.75 to 80.00,225.75 back fc rgb green fs transparent solid 0.16 noborder
+set label '适饮温度' at 84.00,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 130.00,219.75 to 146.00,225.75 back fc rgb red fs transparent solid 0.60 noborder
+set label '温度偏低' at 150.00,222.75 left font sans.',8' tc rgb ink front
+set arrow from 196.00,222.75 to 212.00,222.75 nohead back lc rgb sky dt 1 lw 1.50
+set label '余量' at 216.00,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 246.00,219.75 to 262.00,225.75 back fc rgb orange fs transparent solid 0.80 noborder
+set label '正在加热' at 266.00,222.75 left font sans.',8' tc rgb ink front
+set label '豆浆 soy milk' at 48.00,208.75 left font bold.',8.5' tc rgb ink front
+set label 'South gate, carrier-12' at 48.00,198.25 left font sans.',7' tc rgb quiet front
+set object rectangle from 48.00,142.19 to 134.50,181.04 back fc rgb green fs transparent solid 0.16 noborder
+set arrow from 124.89,113.05 to 124.89,190.75 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 124.89,67.59 to 124.89,105.05 nohead back lc rgb quiet dt 2 lw 0.50
+set label '无加热器' at 91.25,44.00 center font sans.',7' tc rgb quiet front
+set arrow from 124.89,36.00 to 124.89,59.59 nohead back lc rgb quiet dt 2 lw 0.50
+set label '姜茶 ginger tea' at 158.50,208.75 left font bold.',8.5' tc rgb ink front
+set label 'B1 车库, urn-20' at 158.50,198.25 left font sans.',7' tc rgb quiet front
+set object rectangle from 158.50,142.19 to 245.00,181.04 back fc rgb green fs transparent solid 0.16 noborder
+set arrow from 235.39,113.05 to 235.39,190.75 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 235.39,67.59 to 235.39,105.05 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 235.39,36.00 to 235.39,59.59 nohead back lc rgb quiet dt 2 lw 0.50
+set label '姜茶 ginger tea' at 269.00,208.75 left font bold.',8.5' tc rgb ink front
+set label '二号楼大堂, urn-20' at 269.00,198.25 left font sans.',7' tc rgb quiet front
+set object rectangle from 269.00,142.19 to 355.50,181.04 back fc rgb green fs transparent solid 0.16 noborder
+set arrow from 345.89,113.05 to 345.89,190.75 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 345.89,67.59 to 345.89,105.05 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 345.89,36.00 to 345.89,59.59 nohead back lc rgb quiet dt 2 lw 0.50
+set label '姜茶 ginger tea' at 379.50,208.75 left font bold.',8.5' tc rgb ink front
+set label 'Metro gate, urn-20' at 379.50,198.25 left font sans.',7' tc rgb quiet front
+set object rectangle from 379.50,142.19 to 466.00,181.04 back fc rgb green fs transparent solid 0.16 noborder
+set arrow from 456.39,113.05 to 456.39,190.75 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 456.39,67.59 to 456.39,105.05 nohead back lc rgb quiet dt 2 lw 0.50
+set arrow from 456.39,36.00 to 456.39,59.59 nohead back lc rgb quiet dt 2 lw 0.50
+set label '°C' at 16.00,151.90 center rotate font sans.',8' tc rgb quiet front
+set label '升' at 16.00,86.32 center rotate font sans.',8' tc rgb quiet front
+set label '加热' at 16.00,47.79 center rotate font sans.',8' tc rgb quiet front
 set label '时刻' at 257.00,18.00 center font sans.',7' tc rgb quiet front
 set label '图示：8 个容器中偏离适饮温度最久的 4 个；线：各天的中位数；色带：每 100 天中的第 5 天至第 95 天；竖虚线：07:50 停止供应' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN
