@@ -87,7 +87,7 @@ struct picture_score {
 
 struct picture {
     const char *scenario, *layout;
-    int days;
+    int days, in_a_row; /* simulated: days, or so many times in_a_row days (0, 1: days) */
     int bins;
     double opens_s, bin_s; /* seconds after midnight; bin i is [opens + i bin, opens + (i+1) bin) */
     double closes_s;       /* end of the window; the bins may go on after it */
@@ -123,8 +123,8 @@ extern const struct chart charts[];
 extern const int n_charts;
 
 /**
- * Draws every chart that has data: NAME.png, NAME.svg, NAME.pdf, NAME-slide.png, the scripts NAME.gp
- * and NAME-slide.gp that redraw them and the table NAME.csv. They are drawn in a folder of their own inside `folder` and moved
+ * Draws every chart that has data: NAME.png, NAME.svg, NAME.pdf, the scripts NAME.gp and, for slides,
+ * NAME-slide.gp that redraw them, and the table NAME.csv. They are drawn in a folder of their own inside `folder` and moved
  * when all are whole: on error nothing is left behind, and older charts stay as they were. Files of
  * charts that have no data now are removed.
  *

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 const struct chart_file chart_files[CHART_FILES] = {
-    {".png", png_set_300_dpi}, {"-slide.png", png_set_300_dpi}, {".svg", NULL}, {".pdf", pdf_forget_date},
+    [CHART_PNG] = {".png", png_set_300_dpi}, [CHART_SLIDE] = {"-slide.png", png_set_300_dpi}, [CHART_SVG] = {".svg", NULL}, [CHART_PDF] = {".pdf", pdf_forget_date},
     [CHART_SCRIPT + SHAPE_PAGE] = {".gp", NULL}, [CHART_SCRIPT + SHAPE_SLIDE] = {"-slide.gp", NULL}, [CHART_TABLE] = {".csv", NULL},
 };
 
@@ -50,7 +50,7 @@ static void tell(const struct job *job, int n, const char *const names[], struct
     text_add(commands, "}\n");
 }
 
-static enum status run_scripts(const char *folder, int n, const char *const names[], struct text *message)
+static enum status run_scripts(const char *folder, int n, const char *const names[], bool slides, struct text *message)
 {
     struct text commands[N_JOBS] = {0};
     const char *told[N_JOBS];
@@ -58,7 +58,7 @@ static enum status run_scripts(const char *folder, int n, const char *const name
     int n_told = 0;
 
     for (int job = 0; job < N_JOBS && status == OK; job++)
-        if (jobs[job].first < n) {
+        if (jobs[job].first < n && (slides || jobs[job].shape != SHAPE_SLIDE)) {
             tell(&jobs[job], n, names, &commands[n_told]);
             status = text_status(&commands[n_told]);
             told[n_told] = text_c(&commands[n_told]);
@@ -79,13 +79,15 @@ static enum status finish(const char *path, const struct chart_file *file, struc
     return OK;
 }
 
-enum status chart_files_draw(const char *folder, int n, const char *const names[], struct text *message)
+enum status chart_files_draw(const char *folder, int n, const char *const names[], bool slides, struct text *message)
 {
     char path[PATH_MAX];
 
-    TRY(run_scripts(folder, n, names, message));
+    TRY(run_scripts(folder, n, names, slides, message));
     for (int i = 0; i < n; i++)
         for (int file = 0; file < CHART_PICTURES; file++) {
+            if (file == CHART_SLIDE && !slides)
+                continue;
             chart_file_path(path, folder, names[i], file);
             TRY(finish(path, &chart_files[file], message));
         }

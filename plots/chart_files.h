@@ -9,7 +9,7 @@
 #include <limits.h>
 
 /* The files of a chart NAME: pictures, then what they're drawn from: a script for each shape, and the table. */
-enum { CHART_PICTURES = 4, CHART_SCRIPT = CHART_PICTURES, CHART_TABLE = CHART_SCRIPT + N_SHAPES, CHART_FILES };
+enum { CHART_PNG, CHART_SLIDE, CHART_SVG, CHART_PDF, CHART_PICTURES, CHART_SCRIPT = CHART_PICTURES, CHART_TABLE = CHART_SCRIPT + N_SHAPES, CHART_FILES };
 
 extern const struct chart_file {
     const char *ending; /* "-slide.png" */
@@ -20,11 +20,12 @@ extern const struct chart_file {
 void chart_file_path(char path[PATH_MAX], const char *folder, const char *name, int file);
 
 /**
- * Makes all pictures of charts from their scripts and tables in the folder. A few gnuplot processes share them.
+ * Makes the pictures of charts from their scripts and tables in the folder. A few gnuplot processes share them.
+ * @param slides        those for slides as well: they take as long as all the others twice
  * @param[out] message  on error one sentence
  * @return OK if every picture is there; ERR_PIPE; ERR_FILE; ERR_MEMORY
  */
-enum status chart_files_draw(const char *folder, int n, const char *const names[], struct text *message);
+enum status chart_files_draw(const char *folder, int n, const char *const names[], bool slides, struct text *message);
 
 /** Says of a file that it can't be written and why (errno). @return ERR_FILE */
 enum status chart_files_fail(const char *path, struct text *message);

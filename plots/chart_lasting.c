@@ -86,7 +86,7 @@ static void find(const struct choice_picture *picture, int n, const int row[], s
             finding,
             n == 1 ? say("%s runs out on %s with the %s portions chosen")
                    : say("%s runs out on %s with the %s portions chosen, the others less often"),
-            name, phrase_share_of_days(share, chance), text_c(&chosen));
+            name, phrase_share_of_days(share, chance, 1), text_c(&chosen));
     text_free(&chosen);
 }
 

@@ -6,6 +6,7 @@
 #include "plots/sheet.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <string.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,9 +67,10 @@ static enum status draw_all(const struct chart_set *set, int n, const char *cons
     for (int i = 0; i < set->n; i++)
         if (set->has_data(set->data, i))
             TRY(write_sources(set, i, folder, message));
-    return chart_files_draw(folder, n, names, message);
+    return chart_files_draw(folder, n, names, false, message);
 }
 
+/* An older slide doesn't stay beside a new page. */
 static enum status move_all(int n, const char *const names[], const char *from, const char *to,
                             struct text *message)
 {
@@ -78,7 +80,7 @@ static enum status move_all(int n, const char *const names[], const char *from, 
         for (int file = 0; file < CHART_FILES; file++) {
             chart_file_path(old, from, names[i], file);
             chart_file_path(new, to, names[i], file);
-            if (rename(old, new) != 0)
+            if (file == CHART_SLIDE ? unlink(new) != 0 && errno != ENOENT : rename(old, new) != 0)
                 return chart_files_fail(new, message);
         }
     return OK;

@@ -85,7 +85,7 @@ static void find(const struct picture *picture, struct text *finding)
         text_print(finding, say("%s runs out at %s"), what, name);
     else
         text_print(finding, say("Most likely to run out: %s at %s, on %s"), what, name,
-                   phrase_share_of_days(share, most));
+                   phrase_share_of_days(share, most, picture->in_a_row));
 }
 
 static void write_item(const struct picture_station *station, const struct item *item, int bin,

@@ -53,7 +53,7 @@ struct choice_curve {
 struct choice_picture {
     const char *scenario;
     const char *subtitle; /* "3 layouts on the same 512 days"; NULL: the days are named */
-    int days;
+    int days, in_a_row; /* as of a picture */
     double confidence; /* of all intervals: 0.95 */
 
     int n_layouts;

@@ -22,7 +22,7 @@ void choice_title(struct sheet *sheet, const struct choice_picture *picture,
         text_print(&from, say("%s: %s"), text_c(&scenario), picture->subtitle);
     else
         text_print(&from, say("%s, %s simulated"), text_c(&scenario),
-                   phrase_days(days, picture->days));
+                   phrase_days(days, picture->days, picture->in_a_row));
     struct text clean = {0};
     lettering_clean(&clean, text_c(&from));
     sheet_title(sheet, text_c(finding), text_c(&clean));

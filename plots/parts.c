@@ -17,7 +17,7 @@ void parts_title(struct sheet *sheet, const struct picture *picture, const struc
     lettering_fit(&scenario, picture->scenario, size_text, false, 230);
     lettering_fit(&layout, picture->layout, size_text, false, 120);
     text_print(&from, say("%s, layout %s, %s simulated"), text_c(&scenario), text_c(&layout),
-               phrase_days(days, picture->days));
+               phrase_days(days, picture->days, picture->in_a_row));
     sheet_title(sheet, text_c(finding), text_c(&from));
     sheet->page.failed |= finding->failed || from.failed;
     text_free(&from);

@@ -52,9 +52,9 @@ const char *phrase_share(char buffer[PHRASE_ROOM], double share)
     return part_of(buffer, share, say("%ld of %ld"));
 }
 
-const char *phrase_share_of_days(char buffer[PHRASE_ROOM], double share)
+const char *phrase_share_of_days(char buffer[PHRASE_ROOM], double share, int in_a_row)
 {
-    return part_of(buffer, share, say("%ld of %ld days"));
+    return part_of(buffer, share, in_a_row > 1 ? say("%ld of %ld runs of days") : say("%ld of %ld days"));
 }
 
 const char *phrase_people(char buffer[PHRASE_ROOM], double n)
@@ -66,9 +66,12 @@ const char *phrase_people(char buffer[PHRASE_ROOM], double n)
     return buffer;
 }
 
-const char *phrase_days(char buffer[PHRASE_ROOM], int days)
+const char *phrase_days(char buffer[PHRASE_ROOM], int days, int in_a_row)
 {
-    snprintf(buffer, PHRASE_ROOM, say_n("%d day", "%d days", (unsigned long)days), days);
+    if (in_a_row > 1)
+        snprintf(buffer, PHRASE_ROOM, say("%d runs of %d days in a row"), days, in_a_row);
+    else
+        snprintf(buffer, PHRASE_ROOM, say_n("%d day", "%d days", (unsigned long)days), days);
     return buffer;
 }
 

@@ -70,7 +70,7 @@ static enum status copy(const char *from, const char *to, struct text *message)
     return whole ? OK : chart_files_fail(to, message);
 }
 
-static enum status draw(const char *folder, const char *working, int n, const char *const names[], struct text *message)
+static enum status draw(const char *folder, const char *working, int n, const char *const names[], bool slides, struct text *message)
 {
     char from[PATH_MAX], to[PATH_MAX];
 
@@ -80,15 +80,17 @@ static enum status draw(const char *folder, const char *working, int n, const ch
             chart_file_path(to, working, names[i], file);
             TRY(copy(from, to, message));
         }
-    return chart_files_draw(working, n, names, message);
+    return chart_files_draw(working, n, names, slides, message);
 }
 
-static enum status move(const char *folder, const char *working, int n, const char *const names[], struct text *message)
+static enum status move(const char *folder, const char *working, int n, const char *const names[], bool slides, struct text *message)
 {
     char from[PATH_MAX], to[PATH_MAX];
 
     for (int i = 0; i < n; i++)
         for (int file = 0; file < CHART_PICTURES; file++) {
+            if (file == CHART_SLIDE && !slides)
+                continue;
             chart_file_path(from, working, names[i], file);
             chart_file_path(to, folder, names[i], file);
             if (rename(from, to) != 0)
@@ -109,16 +111,16 @@ static void clear(const char *working, int n, const char *const names[])
     rmdir(working);
 }
 
-enum status redraw(const char *folder, int n, const char *const names[], struct text *message)
+enum status redraw(const char *folder, int n, const char *const names[], bool slides, struct text *message)
 {
     char working[PATH_MAX];
 
     text_clear(message);
     if (snprintf(working, PATH_MAX, "%s/.drawing-XXXXXX", folder) >= PATH_MAX || !mkdtemp(working))
         return chart_files_fail(folder, message);
-    enum status status = draw(folder, working, n, names, message);
+    enum status status = draw(folder, working, n, names, slides, message);
     if (status == OK)
-        status = move(folder, working, n, names, message);
+        status = move(folder, working, n, names, slides, message);
     clear(working, n, names);
     if (status != OK && !message->n)
         text_add(message, say(status_sentence(status)));

@@ -13,9 +13,10 @@ enum status redraw_names(const char *folder, struct arena *arena, int *n, const 
 /**
  * Draws charts again by gnuplot from their scripts and tables: the pictures of chart_files.h. They're drawn in a folder
  * of their own and moved when all are whole; on error the older ones stay.
+ * @param slides        those for slides as well
  * @param[out] message  on error one sentence
  * @return OK; ERR_PIPE; ERR_FILE; ERR_MEMORY
  */
-enum status redraw(const char *folder, int n, const char *const names[], struct text *message);
+enum status redraw(const char *folder, int n, const char *const names[], bool slides, struct text *message);
 
 #endif

@@ -3,6 +3,7 @@
 #include "cli/write_shown.h"
 
 #include "core/say.h"
+#include "plots/phrase.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,13 +45,14 @@ enum status choice_picture_of_comparison(const struct comparison *c, const struc
                                          struct arena *arena, struct choice_picture *picture)
 {
     const struct plan_day *plan = study_plan(c->summary[0].study);
+    char days[PHRASE_ROOM];
     const char **names;
     const double **low, **median, **high;
 
     *picture = (struct choice_picture){.scenario = scenario, .days = c->days, .confidence = c->confidence, .n_layouts = c->n, .best = c->best,
                                        .reference = c->reference, .heat_wanted = NAN, .bins = plan->bins, .opens_s = plan->opens_s,
                                        .bin_s = plan->bin_s, .closes_s = plan->closes_s};
-    picture->subtitle = arena_print(arena, say("%d layouts on the same %d days"), c->n, c->days);
+    picture->subtitle = arena_print(arena, say("%d layouts on the same %s"), c->n, phrase_days(days, c->days, plan->scenario->campaign.days));
     TAKE(arena, names, c->n);
     TAKE(arena, low, c->n);
     TAKE(arena, median, c->n);

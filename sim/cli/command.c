@@ -39,7 +39,7 @@ const struct command commands[] = {
     {"report", "DIR...", MARK("one page to attach: HTML, Markdown, DOCX"), 1, 16,
      TAKES(OPTION_LANG) | TAKES(OPTION_QUIET) | TAKES(OPTION_HELP), command_report},
     {"plot", "DIR [CHART...]", MARK("draw the charts of a directory again, from their scripts and tables"), 0, 64,
-     TAKES(OPTION_LANG) | TAKES(OPTION_QUIET) | TAKES(OPTION_LIST) | TAKES(OPTION_HELP), command_plot},
+     TAKES(OPTION_LANG) | TAKES(OPTION_QUIET) | TAKES(OPTION_LIST) | TAKES(OPTION_SLIDES) | TAKES(OPTION_HELP), command_plot},
     {"verify", "[FILE...]", MARK("does this machine simulate what theory says? under 20 s"), 0, 64,
      TAKES(OPTION_SEED) | TAKES(OPTION_THREADS) | TAKES(OPTION_FORMAT) | TAKES(OPTION_QUIET) | TAKES(OPTION_LANG) | TAKES(OPTION_HELP), command_verify},
     {"explain", "[KEY]", MARK("what a key of the scenario means"), 0, 1, TAKES(OPTION_LANG), command_explain},

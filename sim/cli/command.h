@@ -30,7 +30,7 @@ struct options {
     double confidence;
     int threads;
     const char *out;
-    bool force, quiet, trace, verify, allow_outside, no_charts, list, animate;
+    bool force, quiet, trace, verify, allow_outside, no_charts, list, slides, animate;
     int day;                /* -1: all */
     enum output_format format;
     const char *language;   /* "zh", "en" or NULL */

@@ -231,6 +231,13 @@ static enum status read_list(struct options *o, const char *value)
     return OK;
 }
 
+static enum status read_slides(struct options *o, const char *value)
+{
+    (void)value;
+    o->slides = true;
+    return OK;
+}
+
 static enum status read_time_at_most(struct options *o, const char *value)
 {
     return read_number("time-at-most", value, 0.01, 1e6, &o->time_at_most_s);
@@ -306,6 +313,7 @@ static const struct option_row option_rows[OPTIONS] = {
     [OPTION_VARY] = {"vary", "PATH=LOW..HIGH[:STEP]", MARK("a quantity to vary, once or twice"), read_vary},
     [OPTION_LASTING] = {"lasting", "P", MARK("share of days that each drink is to last, e.g. 95% (least cost instead)"), read_lasting},
     [OPTION_LIST] = {"list", NULL, MARK("the charts there are"), read_list},
+    [OPTION_SLIDES] = {"slides", NULL, MARK("pictures for slides as well: NAME-slide.png, 13.33 x 7.5 in"), read_slides},
     [OPTION_TIME_AT_MOST] = {"time-at-most", "SECONDS", MARK("end after so long, with \"not resolved\" where it isn't; what it then says depends on the machine"), read_time_at_most},
     [OPTION_ANIMATE] = {"animate", NULL, MARK("with --out: day 0, or that of --day N, on the map as a GIF"), read_animate},
     [OPTION_HELP] = {"help", NULL, MARK("this"), NULL},

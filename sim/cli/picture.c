@@ -377,7 +377,7 @@ enum status picture_of(const struct summary *summary, struct arena *arena, struc
     double wanted = figure(&p, 0, "wanted");
 
     *picture = (struct picture){
-        .scenario = plan->scenario->name, .layout = plan->layout->name, .days = summary->days, .bins = plan->bins,
+        .scenario = plan->scenario->name, .layout = plan->layout->name, .days = summary->days, .in_a_row = plan->scenario->campaign.days, .bins = plan->bins,
         .opens_s = plan->opens_s, .bin_s = plan->bin_s, .closes_s = plan->closes_s, .target_s = plan->scenario->target_s,
         .wait_within = within.mean, .wait_within_half_width = within.half_width,
         .wait_median_s = figure(&p, 0, "wait_p50_s"), .wait_p90_s = figure(&p, 0, "wait_p90_s"),

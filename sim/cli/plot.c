@@ -100,7 +100,7 @@ static enum status draw(const struct options *options, const char *charts_folder
     int n;
 
     TRY(find_all(options, charts_folder, arena, &n, &names));
-    enum status status = redraw(charts_folder, choose(options, n, names), names, &message);
+    enum status status = redraw(charts_folder, choose(options, n, names), names, options->slides, &message);
     if (status != OK)
         complain("%s", text_c(&message));
     else if (!options->quiet)
@@ -113,6 +113,10 @@ enum status command_plot(const struct options *options)
 {
     struct arena arena = {0};
 
+    if (options->list && options->slides) {
+        complain(say("--list draws nothing: --%s doesn't go with it"), "slides");
+        return ERR_USAGE;
+    }
     if (options->list)
         return list_all();
     if (options->n_files == 0) {

@@ -9,6 +9,7 @@
 #include "core/say.h"
 #include "experiment/compare.h"
 #include "plots/choice_chart.h"
+#include "plots/phrase.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -26,7 +27,7 @@ struct tornado {
     const struct options *options;
     struct arena arena;
     const char *scenario, *layout;
-    int n, goal, days;
+    int n, goal, days, in_a_row;
     struct assumption *assumption;
     double base;
 };
@@ -66,6 +67,7 @@ static enum status measure(struct tornado *tornado, struct assumption *a)
         a->high = comparison.against_reference[2 * n_kpis + tornado->goal];
         tornado->base = summary_kpi(&comparison.summary[0], 0, tornado->goal)->mean;
         tornado->days = comparison.days;
+        tornado->in_a_row = varied[0].scenario->campaign.days;
     }
     comparison_free(&comparison);
     for (int i = 0; i < 3; i++)
@@ -110,9 +112,10 @@ static enum status list_assumptions(struct tornado *tornado)
 static void write_text(const struct tornado *tornado, struct text *out)
 {
     const struct kpi *kpi = &kpis[tornado->goal];
+    char days[PHRASE_ROOM];
 
-    text_print(out, say("%s: %s, %.*f %s; what each uncertain quantity does to it, on the same %d days\n\n"), tornado->scenario, kpi_title(tornado->goal),
-               kpi->decimals, tornado->base * kpi->shown, say(kpi->unit), tornado->days);
+    text_print(out, say("%s: %s, %.*f %s; what each uncertain quantity does to it, on the same %s\n\n"), tornado->scenario, kpi_title(tornado->goal),
+               kpi->decimals, tornado->base * kpi->shown, say(kpi->unit), phrase_days(days, tornado->days, tornado->in_a_row));
     for (int i = 0; i < tornado->n; i++) {
         const struct assumption *a = &tornado->assumption[i];
         text_add(out, "  ");
@@ -182,7 +185,7 @@ static enum status write_object(const struct tornado *tornado, struct text *out)
 static enum status draw(struct tornado *tornado, struct outdir *outdir)
 {
     const struct kpi *kpi = &kpis[tornado->goal];
-    struct choice_picture picture = {.scenario = tornado->scenario, .days = tornado->days, .confidence = tornado->options->confidence, .heat_wanted = NAN};
+    struct choice_picture picture = {.scenario = tornado->scenario, .days = tornado->days, .in_a_row = tornado->in_a_row, .confidence = tornado->options->confidence, .heat_wanted = NAN};
     struct choice_bar *bar;
     struct text message = {0};
     const char *folder = outdir_folder(outdir, "charts");

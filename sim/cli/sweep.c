@@ -8,6 +8,7 @@
 #include "cli/write_inside.h"
 #include "core/say.h"
 #include "plots/choice_chart.h"
+#include "plots/phrase.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -26,7 +27,7 @@ struct sweep {
     struct axis axis[2];
     struct interval *kpi;   /* [points][n_kpis]; the second axis runs fastest */
     const char *scenario;
-    int goal, days;
+    int goal, days, in_a_row;
 };
 
 static int second(const struct sweep *sweep)
@@ -48,6 +49,7 @@ static enum status simulate_point(struct sweep *sweep, int point)
     if (status == OK) {
         memcpy(sweep->kpi + (size_t)point * (size_t)n_kpis, summary.kpi, (size_t)n_kpis * sizeof *summary.kpi);
         sweep->days = summary.days;
+        sweep->in_a_row = varied.scenario->campaign.days;
         sweep->scenario = arena_text(&sweep->arena, varied.scenario->name, strlen(varied.scenario->name));
         if (!sweep->scenario)
             status = ERR_MEMORY;
@@ -82,9 +84,9 @@ static const struct interval *figure(const struct sweep *sweep, int point, int k
 
 static void write_text(const struct sweep *sweep, struct text *out)
 {
-    char cell[64];
+    char cell[64], days[PHRASE_ROOM];
 
-    text_print(out, say("%s: %s varied, the same %d days for all\n\n"), sweep->scenario, sweep->axis[0].path, sweep->days);
+    text_print(out, say("%s: %s varied, the same %s for all\n\n"), sweep->scenario, sweep->axis[0].path, phrase_days(days, sweep->days, sweep->in_a_row));
     for (int k = 0; k < SHOWN; k++) {
         int kpi = kpi_find(shown[k]);
         text_print(out, "%s (%s)\n", kpi_title(kpi), say(kpis[kpi].unit));
@@ -211,7 +213,7 @@ static enum status paint_heat(struct sweep *sweep, struct choice_picture *pictur
 
 static enum status draw(struct sweep *sweep, struct outdir *outdir)
 {
-    struct choice_picture picture = {.scenario = sweep->scenario, .days = sweep->days, .confidence = sweep->options->confidence, .heat_wanted = NAN};
+    struct choice_picture picture = {.scenario = sweep->scenario, .days = sweep->days, .in_a_row = sweep->in_a_row, .confidence = sweep->options->confidence, .heat_wanted = NAN};
     struct text message = {0};
     const char *folder = outdir_folder(outdir, "charts");
 

@@ -4,6 +4,7 @@
 #include "cli/write_inside.h"
 #include "cli/write_shown.h"
 #include "core/say.h"
+#include "plots/phrase.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -177,9 +178,11 @@ void write_comparison_table(const struct written_comparison *written, struct tex
 {
     const struct comparison *c = written->comparison;
     struct text title = {0};
+    char days[PHRASE_ROOM];
 
     write_plain(&title, written->scenario);
-    text_print(out, say("%s · %d layouts on the same %d days\n\n"), text_c(&title), c->n, c->days);
+    text_print(out, say("%s · %d layouts on the same %s\n\n"), text_c(&title), c->n,
+               phrase_days(days, c->days, study_plan(c->summary[0].study)->scenario->campaign.days));
     text_free(&title);
     write_verdict(written, out);
     text_add(out, "\n");

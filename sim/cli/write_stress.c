@@ -4,6 +4,7 @@
 #include "cli/write_inside.h"
 #include "cli/write_shown.h"
 #include "core/say.h"
+#include "plots/phrase.h"
 
 #include <math.h>
 #include <string.h>
@@ -121,6 +122,7 @@ static void write_remedy(const struct written_stress *w, int place, struct text 
 void write_stress_words(const struct written_stress *w, struct text *out)
 {
     const struct kpi *goal = &kpis[w->goal];
+    char days[PHRASE_ROOM];
 
     text_print(out, say("%s, layout %s: what could go wrong, worst first\n"), w->scenario->name, study_plan(&w->stress->contestant[0].study)->layout->name);
     text_print(out, say("as usual: %s %.*f %s; warm drinks %.0f a day; %.0f %% wait within the target\n\n"), name_of(w->goal), goal->decimals, mean_shown(w, 0, goal->key),
@@ -129,8 +131,8 @@ void write_stress_words(const struct written_stress *w, struct text *out)
         write_sentence(w, k + 1, w->order[k], out);
         write_remedy(w, k, out);
     }
-    text_print(out, say("\n± with %.4g %% confidence all these differences lie within this much of those shown (%d days, the same ones for all)\n"),
-               100 * w->comparison->confidence, w->comparison->days);
+    text_print(out, say("\n± with %.4g %% confidence all these differences lie within this much of those shown (%s, the same ones for all)\n"),
+               100 * w->comparison->confidence, phrase_days(days, w->comparison->days, w->scenario->campaign.days));
 }
 
 /* --- for programs --------------------------------------------------------------------------------------------- */
@@ -278,12 +280,13 @@ enum status choice_picture_of_stress(const struct written_stress *w, struct aren
     enum { BESIDE = sizeof beside / sizeof *beside };
     struct choice_figure *figure;
     const char **trouble;
+    char days[PHRASE_ROOM];
     int n = w->stress->n - 1;
 
     *picture = (struct choice_picture){.scenario = w->scenario->name, .days = w->comparison->days, .confidence = w->comparison->confidence,
                                        .heat_wanted = NAN, .n_troubles = n};
-    picture->subtitle = arena_print(arena, say("layout %s, the same %d days with and without each"),
-                                    study_plan(&w->stress->contestant[0].study)->layout->name, w->comparison->days);
+    picture->subtitle = arena_print(arena, say("layout %s, the same %s with and without each"),
+                                    study_plan(&w->stress->contestant[0].study)->layout->name, phrase_days(days, w->comparison->days, w->scenario->campaign.days));
     TAKE(arena, trouble, n);
     for (int k = 0; k < n; k++) {
         struct text words = {0};

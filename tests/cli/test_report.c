@@ -280,6 +280,9 @@ static void charts_are_drawn_again_from_script_and_table(void **unused)
     step("cmp out/charts/map.svg before/charts/map.svg && cmp out/charts/wait.png before/charts/wait.png; test $? -eq 1");
     step("test -z \"$(ls -A out/charts | grep drawing)\"");
     expect_end(0, "plot out --quiet", "");
+    expect_end(0, "plot out map --slides --quiet", "");
+    step("test -s out/charts/map-slide.png && test ! -e out/charts/wait-slide.png");
+    expect_end(2, "plot --list --slides", "--list draws nothing: --slides doesn't go with it");
     expect_end(2, "plot out wiat", "there is no chart `wiat` here; did you mean `wait`?");
     expect_end(2, "plot", "usage: samovar plot DIR [CHART...]");
     expect_end(0, "plot --list", "map         Who walks where");

@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "plots/gnuplot.h"
+#include "plots/redraw.h"
 #include "plots/sheet.h"
 
 #include <stdlib.h>
@@ -48,6 +49,19 @@ static void draw(void)
     text_free(&message);
 }
 
+static void draw_slides(void)
+{
+    struct text message = {0};
+    struct arena arena = {0};
+    const char **names;
+    int n;
+
+    assert_int_equal(redraw_names(folder, &arena, &n, &names), OK);
+    assert_int_equal(redraw(folder, n, names, true, &message), OK);
+    arena_free(&arena);
+    text_free(&message);
+}
+
 /* Signature, size, resolution, and a picture that isn't all of one colour: rows of one colour leave
  * only zeros behind a PNG filter. */
 static const char check_png[] =
@@ -85,10 +99,13 @@ static const char check_svg[] =
     "END\n"
     "test $? = 0";
 
-static void every_chart_leaves_seven_whole_files(void **unused)
+static void every_chart_leaves_six_whole_files_and_slides_where_asked_for(void **unused)
 {
     (void)unused;
     draw();
+    assert_int_equal(shell("ls -A '%s' | wc -l", ""), 0);
+    assert_int_equal(atoi(out), 9 * 6);
+    draw_slides();
     assert_int_equal(shell("ls -A '%s' | wc -l", ""), 0);
     assert_int_equal(atoi(out), 9 * 7);
     assert_int_equal(shell(check_png, ""), 0);
@@ -282,7 +299,7 @@ static void a_gnuplot_that_hangs_is_stopped(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_FOLDER(every_chart_leaves_seven_whole_files),
+        IN_FOLDER(every_chart_leaves_six_whole_files_and_slides_where_asked_for),
         IN_FOLDER(a_script_redraws_its_chart_alone),
         IN_FOLDER(evil_names_run_nothing_and_break_nothing),
         IN_FOLDER(names_that_are_no_text_still_give_xml),
