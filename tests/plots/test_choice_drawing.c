@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The files that gnuplot leaves of the charts of a choice. */
 #include "plots/chart.h"
-#include "plots/redraw.h"
 #include "tests/plots/crossroads.h"
+#include "tests/plots/slides.h"
 #include "tests/support/expect.h"
 
 #include <stdlib.h>
@@ -44,19 +44,6 @@ static void draw(void)
     text_free(&message);
 }
 
-static void draw_slides(void)
-{
-    struct text message = {0};
-    struct arena arena = {0};
-    const char **names;
-    int n;
-
-    assert_int_equal(redraw_names(folder, &arena, &n, &names), OK);
-    assert_int_equal(redraw(folder, n, names, true, &message), OK);
-    arena_free(&arena);
-    text_free(&message);
-}
-
 /* Size, and rows that aren't all of one colour: those leave only zeros behind a PNG filter; a text in
  * every SVG; letters in every PDF. */
 static const char check_pictures[] =
@@ -90,7 +77,7 @@ static void every_chart_leaves_six_whole_files_and_slides_where_asked_for(void *
     draw();
     assert_int_equal(shell("ls -A '%s' | wc -l", ""), 0);
     assert_int_equal(atoi(out), 9 * 6);
-    draw_slides();
+    draw_slides(folder);
     assert_int_equal(shell("ls -A '%s' | wc -l", ""), 0);
     assert_int_equal(atoi(out), 9 * 7);
     assert_int_equal(shell(check_pictures, "512 days simulated"), 0);

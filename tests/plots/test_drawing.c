@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The files that gnuplot leaves, and what happens when it fails. */
 #include "tests/plots/riverside.h"
+#include "tests/plots/slides.h"
 #include "tests/support/expect.h"
 #include "tests/support/pixels.h"
 
 #include "core/text.h"
 #include "plots/gnuplot.h"
-#include "plots/redraw.h"
 #include "plots/sheet.h"
 
 #include <stdlib.h>
@@ -46,19 +46,6 @@ static void draw(void)
 
     if (status != OK)
         fail_msg("%s", text_c(&message));
-    text_free(&message);
-}
-
-static void draw_slides(void)
-{
-    struct text message = {0};
-    struct arena arena = {0};
-    const char **names;
-    int n;
-
-    assert_int_equal(redraw_names(folder, &arena, &n, &names), OK);
-    assert_int_equal(redraw(folder, n, names, true, &message), OK);
-    arena_free(&arena);
     text_free(&message);
 }
 
@@ -105,7 +92,7 @@ static void every_chart_leaves_six_whole_files_and_slides_where_asked_for(void *
     draw();
     assert_int_equal(shell("ls -A '%s' | wc -l", ""), 0);
     assert_int_equal(atoi(out), 9 * 6);
-    draw_slides();
+    draw_slides(folder);
     assert_int_equal(shell("ls -A '%s' | wc -l", ""), 0);
     assert_int_equal(atoi(out), 9 * 7);
     assert_int_equal(shell(check_png, ""), 0);
