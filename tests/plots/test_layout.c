@@ -112,12 +112,14 @@ static void numbers_are_said_as_people_say_them(void **unused)
     assert_string_equal(phrase_share(buffer, 0.9999), "99 of 100");
     assert_string_equal(phrase_share(buffer, 0.9999999), "99 of 100");
     assert_string_equal(phrase_share(buffer, 1), "100 of 100");
-    assert_string_equal(phrase_share_of_days(buffer, 0.996), "99 of 100 days");
+    assert_string_equal(phrase_share_of_days(buffer, 0.996, 1), "99 of 100 days");
     assert_string_equal(phrase_share(buffer, 0.0001), "1 of 100");
     assert_string_equal(phrase_people(buffer, 1), "1 person");
     assert_string_equal(phrase_people(buffer, 1.2), "1.2 people");
     assert_string_equal(phrase_people(buffer, 12.4), "12 people");
-    assert_string_equal(phrase_days(buffer, 1), "1 day");
+    assert_string_equal(phrase_days(buffer, 1, 1), "1 day");
+    assert_string_equal(phrase_days(buffer, 80, 5), "80 runs of 5 days in a row");
+    assert_string_equal(phrase_share_of_days(buffer, 0.4, 5), "4 of 10 runs of days");
     assert_string_equal(phrase_span(buffer, 120), "2 min");
     assert_string_equal(phrase_span(buffer, 290), "4 min 50 s");
     assert_string_equal(phrase_count(buffer, 3.24), "3.2");
