@@ -30,13 +30,22 @@ static bool shows(struct interval change)
     return fabs(change.mean) > change.half_width;
 }
 
+static json_t *best_reserve(json_t *one)
+{
+    return json_array_get(json_object_get(one, "reserves"), 0);
+}
+
+/* No spare where one was tried and didn't help. */
 static const char *vessel_remedy(struct story *story, json_t *one)
 {
-    const char *spare = words(story, say("Keep a spare %s filled and at hand; until it stands there, offer the other drinks"), tidy(story, text_at(one, "what")));
+    json_t *best = best_reserve(one);
+    const char *first = best && !json_is_true(json_object_get(best, "helps"))
+                            ? say("Offer the other drinks")
+                            : words(story, say("Keep a spare %s filled and at hand; until it stands there, offer the other drinks"), tidy(story, text_at(one, "what")));
 
     if (json_object_size(story->stations) > 1)
-        return words(story, say("%s and name the next station."), spare);
-    return words(story, say("%s."), spare);
+        return words(story, say("%s and name the next station."), first);
+    return words(story, say("%s."), first);
 }
 
 /* More or fewer who want a drink than usual: what that means for what is brought. */
@@ -80,16 +89,24 @@ static const char *delivery_remedy(struct story *story, json_t *one)
     return say("Have the driver's number at hand; keep enough for the first half hour at the stations the evening before.");
 }
 
-/* The reserve that won back most when it was tried; its words are of the language that stress spoke. */
+/* The reserve that won back most when it was tried, or that none did. */
 static const char *tried_reserve(struct story *story, json_t *stress, json_t *one)
 {
-    json_t *best = json_array_get(json_object_get(one, "reserves"), 0);
+    json_t *best = best_reserve(one);
+    int kind = reserve_kind(text_at(best, "kind"));
     const char *goal = text_at(stress, "goal");
     struct interval regained = {number_at(best, "regained"), number_at(best, "half_width")};
+    struct text reserve = {0};
 
-    if (!json_is_true(json_object_get(best, "helps")) || strcmp(text_at(stress, "language"), say_language()) != 0)
+    if (kind < 0)
         return "";
-    return words(story, say("Tried: %s wins back %s %s."), tidy(story, text_at(best, "reserve")), with_range(story, goal, regained), kpi_shown_unit(goal));
+    write_reserve(&(struct reserve){(enum reserve_kind)kind, text_at(best, "station"), text_at(best, "what")}, &reserve);
+    const char *kept = tidy(story, text_c(&reserve));
+    story->report->failed |= reserve.failed;
+    text_free(&reserve);
+    if (!json_is_true(json_object_get(best, "helps")))
+        return words(story, say("Tried: %s wouldn't have helped so that it shows."), kept);
+    return words(story, say("Tried: %s wins back %s %s."), kept, with_range(story, goal, regained), kpi_shown_unit(goal));
 }
 
 static const char *remedy(struct story *story, json_t *stress, json_t *one)

@@ -128,7 +128,7 @@ static enum status try_remedies(struct stressed *s, const struct run_options *ho
     for (int k = 0; k < s->stress.n - 1 && k < REMEDIES; k++) {
         const struct interval *change = &s->comparison.against_reference[s->order[k] * n_kpis + s->goal];
         if (harm(s, s->order[k]) <= change->half_width)
-            break;
+            continue; /* one behind it may be surer */
         TRY(reserves_try(s->reader, &s->stress, &s->comparison, s->order[k], &quietly, &s->remedy[k]));
         s->n_remedies = k + 1;
     }

@@ -15,12 +15,26 @@ static const char *const kinds[] = {
     [POWER_OUT] = "power-out", [LATE_DELIVERY] = "late-delivery",
 };
 
-int contingency_kind(const char *key)
+static const char *const reserve_kinds[] = {
+    [MORE_STAFF] = "more-staff", [MORE_VESSELS] = "more-vessels", [CARRIERS] = "carriers", [MORE_STOCK] = "more-stock", [STOCKED_BEFORE] = "stocked-before",
+};
+
+static int place_of(const char *key, size_t n, const char *const keys[])
 {
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (kinds[i] && strcmp(kinds[i], key) == 0)
+    for (size_t i = 0; i < n; i++)
+        if (keys[i] && strcmp(keys[i], key) == 0)
             return (int)i;
     return -1;
+}
+
+int contingency_kind(const char *key)
+{
+    return place_of(key, sizeof kinds / sizeof *kinds, kinds);
+}
+
+int reserve_kind(const char *key)
+{
+    return place_of(key, sizeof reserve_kinds / sizeof *reserve_kinds, reserve_kinds);
 }
 
 void write_contingency(const struct contingency *contingency, struct text *out)
@@ -192,11 +206,16 @@ static json_t *json_reserves(const struct remedy *remedy)
 
     for (int k = 0; k < remedy->n; k++) {
         struct text words = {0};
-        write_reserve(&remedy->reserve[k], &words);
+        const struct reserve *reserve = &remedy->reserve[k];
         const struct interval *regained = &remedy->regained[k];
-        failed |= json_array_append_new(list, json_pack("{s:o, s:o, s:o, s:b}", "reserve", json_text(text_c(&words)), "regained", json_number(regained->mean),
-                                                        "half_width", json_number(regained->half_width), "helps", regained->mean > regained->half_width));
-        failed |= words.failed;
+        write_reserve(reserve, &words);
+        json_t *one = json_pack("{s:s, s:o, s:o, s:o, s:b}", "kind", reserve_kinds[reserve->kind], "reserve", json_text(text_c(&words)), "regained",
+                                json_number(regained->mean), "half_width", json_number(regained->half_width), "helps", regained->mean > regained->half_width);
+        if (reserve->station)
+            failed |= json_object_set_new(one, "station", json_text(reserve->station));
+        if (reserve->what)
+            failed |= json_object_set_new(one, "what", json_text(reserve->what));
+        failed |= json_array_append_new(list, one) | words.failed;
         text_free(&words);
     }
     return json_checked(list, failed);

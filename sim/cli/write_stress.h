@@ -27,6 +27,9 @@ void write_contingency(const struct contingency *contingency, struct text *out);
 /** A kind by its key in stress.json ("vessel-out"). @return -1 if there's none. */
 int contingency_kind(const char *key);
 
+/** The same of a reserve ("more-staff"). @return -1 if there's none. */
+int reserve_kind(const char *key);
+
 /** The list for people, worst first. */
 void write_stress_words(const struct written_stress *written, struct text *out);
 
@@ -40,7 +43,8 @@ void write_stress_csv(const struct written_stress *written, struct text *out);
  *
  *     ONE: {"kind", "contingency", "station", "what", "mean", "difference", "half_width": of the goal,
  *           "kpi": {KEY: {"mean", "half_width"}}, "against_usual": {KEY: {"mean", "half_width"}},
- *           "reserves": [{"reserve", "regained", "half_width", "helps"}, ...]}, the best first; none where none was tried
+ *           "reserves": [{"kind", "station", "what", "reserve", "regained", "half_width", "helps"}, ...]}, the best first; none where none was tried.
+ *           station and what are there where they say something
  *
  * @return OK; ERR_MEMORY.
  */

@@ -74,6 +74,17 @@ static void the_contingency_plan_comes_from_stress(void **unused)
     expect_on_page("out/report.md", "Tried with layout gate-and-garage");
 }
 
+/* What stress tried is told in the language of the page; a spare that didn't help isn't advised. */
+static void reserves_are_told_as_they_came_out(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/riverside.yaml\" --days 20 --quiet --no-charts --out out", "");
+    expect_end(0, "stress \"$ROOT/scenarios/riverside.yaml\" --days 20 --quiet --no-charts --lang zh --out bad", "");
+    expect_end(0, "report out bad --quiet --lang en", "");
+    expect_on_page("out/report.md", "Tried: one more of the staff at 南门 wins back ");
+    step("grep '^| 北门 without 电热桶20升 ' out/report.md >row && grep -q 'Offer the other drinks and name the next station. Tried: a second 电热桶20升 at 北门 wouldn.t have helped' row && ! grep -q spare row");
+}
+
 static void every_kind_of_directory_is_taken(void **unused)
 {
     (void)unused;
@@ -220,6 +231,7 @@ int main(void)
         in_workplace(the_shopping_list_adds_up),
         in_workplace(vessels_of_one_kind_are_numbered),
         in_workplace(the_contingency_plan_comes_from_stress),
+        in_workplace(reserves_are_told_as_they_came_out),
         in_workplace(every_kind_of_directory_is_taken),
         in_workplace(directories_of_another_scenario_are_named),
         in_workplace(sources_stand_beside_the_assumptions),

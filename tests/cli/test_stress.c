@@ -42,6 +42,27 @@ static void the_worst_comes_first(void **unused)
     step("grep -q 'costs the' out/charts/stress.svg");
 }
 
+/* Also behind one that may have done nothing; the order is by the mean. */
+static void what_surely_harms_has_its_reserves_tried(void **unused)
+{
+    json_error_t fault;
+    json_t *one;
+    size_t i;
+    int unsure = 0, behind = 0;
+
+    (void)unused;
+    expect_end(0, "stress \"$ROOT/scenarios/riverside.yaml\" --days 20 --quiet --no-charts --out out", "");
+    json_t *all = json_load_file("out/stress.json", 0, &fault);
+    json_array_foreach(json_object_get(all, "contingencies"), i, one) {
+        bool sure = -json_number_value(json_object_get(one, "difference")) > json_number_value(json_object_get(one, "half_width"));
+        assert_int_equal(json_array_size(json_object_get(one, "reserves")) > 0, sure);
+        behind += sure && unsure;
+        unsure += !sure;
+    }
+    assert_true(behind > 0);
+    json_decref(all);
+}
+
 static void threads_change_nothing(void **unused)
 {
     (void)unused;
@@ -71,6 +92,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_workplace(the_worst_comes_first),
+        in_workplace(what_surely_harms_has_its_reserves_tried),
         in_workplace(threads_change_nothing),
         in_workplace(a_directory_that_is_there_is_kept),
         in_workplace(in_chinese_its_sentences_are_set_as_chinese),
