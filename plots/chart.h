@@ -115,6 +115,7 @@ struct picture {
 struct sheet;
 struct chart {
     const char *name;     /* of its files: "arrivals" */
+    const char *from;     /* the command that draws it: "run" */
     const char *question; /* English, marked for say(): what it answers */
     bool (*has_data)(const struct picture *picture);
     void (*draw)(const struct picture *picture, struct sheet *sheet); /* memory failing shows in sheet */

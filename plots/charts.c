@@ -3,7 +3,7 @@
 
 #include "plots/chart_set.h"
 
-#define CHART_ROW(name, question) {#name, question, name##_has_data, name##_draw},
+#define CHART_ROW(name, from, question) {#name, from, question, name##_has_data, name##_draw},
 const struct chart charts[] = {CHART_LIST(CHART_ROW)};
 #undef CHART_ROW
 const int n_charts = sizeof charts / sizeof *charts;

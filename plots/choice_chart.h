@@ -112,6 +112,7 @@ struct choice_picture {
 struct sheet;
 struct choice_chart {
     const char *name;     /* of its files: "layouts" */
+    const char *from;     /* the command that draws it: "run" */
     const char *question; /* English, marked for say(): what it answers */
     bool (*has_data)(const struct choice_picture *picture);
     void (*draw)(const struct choice_picture *picture, struct sheet *sheet);

@@ -3,7 +3,7 @@
 
 #include "plots/chart_set.h"
 
-#define CHOICE_ROW(name, question) {#name, question, name##_has_data, name##_draw},
+#define CHOICE_ROW(name, from, question) {#name, from, question, name##_has_data, name##_draw},
 const struct choice_chart choice_charts[] = {CHOICE_LIST(CHOICE_ROW)};
 #undef CHOICE_ROW
 const int n_choice_charts = sizeof choice_charts / sizeof *choice_charts;

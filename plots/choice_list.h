@@ -6,18 +6,18 @@
 #include "plots/choice_chart.h"
 
 /* What stands in the table of charts of a choice: one file each, chart_NAME.c. */
-#define CHOICE_LIST(X) /* name, what it answers */                                                 \
-    X(layouts, MARK("Which layout is the best, and by how much?"))                                 \
-    X(course, MARK("How do the lines differ through the day?"))                                    \
-    X(frontier, MARK("What does better service cost?"))                                            \
-    X(tornado, MARK("Which assumption matters the most?"))                                         \
-    X(heat, MARK("Which combinations are good enough?"))                                           \
-    X(narrowing, MARK("How was the plan found?"))                                                  \
-    X(sweep, MARK("What does it change?"))                                                         \
-    X(lasting, MARK("How much is enough?"))                                                        \
-    X(stress, MARK("What costs the most when it goes wrong?"))
+#define CHOICE_LIST(X) /* name, the command that draws it, what it answers */                      \
+    X(layouts, "compare", MARK("Which layout is the best, and by how much?"))                      \
+    X(course, "compare", MARK("How do the lines differ through the day?"))                         \
+    X(frontier, "optimize", MARK("What does better service cost?"))                                \
+    X(tornado, "sensitivity", MARK("Which assumption matters the most?"))                          \
+    X(heat, "sweep", MARK("Which combinations are good enough?"))                                  \
+    X(narrowing, "optimize", MARK("How was the plan found?"))                                      \
+    X(sweep, "sweep", MARK("What does it change?"))                                                \
+    X(lasting, "stock", MARK("How much is enough?"))                                               \
+    X(stress, "stress", MARK("What costs the most when it goes wrong?"))
 
-#define CHOICE_DECLARED(name, question)                                                            \
+#define CHOICE_DECLARED(name, from, question)                                                      \
     bool name##_has_data(const struct choice_picture *picture);                                    \
     void name##_draw(const struct choice_picture *picture, struct sheet *sheet);
 CHOICE_LIST(CHOICE_DECLARED)

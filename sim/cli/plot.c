@@ -12,10 +12,11 @@
 #include <string.h>
 #include <unistd.h>
 
-static void list_chart(const char *name, const char *question, struct text *out)
+static void list_chart(const char *name, const char *from, const char *question, struct text *out)
 {
     text_add(out, "  ");
     text_add_padded(out, name, -12);
+    text_add_padded(out, from, -13);
     text_print(out, "%s\n", say(question));
 }
 
@@ -24,9 +25,9 @@ static enum status list_all(void)
     struct text out = {0};
 
     for (int i = 0; i < n_charts; i++)
-        list_chart(charts[i].name, charts[i].question, &out);
+        list_chart(charts[i].name, charts[i].from, charts[i].question, &out);
     for (int i = 0; i < n_choice_charts; i++)
-        list_chart(choice_charts[i].name, choice_charts[i].question, &out);
+        list_chart(choice_charts[i].name, choice_charts[i].from, choice_charts[i].question, &out);
     enum status status = text_status(&out);
     if (status == OK)
         put_stdout(text_c(&out));

@@ -285,7 +285,7 @@ static void charts_are_drawn_again_from_script_and_table(void **unused)
     expect_end(2, "plot --list --slides", "--list draws nothing: --slides doesn't go with it");
     expect_end(2, "plot out wiat", "there is no chart `wiat` here; did you mean `wait`?");
     expect_end(2, "plot", "usage: samovar plot DIR [CHART...]");
-    expect_end(0, "plot --list", "map         Who walks where");
+    expect_end(0, "plot --list", "map         run          Who walks where");
 }
 
 static void a_gnuplot_that_fails_keeps_the_old_charts(void **unused)
