@@ -59,7 +59,7 @@ static struct kept_study riverside = {.file = "scenarios/riverside.yaml"};
 
 /* The same estate with the parts of the main job alone. */
 static const char *const main_parts[] = {
-    "store=null", "staff.absent=0 %", "service.rinse=0 s", "drinks.*.hold=null", "equipment.*.fails-every=null", "residents.*.lift=null",
+    "site.nodes.*.power=null", "store=null", "staff.absent=0 %", "service.rinse=0 s", "drinks.*.hold=null", "equipment.*.fails-every=null", "residents.*.lift=null",
     "residents.*.preorder=null", "residents.*.comes-back=null", "residents.*.choice=null", "residents.*.priority=null",
     "residents.*.party=null", "days.*.events=null", "layouts.*.*.reorder=null", "layouts.*.*.reorder-cups=null",
 };
