@@ -255,6 +255,23 @@ static void stations_keep_their_books(struct trial *trial)
     }
 }
 
+/* What was in store was brought to stations, or is there in the evening and poured away. */
+static void the_store_keeps_its_books(struct trial *trial)
+{
+    const struct plan_day *plan = trial->plan;
+    double in_store = 0;
+
+    if (days_of(trial) > 1 || plan->n_runners == 0)
+        return;
+    for (int d = 0; d < plan->n_drinks; d++) {
+        if (scenario_drink(plan->scenario, d)->keeps)
+            return;
+        in_store += plan->spares[d] < 0 ? plan->store_portions[d] : plan->spares[d] * plan->spare_cups[d];
+    }
+    if (in_store < HUGE_VAL)
+        equal(trial, in_store, row_of(trial, 0)[M_BROUGHT] + trial->day->store_wasted, "in store, and brought or poured away");
+}
+
 /* What each part of the score gave adds up to it; nobody gives more than all. */
 static void the_score_adds_up(struct trial *trial)
 {
@@ -319,6 +336,7 @@ static void try_day(struct trial *trial, struct estate *estate, uint32_t replica
     the_whole_is_the_sum_of_its_parts(trial);
     visits_are_in_order(trial);
     stations_keep_their_books(trial);
+    the_store_keeps_its_books(trial);
     time_and_heat_add_up(trial);
     the_score_adds_up(trial);
     bookings_and_helpers_add_up(trial);
