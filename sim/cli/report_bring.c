@@ -25,7 +25,7 @@ static void add_line(struct story *story, const struct line *line, double *sum)
     report_cell(report, line->unit);
     report_cell(report, isfinite(line->price) ? words(story, "%.2f", line->price) : "");
     report_cell(report, isfinite(cost) ? words(story, "%.2f", cost) : "");
-    if (isfinite(cost))
+    if (sum && isfinite(cost))
         *sum += cost;
 }
 

@@ -20,6 +20,7 @@ static void keys_that_do_nothing_are_noted(void **unused)
     expect_noted("--set residents.commuters.consult=5%", "`commuters` ask something, but an answer takes no time: give service.consult");
     expect_noted("--set equipment.carrier-12.setpoint='70 °C'", "`carrier-12` is insulated and has no heater");
     expect_noted("--set service.greet=null --set layouts.one-gate.south-gate.greeters=1", "greeting takes no time here, so greeters at `south-gate` spare none");
+    expect_noted("--set store.runners=0 --set layouts.one-gate.south-gate.reorder.ginger-tea=20", "nobody carries what is in store");
     expect_noted("--set residents.commuters.choice-line='10 m'", "this weighs only where `commuters` choose by it: give choice: logit");
     expect_noted("--set residents.commuters.choice-spread='10 m'", "this weighs only where `commuters` choose by it: give choice: logit");
 }
