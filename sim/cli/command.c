@@ -111,7 +111,7 @@ enum status open_one_day(const struct options *options, const char *path, struct
     if ((*scenario)->campaign.days == 1)
         return OK;
     complain("%s", say("what to bring is planned for one day: campaign is left aside"));
-    TRY(reader_override(*reader, "campaign.days", "1", (struct mark){path, 1, 1}));
+    TRY(reader_override(*reader, "campaign", "null", (struct mark){path, 1, 1}));
     TRY(scenario_bind(*reader, *scenario));
     return print_faults(*reader);
 }

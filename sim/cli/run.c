@@ -318,7 +318,7 @@ static enum status asks_for_one_day(const struct options *options)
 static enum status can_be_filmed(const struct options *options, const struct scenario *scenario)
 {
     if (options->animate && scenario->campaign.days > 1) {
-        complain(say("--animate shows one day, and this scenario has %d in a row: add --set campaign.days=1"), scenario->campaign.days);
+        complain(say("--animate shows one day, and this scenario has %d in a row: add --set campaign=null"), scenario->campaign.days);
         return ERR_USAGE;
     }
     if (!options->animate || scenario->site)

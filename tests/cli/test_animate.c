@@ -9,7 +9,8 @@ static void is_refused_with_a_sentence(void **unused)
     expect_end(2, "run mine.yaml --animate --out o --day 3 --trace", "--animate and --trace don't go together");
     expect_end(2, "run \"$ROOT\"/scenarios/verification/mm3.yaml --days 2 --animate --out o",
                "--animate shows residents on the map, and this scenario has no `site`");
-    expect_end(2, "run mine.yaml --set campaign.days=3 --animate --out out", "3 in a row: add --set campaign.days=1");
+    expect_end(2, "run mine.yaml --set campaign.days=3 --animate --out out", "3 in a row: add --set campaign=null");
+    step("\"$SAMOVAR\" run mine.yaml --set 'campaign={days: 3, weather: 0.5}' --set campaign=null --days 1 --no-charts --quiet");
     expect_files("mine.yaml ");
 }
 

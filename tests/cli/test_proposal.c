@@ -89,6 +89,7 @@ static void every_kind_of_directory_is_taken(void **unused)
 {
     (void)unused;
     expect_end(0, RUN "--out out", "");
+    expect_end(0, "stock mine.yaml --set 'campaign={days: 3, weather: 0.5, delivery-every: 2}' --days 16 --quiet", "campaign is left aside");
     expect_end(0, "stock mine.yaml --days 32 --quiet --out stock", "");
     expect_end(0, "sweep mine.yaml --days 16 --quiet --vary layouts.one-gate.south-gate.staff=1..2 --out sweep", "");
     expect_end(0, "sensitivity mine.yaml --days 16 --quiet --out doubts", "");
