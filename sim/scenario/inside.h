@@ -177,6 +177,9 @@ binder bind_quantity, bind_count, bind_flag, bind_text, bind_clock, bind_window,
     bind_distribution, bind_name, bind_names, bind_shares, bind_counts, bind_curve, bind_section,
     bind_optional, bind_map, bind_list;
 
+/* "walk, e-bike or car" */
+void words_list(int n, const char *const words[], struct text *out);
+
 /* name.c */
 /** The name, resolved where the field refers to a map; else a fault at `mark` and index -1. */
 struct reference name_find(struct reader *reader, const char *name, struct mark mark,

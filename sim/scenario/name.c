@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { FEW_WORDS = 8 };
+
 /* Index of a name among the entries of a map that land: those set to null don't. */
 static int landing_index(const struct yaml_node *map, const char *name)
 {
@@ -85,7 +87,12 @@ void reader_resolve(struct reader *reader, struct reference *reference, const ch
             return;
         }
     reference->index = -1;
-    reader_complain(reader, reference, say("there is no %s `%s`%s"), what,
-                    fault_quote(reader, reference->name, strlen(reference->name)),
-                    fault_nearest(reader, reference->name, n, names));
+    const char *quoted = fault_quote(reader, reference->name, strlen(reference->name)), *nearest = fault_nearest(reader, reference->name, n, names);
+    struct text known = {0};
+    words_list(n, names, &known);
+    if (*nearest || n > FEW_WORDS)
+        reader_complain(reader, reference, say("there is no %s `%s`%s"), what, quoted, nearest);
+    else
+        reader_complain(reader, reference, say("there is no %s `%s`: it can be %s"), what, quoted, text_c(&known));
+    text_free(&known);
 }

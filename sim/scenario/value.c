@@ -84,6 +84,12 @@ static int count_words(const char *const *words)
     return n;
 }
 
+void words_list(int n, const char *const words[], struct text *out)
+{
+    for (int i = 0; i < n; i++)
+        text_print(out, "%s%s", i == 0 ? "" : i + 1 < n ? say(", ") : say(" or "), words[i]);
+}
+
 enum status bind_choice(struct reader *reader, const struct yaml_node *node,
                         const struct field *field, double factor, void *lands)
 {
@@ -91,18 +97,12 @@ enum status bind_choice(struct reader *reader, const struct yaml_node *node,
     struct text known = {0};
     int n = count_words(field->words);
 
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n; i++)
         if (strcmp(node->text, field->words[i]) == 0) {
             *(int *)lands = i;
-            text_free(&known);
             return OK;
         }
-        text_print(&known, "%s%s",
-                   i == 0      ? ""
-                   : i + 1 < n ? say(", ")
-                               : say(" or "),
-                   field->words[i]);
-    }
+    words_list(n, field->words, &known);
     scan_fault(&scan, node->text, say("`%s` isn't one of %s%s"),
                fault_quote(reader, node->text, strlen(node->text)), text_c(&known),
                fault_nearest(reader, node->text, n, field->words));
