@@ -47,12 +47,14 @@ static void find(const struct choice_picture *picture, struct text *finding)
     bool days = picture->days != 1;
     if (lround(longest(picture, least)) == lround(longest(picture, most)))
         text_print(finding,
-                   days ? say("Longest line on a median day, mean over %s: much the same under all layouts, at most %s")
+                   days ? phrase_of_days(picture->in_a_row, MARK("Longest line on a median day, mean over %s: much the same under all layouts, at most %s"),
+                                         MARK("Longest line in a median run of days, mean over %s: much the same under all layouts, at most %s"))
                         : say("Longest line, mean over %s: much the same under all layouts, at most %s"),
                    span, many);
     else
         text_print(finding,
-                   days ? say("Longest line on a median day, mean over %s: %s under %s (%s), %s under %s (%s)")
+                   days ? phrase_of_days(picture->in_a_row, MARK("Longest line on a median day, mean over %s: %s under %s (%s), %s under %s (%s)"),
+                                         MARK("Longest line in a median run of days, mean over %s: %s under %s (%s), %s under %s (%s)"))
                         : say("Longest line, mean over %s: %s under %s (%s), %s under %s (%s)"),
                    span, few, choice_layout(short_name, picture, least),
                    peak_clock(early, picture, least), many, choice_layout(long_name, picture, most),
@@ -88,9 +90,9 @@ static void draw_keys(const struct choice_picture *picture, struct sheet *sheet)
     snprintf(says, sizeof says, days ? say("median under %s") : say("under %s"),
              choice_layout(name, picture, picture->best));
     const struct key keys[] = {
-        {days ? say("median of all days") : say("this layout"), {BLUE, 1, 1.5}, 0},
+        {days ? parts_median(picture->in_a_row) : say("this layout"), {BLUE, 1, 1.5}, 0},
         {says, {INK, 2, 0.9}, 0},
-        {say("from the 5th to the 95th of 100 days"), {BLUE, 1, 0}, 0.25},
+        {parts_spread(picture->in_a_row), {BLUE, 1, 0}, 0.25},
     };
     sheet_key(sheet, days ? 3 : 2, keys);
 }

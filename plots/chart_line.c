@@ -52,9 +52,15 @@ static void find_longest(const struct picture *picture, const struct picture_sta
     if (picture->days == 1)
         text_print(finding, say("%s has the longest line: %s, mean over %s from %s"), name, many, span, clock);
     else if (worst->line.median[peak] < 0.05)
-        text_print(finding, say("%s has the longest line, yet hardly any on a median day: on 1 day in 20 more than %s, mean over %s from %s"), name, many, span, clock);
+        text_print(finding,
+                   phrase_of_days(picture->in_a_row, MARK("%s has the longest line, yet hardly any on a median day: on 1 day in 20 more than %s, mean over %s from %s"),
+                                  MARK("%s has the longest line, yet hardly any in a median run of days: in 1 run in 20 more than %s, mean over %s from %s")),
+                   name, many, span, clock);
     else
-        text_print(finding, say("%s has the longest line: %s, mean over %s from %s, and on 1 day in 20 more than %s"), name, few, span, clock, many);
+        text_print(finding,
+                   phrase_of_days(picture->in_a_row, MARK("%s has the longest line: %s, mean over %s from %s, and on 1 day in 20 more than %s"),
+                                  MARK("%s has the longest line: %s, mean over %s from %s, and in 1 run of days in 20 more than %s")),
+                   name, few, span, clock, many);
 }
 
 static void find(const struct picture *picture, struct text *finding)
@@ -70,7 +76,8 @@ static void find(const struct picture *picture, struct text *finding)
     text_print(finding,
                picture->days == 1
                    ? say("No line to speak of: mean over %s always less than 1 person")
-                   : say("No line to speak of: mean over %s less than 1 person, at any time on at least 19 of 20 days"),
+                   : phrase_of_days(picture->in_a_row, MARK("No line to speak of: mean over %s less than 1 person, at any time on at least 19 of 20 days"),
+                                    MARK("No line to speak of: mean over %s less than 1 person, at any time in at least 19 of 20 runs of days")),
                phrase_span(span, picture->bin_s));
 }
 
@@ -93,7 +100,7 @@ static void draw_station(const struct picture *picture, struct sheet *sheet, int
     phrase_count(median, usual(picture, s));
     phrase_count(high, longest(picture, s));
     if (picture->days > 1)
-        snprintf(beside, sizeof beside, say("mean up to %s, on a bad day %s"), median, high);
+        snprintf(beside, sizeof beside, phrase_of_days(picture->in_a_row, MARK("mean up to %s, on a bad day %s"), MARK("mean up to %s, in a bad run of days %s")), median, high);
     else
         snprintf(beside, sizeof beside, say("mean at most %s"), high);
     sheet_panel(sheet, panel);
@@ -109,8 +116,8 @@ void line_draw(const struct picture *picture, struct sheet *sheet)
     int n = parts_worst(picture->n_stations, MOST_PANELS, longest, picture, shown);
     struct text finding = {0}, counted = {0};
 
-    const struct key keys[] = {{say("median of all days"), {BLUE, 1, 1.5}, 0},
-                               {say("from the 5th to the 95th of 100 days"), {BLUE, 1, 0}, 0.25}};
+    const struct key keys[] = {{parts_median(picture->in_a_row), {BLUE, 1, 1.5}, 0},
+                               {parts_spread(picture->in_a_row), {BLUE, 1, 0}, 0.25}};
     find(picture, &finding);
     parts_title(sheet, picture, &finding);
     if (picture->days > 1)
@@ -126,7 +133,7 @@ void line_draw(const struct picture *picture, struct sheet *sheet)
         draw_station(picture, sheet, shown[i], &panel);
     }
     const struct notes notes = {n, picture->n_stations, say("shown: the %d of %d stations with the longest lines"),
-                                false, say("at a moment the line is longer than its mean")};
+                                false, phrase_of_days(picture->in_a_row, MARK("at a moment the line is longer than its mean"), MARK("of each run the mean of its days; at a moment the line is longer than its mean"))};
     parts_axes(sheet, picture, &grid, text_c(&counted));
     parts_notes(sheet, picture, &notes);
     text_free(&finding);

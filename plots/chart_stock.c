@@ -260,7 +260,8 @@ void stock_draw(const struct picture *picture, struct sheet *sheet)
     int n = parts_worst(picture->n_stations, with_stock < MOST_COLUMNS ? with_stock : MOST_COLUMNS,
                         badness, picture, shown);
     const struct notes notes = {n, with_stock,
-                                say("shown: the %d of %d stations where most runs out"), true, NULL};
+                                say("shown: the %d of %d stations where most runs out"), true,
+                                picture->in_a_row > 1 ? say("of each run the day with the least left") : NULL};
     struct names names = {0};
     struct text finding = {0};
 

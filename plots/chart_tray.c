@@ -168,7 +168,7 @@ void tray_draw(const struct picture *picture, struct sheet *sheet)
                                {say("cups on the tray"), {BLUE, 1, 1.5}, 0}};
     int shown[MOST_COLUMNS], with_tray = count_stations(picture);
     int n = parts_worst(picture->n_stations, with_tray < MOST_COLUMNS ? with_tray : MOST_COLUMNS, badness, picture, shown);
-    const struct notes notes = {n, with_tray, say("shown: the %d of %d stations with the coldest cups"), true, NULL};
+    const struct notes notes = {n, with_tray, say("shown: the %d of %d stations with the coldest cups"), true, parts_run_mean(picture->in_a_row)};
     struct text finding = {0};
 
     find(picture, &finding);

@@ -159,7 +159,7 @@ void vessels_draw(const struct picture *picture, struct sheet *sheet)
     }
     parts_along_time(sheet, picture);
     const struct notes notes = {n, vessel_count(picture), say("shown: the %d worst of %d vessels"),
-                                true, NULL};
+                                true, parts_run_mean(picture->in_a_row)};
     parts_notes(sheet, picture, &notes);
     text_free(&finding);
 }

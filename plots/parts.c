@@ -193,6 +193,21 @@ static void separate(struct text *note)
         text_add(note, say("; "));
 }
 
+const char *parts_median(int in_a_row)
+{
+    return phrase_of_days(in_a_row, MARK("median of all days"), MARK("median of all runs of days"));
+}
+
+const char *parts_spread(int in_a_row)
+{
+    return phrase_of_days(in_a_row, MARK("from the 5th to the 95th of 100 days"), MARK("from the 5th to the 95th of 100 runs"));
+}
+
+const char *parts_run_mean(int in_a_row)
+{
+    return in_a_row > 1 ? say("of each run the mean of its days") : NULL;
+}
+
 void parts_notes(struct sheet *sheet, const struct picture *picture, const struct notes *notes)
 {
     char clock[PHRASE_ROOM];
@@ -206,7 +221,8 @@ void parts_notes(struct sheet *sheet, const struct picture *picture, const struc
     }
     if (notes->bands && picture->days > 1) {
         separate(&note);
-        text_add(&note, say("line: median day, band: from the 5th to the 95th of 100 days"));
+        text_add(&note, phrase_of_days(picture->in_a_row, MARK("line: median day, band: from the 5th to the 95th of 100 days"),
+                                       MARK("line: median run of days, band: from the 5th to the 95th of 100 runs")));
     }
     if (picture->closes_s < picture->opens_s + picture->bins * picture->bin_s - 1) {
         separate(&note);

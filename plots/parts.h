@@ -61,6 +61,13 @@ void parts_axes(struct sheet *sheet, const struct picture *picture, const struct
 /** Adds "people waiting, mean over 5 min": a step holds the mean of the line over it, not its length at a moment. */
 void parts_waiting(struct text *out, double bin_s);
 
+/** The key of a median and of the band around it: of days, or of runs of days. */
+const char *parts_median(int in_a_row);
+const char *parts_spread(int in_a_row);
+
+/** A remark: what stands for each run of days; NULL for single days. */
+const char *parts_run_mean(int in_a_row);
+
 /** The note at the foot: what is shown if not all is, a remark, when the window closes if bins go on after it,
  * what a band holds if there is one. */
 struct notes {

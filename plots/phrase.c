@@ -54,7 +54,12 @@ const char *phrase_share(char buffer[PHRASE_ROOM], double share)
 
 const char *phrase_share_of_days(char buffer[PHRASE_ROOM], double share, int in_a_row)
 {
-    return part_of(buffer, share, in_a_row > 1 ? say("%ld of %ld runs of days") : say("%ld of %ld days"));
+    return part_of(buffer, share, phrase_of_days(in_a_row, MARK("%ld of %ld days"), MARK("%ld of %ld runs of days")));
+}
+
+const char *phrase_of_days(int in_a_row, const char *of_days, const char *of_runs)
+{
+    return say(in_a_row > 1 ? of_runs : of_days);
 }
 
 const char *phrase_people(char buffer[PHRASE_ROOM], double n)

@@ -20,6 +20,9 @@ const char *phrase_share(char buffer[PHRASE_ROOM], double share);
 /** The same of days, or of so many days in a row: "4 of 10 days", "4 of 10 runs of days". */
 const char *phrase_share_of_days(char buffer[PHRASE_ROOM], double share, int in_a_row);
 
+/** Which of two marked texts holds: of single days, or of so many in a row, each the mean of its days. */
+const char *phrase_of_days(int in_a_row, const char *of_days, const char *of_runs);
+
 /** "1 person", "12 people", of a mean "1.2 people". */
 const char *phrase_people(char buffer[PHRASE_ROOM], double n);
 

@@ -97,7 +97,7 @@ static bool find_outside(const struct picture *picture,
                parts_clock_of(to, picture, spell.first + spell.bins),
                holds == too_cold ? spell.vessel->serve_low_c : spell.vessel->serve_high_c);
     if (picture->days > 1)
-        text_add(finding, say(" on a median day"));
+        text_add(finding, phrase_of_days(picture->in_a_row, MARK(" on a median day"), MARK(" in a median run of days")));
     return true;
 }
 
@@ -106,9 +106,9 @@ static bool find_days(const struct picture *picture, struct text *finding)
 {
     static const struct {
         bool (*holds)(const struct picture_vessel *, int);
-        const char *format;
-    } edges[] = {{cold_days, MARK("; on 1 day in 20 %s at %s is below %g °C")},
-                 {hot_days, MARK("; on 1 day in 20 %s at %s is above %g °C")}};
+        const char *of_days, *of_runs;
+    } edges[] = {{cold_days, MARK("; on 1 day in 20 %s at %s is below %g °C"), MARK("; in 1 run of days in 20 %s at %s is below %g °C")},
+                 {hot_days, MARK("; on 1 day in 20 %s at %s is above %g °C"), MARK("; in 1 run of days in 20 %s at %s is above %g °C")}};
     bool found = false;
 
     for (int i = 0; i < 2; i++) {
@@ -117,9 +117,10 @@ static bool find_days(const struct picture *picture, struct text *finding)
         if (!spell.vessel)
             continue;
         if (!found)
-            text_add(finding, say("On a median day every vessel keeps its drink within the serving temperature"));
+            text_add(finding, phrase_of_days(picture->in_a_row, MARK("On a median day every vessel keeps its drink within the serving temperature"),
+                                             MARK("In a median run of days every vessel keeps its drink within the serving temperature")));
         found = true;
-        text_print(finding, say(edges[i].format), lettering_name(drink, spell.vessel->drink),
+        text_print(finding, phrase_of_days(picture->in_a_row, edges[i].of_days, edges[i].of_runs), lettering_name(drink, spell.vessel->drink),
                    lettering_name(name, spell.station->name),
                    edges[i].holds == cold_days ? spell.vessel->serve_low_c : spell.vessel->serve_high_c);
     }

@@ -50,7 +50,7 @@ enum status choice_picture_of_comparison(const struct comparison *c, const struc
     const double **low, **median, **high;
 
     *picture = (struct choice_picture){.scenario = scenario, .days = c->days, .confidence = c->confidence, .n_layouts = c->n, .best = c->best,
-                                       .reference = c->reference, .heat_wanted = NAN, .bins = plan->bins, .opens_s = plan->opens_s,
+                                       .in_a_row = plan->scenario->campaign.days, .reference = c->reference, .heat_wanted = NAN, .bins = plan->bins, .opens_s = plan->opens_s,
                                        .bin_s = plan->bin_s, .closes_s = plan->closes_s};
     picture->subtitle = arena_print(arena, say("%d layouts on the same %s"), c->n, phrase_days(days, c->days, plan->scenario->campaign.days));
     TAKE(arena, names, c->n);

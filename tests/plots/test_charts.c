@@ -208,6 +208,25 @@ static void the_line_is_a_mean_over_a_step(void **unused)
 }
 
 /* Each part with its points, in a bar as long as they are many; without a score nothing is said of one. */
+/* Of days in a row a band is of runs: its edge is one run in twenty, never one day. */
+static void days_in_a_row_are_told_as_runs(void **unused)
+{
+    static const char *const banded[] = {"line", "stock", "vessels"};
+
+    (void)unused;
+    riverside(&r);
+    r.picture.in_a_row = 5;
+    expect_title("line", "South gate has the longest line: 12 people, mean over 5 min from 07:30, "
+                         "and in 1 run of days in 20 more than 26 people");
+    for (size_t i = 0; i < sizeof banded / sizeof *banded; i++) {
+        struct sheet sheet = script_of(banded[i], &r.picture);
+        assert_null(strstr(text_c(&sheet.page), "100 days"));
+        assert_null(strstr(text_c(&sheet.page), "day in 20"));
+        assert_non_null(strstr(text_c(&sheet.page), "of 100 runs"));
+        sheet_free(&sheet);
+    }
+}
+
 static void the_funnel_shows_what_the_score_is_made_of(void **unused)
 {
     (void)unused;
@@ -430,6 +449,7 @@ int main(void)
         cmocka_unit_test(keys_say_what_is_drawn),
         cmocka_unit_test(a_sketch_shows_few_as_few),
         cmocka_unit_test(the_funnel_tells_a_warm_drink_from_any),
+        cmocka_unit_test(days_in_a_row_are_told_as_runs),
         cmocka_unit_test(the_funnel_shows_what_the_score_is_made_of),
         cmocka_unit_test(what_is_missing_is_said),
         cmocka_unit_test(the_map_tells_how_far_residents_go_out_of_their_way),

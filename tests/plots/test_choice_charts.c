@@ -89,6 +89,8 @@ static void titles_follow_the_data(void **unused)
     memcpy(c.series[1][1], c.series[1][3], sizeof c.series[1][0]);
     memcpy(c.series[1][2], c.series[1][3], sizeof c.series[1][0]);
     expect_title("course", "Longest line on a median day, mean over 5 min: much the same under all layouts, at most 5.2 people");
+    c.picture.in_a_row = 5;
+    expect_title("course", "Longest line in a median run of days, mean over 5 min: much the same under all layouts, at most 5.2 people");
 }
 
 static void a_cell_that_just_reaches_counts(void **unused)
