@@ -147,7 +147,7 @@ void check_supply(struct reader *reader, const struct scenario *scenario)
                         scenario->drink.n ? scenario_drink(scenario, 0)->name : "tea");
     if (scenario->store)
         check_spares(reader, scenario);
-    if (scenario->campaign.days == 1 && (reader_given(reader, &scenario->campaign.weather) || reader_given(reader, &scenario->campaign.delivery_every)))
+    if (!reader_given(reader, &scenario->campaign.days) && (reader_given(reader, &scenario->campaign.weather) || reader_given(reader, &scenario->campaign.delivery_every)))
         reader_complain(reader, &scenario->campaign, say("a campaign of one day has no next day: give days, e.g. days: 5"));
     for (int d = 0; d < scenario->drink.n; d++)
         if (scenario_drink(scenario, d)->keeps_days > 0 && !scenario_drink(scenario, d)->keeps)

@@ -104,6 +104,14 @@ static void every_kind_of_directory_is_taken(void **unused)
     expect_on_page("stock/report.html", "<h1>");
 }
 
+/* Weather and deliveries of a campaign are left aside with it. */
+static void stock_plans_one_day_of_a_campaign(void **unused)
+{
+    (void)unused;
+    expect_end(0, "stock \"$ROOT/scenarios/frost-week.yaml\" --days 8 --quiet --out stock", "");
+    expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --set campaign.days=1 --days 2 --quiet", "");
+}
+
 static void directories_of_another_scenario_are_named(void **unused)
 {
     (void)unused;
@@ -234,6 +242,7 @@ int main(void)
         in_workplace(the_contingency_plan_comes_from_stress),
         in_workplace(reserves_are_told_as_they_came_out),
         in_workplace(every_kind_of_directory_is_taken),
+        in_workplace(stock_plans_one_day_of_a_campaign),
         in_workplace(directories_of_another_scenario_are_named),
         in_workplace(sources_stand_beside_the_assumptions),
         in_workplace(the_tally_file_waits_for_strokes),
