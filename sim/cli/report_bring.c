@@ -21,7 +21,7 @@ static void add_line(struct story *story, const struct line *line, double *sum)
     report_cell(report, tidy(story, line->station));
     report_cell(report, line->how);
     report_cell(report, line->what);
-    report_cell(report, words(story, "%g", line->amount));
+    report_cell(report, words(story, line->amount < 1000 ? "%.4g" : "%.0f", line->amount));
     report_cell(report, line->unit);
     report_cell(report, isfinite(line->price) ? words(story, "%.2f", line->price) : "");
     report_cell(report, isfinite(cost) ? words(story, "%.2f", cost) : "");
@@ -39,13 +39,13 @@ static double open_h(const struct story *story)
     return (number_at(story->plan, "closes_s") - number_at(story->plan, "opens_s")) / 3600;
 }
 
-/* Staff by the most at once, helpers by their hours. */
+/* By the most at once, and the hours of all together. */
 static void add_people(struct story *story, const char *name, json_t *station)
 {
     static const struct {
         const char *key, *some, *at_most;
     } roles[] = {
-        {"staff", MARK("Staff, %.0f for %.4g h"), MARK("Staff, at most %.0f at once")},
+        {"staff", MARK("Staff, %.0f for %.4g h"), MARK("Staff, at most %.0f at once: %.4g h together")},
         {"greeters", MARK("Greeters, %.0f: %.4g h together"), NULL},
         {"desk", MARK("Second desk, %.0f: %.4g h together"), NULL},
     };
@@ -55,7 +55,7 @@ static void add_people(struct story *story, const char *name, json_t *station)
         double n = number_at(station, roles[r].key), hours = hours_at(station, roles[r].key, open_h(story));
         if (!(n > 0))
             continue;
-        const char *what = words(story, say(varies && roles[r].at_most ? roles[r].at_most : roles[r].some), n, roles[r].at_most ? open_h(story) : hours);
+        const char *what = words(story, say(varies && roles[r].at_most ? roles[r].at_most : roles[r].some), n, roles[r].at_most && !varies ? open_h(story) : hours);
         struct line line = {name, say("book"), what, say("hours"), hours, price_of(story, "wage_cny_per_h")};
         add_line(story, &line, &story->listed.staff);
     }

@@ -168,11 +168,11 @@ static void entitle(struct story *story)
 {
     const struct source *first = story->subject ? story->subject : story->comparing ? story->comparing : story->choosing ? story->choosing : story->source;
     json_t *tree = source_tree(first);
-    double in_a_row = number_at(json_object_get(story->plan, "campaign"), "days");
+    int in_a_row = days_in_a_row(story);
 
     story->report->title = tidy(story, text_at(json_object_get(tree, "scenario"), "name"));
     if (story->layout && story->days > 0)
-        story->report->subtitle = in_a_row > 1 ? words(story, say("Hot-drink stations · layout %s · %.0f times %.0f days in a row simulated"), layout_name(story, story->layout), story->days, in_a_row)
+        story->report->subtitle = in_a_row > 1 ? words(story, say("Hot-drink stations · layout %s · %.0f times %d days in a row simulated"), layout_name(story, story->layout), story->days, in_a_row)
                                                 : words(story, say_n("Hot-drink stations · layout %s · %.0f day simulated", "Hot-drink stations · layout %s · %.0f days simulated", (unsigned long)story->days), layout_name(story, story->layout), story->days);
     else
         story->report->subtitle = say("Hot-drink stations");

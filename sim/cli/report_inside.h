@@ -105,17 +105,17 @@ const char *digits(struct story *story, double x, int decimals);
 double number_at(json_t *object, const char *key);
 const char *text_at(json_t *object, const char *key);
 
+/** Days in a row of one simulation; 1 without a campaign. */
+int days_in_a_row(const struct story *story);
+
 /** Days from one delivery of what keeps to the next; 1 without days in a row. */
 double days_between(const struct story *story);
 
 /** Who is paid at a station: staff, greeters and those at the second desk; NAN if unknown. */
 double people_at(json_t *station);
 
-/** Hours of those whom `who` names at a station or the store ("greeters", "desk", "runners"); the whole window in results of an earlier version. */
+/** Hours of those whom `who` names at a station or the store ("staff", "greeters", "desk", "runners"); the whole window in results of an earlier version. */
 double hours_at(json_t *place, const char *who, double open_h);
-
-/** Hours paid at a station whose staff doesn't vary. */
-double paid_hours(json_t *station, double open_h);
 
 /** Adds the charts that belong to a section, by what they're called; those of a layout only from the subject. */
 void report_add_charts(struct story *story, const char *const names[]);

@@ -3,6 +3,7 @@
 #include "cli/report_inside.h"
 
 #include "core/say.h"
+#include "plots/phrase.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,8 +20,9 @@ static void add_simulation(struct story *story)
     if (!(number_at(tree, "days") > 0))
         return;
     report_print(story->report, PIECE_TEXT,
-                 say("%.0f days were simulated, person by person: when each resident sets out, which station is on the way, whether the line is too long, how long the service takes, how warm the drink is. Every figure is a mean over these days."),
-                 number_at(tree, "days"));
+                 phrase_of_days(days_in_a_row(story), MARK("%.0f days were simulated, person by person: when each resident sets out, which station is on the way, whether the line is too long, how long the service takes, how warm the drink is. Every figure is a mean over these days."),
+                                MARK("%.0f times %d days in a row were simulated, person by person: when each resident sets out, which station is on the way, whether the line is too long, how long the service takes, how warm the drink is. Every figure is a mean over these days.")),
+                 number_at(tree, "days"), days_in_a_row(story));
     report_print(story->report, PIECE_TEXT,
                  say("± is the half-width of the %.6g %% confidence interval: so far the mean of all such days may lie from the one shown. It tells of chance only, not of numbers in the scenario that are wrong."),
                  100 * number_at(tree, "confidence"));
@@ -76,8 +78,9 @@ static void add_comparison(struct story *story)
     json_t *compare = story->comparing->compare;
 
     report_print(story->report, PIECE_TEXT,
-                 say("The layouts were compared on the same %.0f days: the same residents set out at the same moments under each, so what they share cancels in the difference. The intervals hold for all layouts together."),
-                 number_at(compare, "days"));
+                 phrase_of_days(days_in_a_row(story), MARK("The layouts were compared on the same %.0f days: the same residents set out at the same moments under each, so what they share cancels in the difference. The intervals hold for all layouts together."),
+                                MARK("The layouts were compared on the same %.0f times %d days in a row: the same residents set out at the same moments under each, so what they share cancels in the difference. The intervals hold for all layouts together.")),
+                 number_at(compare, "days"), days_in_a_row(story));
 }
 
 /* How to get the same figures again, to the last digit. */

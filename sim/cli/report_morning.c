@@ -3,6 +3,7 @@
 #include "cli/report_inside.h"
 
 #include "core/say.h"
+#include "plots/phrase.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -104,11 +105,11 @@ static void note_opening(struct morning *morning)
     json_t *station;
 
     json_object_foreach(story->stations, name, station) {
-        enlist(story, &list, words(story, say("%s %.0f"), tidy(story, name), number_at(station, "staff")));
+        enlist(story, &list, words(story, in_shifts(story, station, "staff") ? say("%s %.0f (in shifts)") : say("%s %.0f"), tidy(story, name), number_at(station, "staff")));
         if (number_at(station, "greeters") > 0)
-            enlist(story, &list, words(story, in_shifts(story, station, "greeters") ? say("%.0f to take orders in the line, in shifts") : say("%.0f to take orders in the line"), number_at(station, "greeters")));
+            enlist(story, &list, words(story, in_shifts(story, station, "greeters") ? say("%.0f to take orders in the line (in shifts)") : say("%.0f to take orders in the line"), number_at(station, "greeters")));
         if (number_at(station, "desk") > 0)
-            enlist(story, &list, words(story, in_shifts(story, station, "desk") ? say("%.0f at the second desk, in shifts") : say("%.0f at the second desk"), number_at(station, "desk")));
+            enlist(story, &list, words(story, in_shifts(story, station, "desk") ? say("%.0f at the second desk (in shifts)") : say("%.0f at the second desk"), number_at(station, "desk")));
     }
     note(morning, number_at(story->plan, "opens_s"), words(story, say("Open. Staff in place: %s."), list));
 }
@@ -159,10 +160,11 @@ static void note_line(struct morning *morning, const char *name)
         if (line->high[i] > line->high[longest])
             longest = i;
     if (line->high[longest] >= A_LINE && line->n > 1)
-        note(morning, line->time_s[longest], words(story, say("%s: the line is longest now, a mean of more than %.1f people over %.0f min on 1 day in 20 and longer at a moment; nobody takes a break."), tidy(story, name), line->high[longest], (line->time_s[1] - line->time_s[0]) / 60));
+        note(morning, line->time_s[longest], words(story, phrase_of_days(days_in_a_row(story), MARK("%s: the line is longest now, a mean of more than %.1f people over %.0f min on 1 day in 20 and longer at a moment; nobody takes a break."),
+                                                                                  MARK("%s: the line is longest now, a mean of more than %.1f people over %.0f min in 1 run of days in 20 and longer at a moment; nobody takes a break.")), tidy(story, name), line->high[longest], (line->time_s[1] - line->time_s[0]) / 60));
 }
 
-/* From when it's used up on more than one day in ten; NAN: never. */
+/* From when it's used up on more than one day in ten, or in so many runs of days; NAN: never. */
 static double scarce_from(const struct series *left)
 {
     for (int i = 0; left && i < left->n; i++)
@@ -188,7 +190,7 @@ static void note_runner(struct morning *morning, const char *name, json_t *porti
         enlist(story, &list, words(story, say("%s (from %s)"), tidy(story, drink), clock_of(story, at_s)));
     }
     if (*list)
-        note(morning, fmax(first_s - BEFORE_S, number_at(story->plan, "opens_s")), words(story, say("%s: have more brought of what is used up on 1 day in 10: %s."), tidy(story, name), list));
+        note(morning, fmax(first_s - BEFORE_S, number_at(story->plan, "opens_s")), words(story, phrase_of_days(days_in_a_row(story), MARK("%s: have more brought of what is used up on 1 day in 10: %s."), MARK("%s: have more brought of what is used up in 1 run of days in 10: %s.")), tidy(story, name), list));
 }
 
 /* Where runners bring what is asked for: when the first of them comes. */

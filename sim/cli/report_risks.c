@@ -3,6 +3,7 @@
 #include "cli/report_inside.h"
 
 #include "core/say.h"
+#include "plots/phrase.h"
 
 #include <math.h>
 #include <string.h>
@@ -106,7 +107,7 @@ static int add_circuits(struct story *story)
 
 /* --- what runs out ----------------------------------------------------------------------------------------- */
 
-/* The time from which more than this share of days is without it; NAN: never. */
+/* The time from which more than this share of days, or of runs of days, is without it; NAN: never. */
 static double out_from(const struct series *series, double share)
 {
     for (int i = 0; i < series->n; i++)
@@ -138,14 +139,14 @@ static void add_what_runs_out(struct story *story)
 {
     enum { OFTEN = 5 };
     struct report *report = story->report;
-    int before = report->n;
+    int before = report->n, in_a_row = days_in_a_row(story);
 
     report_table(report, say("What runs out"));
     report_head(report, say("Station"), false);
     report_head(report, say("What"), false);
-    report_head(report, say("Used up by closing (% of days)"), true);
-    report_head(report, say("On 1 day in 10 from"), true);
-    report_head(report, say("On half of days from"), true);
+    report_head(report, phrase_of_days(in_a_row, MARK("Used up by closing (% of days)"), MARK("Used up by closing on one of the days (% of runs)")), true);
+    report_head(report, phrase_of_days(in_a_row, MARK("On 1 day in 10 from"), MARK("In 1 run in 10 from")), true);
+    report_head(report, phrase_of_days(in_a_row, MARK("On half of days from"), MARK("In half of the runs from")), true);
     int empty = report->n;
     bool any = false;
     for (int i = 0; i < story->n_series; i++) {

@@ -13,6 +13,11 @@ static void add_wait(struct story *story)
 
     if (!isfinite(figure(f, "wait_mean_s").mean))
         return;
+    if (figure(f, "wait_p50_s").mean < 0.1 && figure(f, "wait_p90_s").mean >= 0.1) {
+        report_print(story->report, PIECE_ITEM, say("Wait: %s s on average; half don't wait at all, 9 of 10 less than %s s."),
+                     with_range(story, "wait_mean_s", figure(f, "wait_mean_s")), with_range(story, "wait_p90_s", figure(f, "wait_p90_s")));
+        return;
+    }
     report_print(story->report, PIECE_ITEM, say("Wait: %s s on average; half wait less than %s s, 9 of 10 less than %s s."),
                  with_range(story, "wait_mean_s", figure(f, "wait_mean_s")), shown(story, "wait_p50_s", figure(f, "wait_p50_s").mean),
                  with_range(story, "wait_p90_s", figure(f, "wait_p90_s")));

@@ -20,6 +20,11 @@ static double some(double n)
     return isfinite(n) ? n : 0; /* results of an earlier version know no helpers */
 }
 
+int days_in_a_row(const struct story *story)
+{
+    return (int)fmax(1, number_at(json_object_get(story->plan, "campaign"), "days"));
+}
+
 double days_between(const struct story *story)
 {
     json_t *campaign = json_object_get(story->plan, "campaign");
@@ -38,11 +43,6 @@ double hours_at(json_t *place, const char *who, double open_h)
     snprintf(key, sizeof key, "%s_h", who);
     double hours = number_at(place, key);
     return isfinite(hours) ? hours : some(number_at(place, who)) * open_h;
-}
-
-double paid_hours(json_t *station, double open_h)
-{
-    return number_at(station, "staff") * open_h + hours_at(station, "greeters", open_h) + hours_at(station, "desk", open_h);
 }
 
 const char *text_at(json_t *object, const char *key)

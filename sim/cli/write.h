@@ -28,7 +28,7 @@ void write_table(const struct written_run *run, struct text *out);
  *      "confidence", "kpi": {KEY: {"mean", "half_width"}}, "stations": {NAME: {KEY: {...}}},
  *      "groups": {NAME: {KEY: {...}}}, "drinks": {NAME: {KEY: {...}}}, "day_types": {NAME: {"days", "share", "kpi": {KEY: {...}}}},
  *      "plan": {"language", "opens_s", "closes_s", "wait_target_s",
- *               "stations": {NAME: {"staff", "greeters", "desk", "greeters_h", "desk_h", "staff_varies", "circuit_w", "takes_turns", "room", "indoor", "vessels": [{"drink", "equipment", "power_w",
+ *               "stations": {NAME: {"staff", "greeters", "desk", "staff_h", "greeters_h", "desk_h", "staff_varies", "circuit_w", "takes_turns", "room", "indoor", "vessels": [{"drink", "equipment", "power_w",
  *                            "volume_l", "preheat_s", "setpoint_c", "filled_c", "refill_below_l", "refill_by_staff", "rent_cny"}],
  *                            "portions": {DRINK: number}, "cups"}},
  *               "drinks": {NAME: {"cup_ml", "serve_low_c", "serve_high_c", "cost_cny", "keeps"}},

@@ -67,6 +67,7 @@ static json_t *json_station(const struct plan_day *plan, const struct plan_stati
     failures |= put(object, "staff", json_integer(station->staff));
     failures |= put(object, "greeters", json_integer(station->plan->greeters));
     failures |= put(object, "desk", json_integer(station->plan->desk));
+    failures |= put(object, "staff_h", hours_of(plan, &station->plan->shift, station->plan->staff));
     failures |= put(object, "greeters_h", hours_of(plan, &station->plan->greeter_shift, station->plan->greeters));
     failures |= put(object, "desk_h", hours_of(plan, &station->plan->desk_shift, station->plan->desk));
     failures |= put(object, "staff_varies", json_boolean(station->varies));

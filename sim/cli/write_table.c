@@ -163,6 +163,7 @@ static struct side_by_side arrange(const struct sheet *sheet, enum scope scope)
 static void add_odds(struct sheet *sheet, const struct side_by_side *sides, int from, int to)
 {
     static const struct kpi share = {.shown = 100, .decimals = 1}, days = {.shown = 1};
+    int in_a_row = sheet->run->summary->study->scenario->campaign.days;
 
     add_head(sheet, say("Share of all days"), "%");
     for (int i = from; i < to; i++)
@@ -170,7 +171,7 @@ static void add_odds(struct sheet *sheet, const struct side_by_side *sides, int 
     text_add(sheet->out, "\n");
     add_head(sheet, say("Days simulated"), "");
     for (int i = from; i < to; i++)
-        add_figure(sheet, &days, figures_at(sheet->run, i).days, false, sides->columns);
+        add_figure(sheet, &days, figures_at(sheet->run, i).days * in_a_row, false, sides->columns);
     text_add(sheet->out, "\n");
 }
 

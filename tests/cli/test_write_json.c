@@ -155,7 +155,7 @@ static void expect_fields(json_t *object, const char *const keys[])
 static void the_plan_has_its_keys(void **unused)
 {
     static const char *const of_plan[] = {"language", "opens_s", "closes_s", "wait_target_s", "stations", "drinks", "groups", "costs", "uncertain", "sources", NULL};
-    static const char *const of_station[] = {"staff", "greeters", "desk", "greeters_h", "desk_h", "staff_varies", "circuit_w", "takes_turns", "room", "indoor", "vessels", "portions", "cups", NULL};
+    static const char *const of_station[] = {"staff", "greeters", "desk", "staff_h", "greeters_h", "desk_h", "staff_varies", "circuit_w", "takes_turns", "room", "indoor", "vessels", "portions", "cups", NULL};
     static const char *const of_vessel[] = {"drink", "equipment", "power_w", "volume_l", "preheat_s", "setpoint_c", "filled_c", "refill_below_l",
                                             "refill_by_staff", "rent_cny", NULL};
     static const char *const of_drink[] = {"cup_ml", "serve_low_c", "serve_high_c", "cost_cny", "keeps", NULL};
