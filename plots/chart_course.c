@@ -155,7 +155,8 @@ void course_draw(const struct choice_picture *picture, struct sheet *sheet)
     const struct picture window = choice_window(picture);
     int shown[MOST_PANELS], n = choice_order(picture, MOST_PANELS, shown);
     const struct notes notes = {n, picture->n_layouts, say("shown: %d of %d layouts"), false,
-                                say("at a moment the line is longer than its mean")};
+                                phrase_of_days(picture->in_a_row, MARK("at a moment the line is longer than its mean"),
+                                               MARK("of each run the mean of its days; at a moment the line is longer than its mean"))};
     struct text finding = {0}, full[MOST_PANELS] = {0};
     const char *name[MOST_PANELS];
 

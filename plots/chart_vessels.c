@@ -89,7 +89,7 @@ static void draw_heading(struct sheet *sheet, const struct picture_vessel *vesse
     lettering_fit(&fitted, vessel->drink, letters_heading.size_pt, true, width);
     sheet_say(sheet, box->left, box->top + 18, letters_heading, text_c(&fitted));
     text_clear(&fitted);
-    text_print(&whose, "%s, %s", station->name, vessel->name);
+    text_print(&whose, "%s · %s", station->name, vessel->name);
     lettering_fit(&fitted, text_c(&whose), size_small, false, width);
     sheet_say(sheet, box->left, box->top + 7.5, letters_small, text_c(&fitted));
     text_free(&whose);

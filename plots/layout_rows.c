@@ -80,8 +80,9 @@ static void draw_mark(const struct choice_picture *picture, struct sheet *sheet,
 
     if (!known)
         look = (struct look){INK, 1, 1.2};
-    sheet_line(sheet, panel_x(panel, figure->mean[i] - half), y,
-               panel_x(panel, figure->mean[i] + half), y, look);
+    /* An interval may reach where no mean lies, beyond nobody or all: the axis ends there. */
+    sheet_line(sheet, fmax(panel->box.left, panel_x(panel, figure->mean[i] - half)), y,
+               fmin(panel->box.right, panel_x(panel, figure->mean[i] + half)), y, look);
     if (i == picture->best)
         sheet_disc(sheet, x, y, 3.4, INK, 1);
     else if (known && !told)
@@ -93,16 +94,29 @@ static void draw_mark(const struct choice_picture *picture, struct sheet *sheet,
         sheet_disc(sheet, x, y, 2.8, look.colour, 1);
 }
 
+/* What the numbers of a column are rounded to: so that those told apart differ, and not finer than the least
+ * interval says. */
+static double grain_of(const struct choice_picture *picture, const struct choice_figure *figure)
+{
+    double least = INFINITY;
+
+    for (int i = 0; i < picture->n_layouts; i++) {
+        double half = half_of(picture, figure, i);
+        least = half > 0 ? fmin(least, half) : least;
+    }
+    return fmax(4 * quantity_grain_of(picture->n_layouts, figure->mean), isfinite(least) ? least : 0);
+}
+
 static void draw_numbers(struct sheet *sheet, const struct choice_picture *picture,
                          const struct layout_rows *rows, const struct choice_figure *figure,
                          double x)
 {
-    double grain = quantity_grain_of(picture->n_layouts, figure->mean);
+    double grain = grain_of(picture, figure);
 
     for (int r = 0; r < rows->n; r++) {
         struct letters right = {size_small, rows->row[r] == picture->best, INK, RIGHT};
         struct text number = {0};
-        quantity_add(&number, figure->mean[rows->row[r]], 4 * grain, "");
+        quantity_add(&number, figure->mean[rows->row[r]], grain, "");
         sheet_say(sheet, x, row_y(rows, r), right, text_c(&number));
         text_free(&number);
     }
@@ -111,11 +125,11 @@ static void draw_numbers(struct sheet *sheet, const struct choice_picture *pictu
 static double numbers_width(const struct choice_picture *picture,
                             const struct choice_figure *figure)
 {
-    double grain = quantity_grain_of(picture->n_layouts, figure->mean), widest = 0;
+    double grain = grain_of(picture, figure), widest = 0;
 
     for (int i = 0; i < picture->n_layouts; i++) {
         struct text number = {0};
-        quantity_add(&number, figure->mean[i], 4 * grain, "");
+        quantity_add(&number, figure->mean[i], grain, "");
         widest = fmax(widest, lettering_width(text_c(&number), size_small, true));
         text_free(&number);
     }

@@ -202,6 +202,32 @@ static void finalists_keep_their_names_and_colours(void **unused)
     sheet_free(&sheet);
 }
 
+/* A difference's interval may reach below nobody: its bar ends with the axis, short of the next column's numbers.
+ * Numbers are no finer than the interval. */
+static void bars_end_with_their_axis(void **unused)
+{
+    double left = 0, x0, x1, weight;
+    int bars = 0;
+
+    (void)unused;
+    crossroads(&c);
+    c.picture.n_layouts = 2, c.picture.best = 0, c.picture.n_figures = 2;
+    c.mean[0][0] = 99.7597, c.mean[0][1] = 99.7601, c.difference_half[0][1] = 0.02;
+    c.mean[1][0] = 1.4, c.mean[1][1] = 0.02, c.difference[1][1] = -1.38, c.difference_half[1][1] = 1.1;
+    struct sheet sheet = sheet_of("layouts");
+    assert_non_null(strstr(text_c(&sheet.page), "'99.76'"));
+    assert_null(strstr(text_c(&sheet.page), "'99.7601'"));
+    for (const char *at = text_c(&sheet.script); (at = strstr(at, "set lmargin at screen ")); at++)
+        left = fmax(left, sheet.width * strtod(at + strlen("set lmargin at screen "), NULL));
+    for (const char *at = text_c(&sheet.page); (at = strstr(at, "set arrow from ")); at++)
+        if (sscanf(at, "set arrow from %lf,%*f to %lf,%*f nohead back lc rgb %*s dt 1 lw %lf", &x0, &x1, &weight) == 3 && weight > 1.5) {
+            assert_true(x1 < left || x0 > left - 0.1);
+            bars += x1 > left;
+        }
+    assert_int_equal(bars, 2);
+    sheet_free(&sheet);
+}
+
 /* Names that are long, or the same, give way to letters; the full ones stand in the chart once. */
 static void long_names_go_by_letters(void **unused)
 {
@@ -250,6 +276,7 @@ int main(void)
         cmocka_unit_test(the_scale_of_heat_has_round_ends),
         cmocka_unit_test(columns_of_stress_have_a_scale),
         cmocka_unit_test(finalists_keep_their_names_and_colours),
+        cmocka_unit_test(bars_end_with_their_axis),
         cmocka_unit_test(long_names_go_by_letters),
         cmocka_unit_test(charts_without_data_are_left_out),
     };

@@ -37,7 +37,7 @@ set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
 plot NaN
 
-set lmargin at screen 0.5820; set rmargin at screen 0.7199
+set lmargin at screen 0.5820; set rmargin at screen 0.7320
 set bmargin at screen 0.1111; set tmargin at screen 0.6276
 set xrange [40:70]
 set xtics ('40' 40, '50' 50, '60' 60, '70' 70) font sans.',7' tc rgb quiet
@@ -114,19 +114,19 @@ set label '78' at 284.00,87.78 right font sans.',7' tc rgb ink front
 set label '66' at 284.00,50.59 right font sans.',7' tc rgb ink front
 set label 's · less is better' at 298.00,186.75 left font sans.',7' tc rgb quiet front
 set label 'Wait, mean' at 298.00,197.47 left font bold.',8' tc rgb ink front
-set arrow from 316.83,32.00 to 316.83,180.75 nohead back lc rgb quiet dt 2 lw 0.60
-set arrow from 316.83,162.16 to 316.83,162.16 nohead back lc rgb stone dt 1 lw 1.60
-set object circle at 316.83,162.16 size 3.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
-set arrow from 314.34,124.97 to 320.67,124.97 nohead back lc rgb stone dt 1 lw 1.60
-set object circle at 317.50,124.97 size 2.40 front fc rgb paper fs solid border lc rgb stone lw 1.5
-set arrow from 329.48,87.78 to 335.80,87.78 nohead back lc rgb red dt 1 lw 1.60
-set label '▼' at 332.64,87.78 center font sans.',8' tc rgb red front
-set arrow from 345.29,50.59 to 351.61,50.59 nohead back lc rgb red dt 1 lw 1.60
-set label '▼' at 348.45,50.59 center font sans.',8' tc rgb red front
-set label '48.0' at 391.00,162.16 right font bold.',7' tc rgb ink front
-set label '48.3' at 391.00,124.97 right font sans.',7' tc rgb ink front
-set label '54.7' at 391.00,87.78 right font sans.',7' tc rgb ink front
-set label '61.4' at 391.00,50.59 right font sans.',7' tc rgb ink front
+set arrow from 318.47,32.00 to 318.47,180.75 nohead back lc rgb quiet dt 2 lw 0.60
+set arrow from 318.47,162.16 to 318.47,162.16 nohead back lc rgb stone dt 1 lw 1.60
+set object circle at 318.47,162.16 size 3.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set arrow from 315.77,124.97 to 322.65,124.97 nohead back lc rgb stone dt 1 lw 1.60
+set object circle at 319.21,124.97 size 2.40 front fc rgb paper fs solid border lc rgb stone lw 1.5
+set arrow from 332.23,87.78 to 339.11,87.78 nohead back lc rgb red dt 1 lw 1.60
+set label '▼' at 335.67,87.78 center font sans.',8' tc rgb red front
+set arrow from 349.42,50.59 to 356.30,50.59 nohead back lc rgb red dt 1 lw 1.60
+set label '▼' at 352.86,50.59 center font sans.',8' tc rgb red front
+set label '48' at 391.00,162.16 right font bold.',7' tc rgb ink front
+set label '48' at 391.00,124.97 right font sans.',7' tc rgb ink front
+set label '55' at 391.00,87.78 right font sans.',7' tc rgb ink front
+set label '61' at 391.00,50.59 right font sans.',7' tc rgb ink front
 set label 'CNY/day · less is better' at 405.00,186.75 left font sans.',7' tc rgb quiet front
 set label 'Cost' at 405.00,197.47 left font bold.',8' tc rgb ink front
 set arrow from 463.99,32.00 to 463.99,180.75 nohead back lc rgb quiet dt 2 lw 0.60

@@ -49,7 +49,7 @@ set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
 plot NaN
 
-set lmargin at screen 0.7250; set rmargin at screen 0.9242
+set lmargin at screen 0.7250; set rmargin at screen 0.9370
 set bmargin at screen 0.1111; set tmargin at screen 0.6276
 set xrange [40:70]
 set xtics ('40' 40, '50' 50, '60' 60, '70' 70) font sans.',7' tc rgb quiet
@@ -115,19 +115,19 @@ set label '78' at 334.00,87.78 right font sans.',7' tc rgb ink front
 set label '66' at 334.00,50.59 right font sans.',7' tc rgb ink front
 set label 's · less is better' at 348.00,186.75 left font sans.',7' tc rgb quiet front
 set label 'Wait, mean' at 348.00,197.47 left font bold.',8' tc rgb ink front
-set arrow from 373.49,32.00 to 373.49,180.75 nohead back lc rgb quiet dt 2 lw 0.60
-set arrow from 373.49,162.16 to 373.49,162.16 nohead back lc rgb stone dt 1 lw 1.60
-set object circle at 373.49,162.16 size 3.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
-set arrow from 370.13,124.97 to 378.69,124.97 nohead back lc rgb stone dt 1 lw 1.60
-set object circle at 374.41,124.97 size 2.40 front fc rgb paper fs solid border lc rgb stone lw 1.5
-set arrow from 390.62,87.78 to 399.19,87.78 nohead back lc rgb red dt 1 lw 1.60
-set label '▼' at 394.90,87.78 center font sans.',8' tc rgb red front
-set arrow from 412.04,50.59 to 420.60,50.59 nohead back lc rgb red dt 1 lw 1.60
-set label '▼' at 416.32,50.59 center font sans.',8' tc rgb red front
-set label '48.0' at 466.00,162.16 right font bold.',7' tc rgb ink front
-set label '48.3' at 466.00,124.97 right font sans.',7' tc rgb ink front
-set label '54.7' at 466.00,87.78 right font sans.',7' tc rgb ink front
-set label '61.4' at 466.00,50.59 right font sans.',7' tc rgb ink front
+set arrow from 375.14,32.00 to 375.14,180.75 nohead back lc rgb quiet dt 2 lw 0.60
+set arrow from 375.14,162.16 to 375.14,162.16 nohead back lc rgb stone dt 1 lw 1.60
+set object circle at 375.14,162.16 size 3.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
+set arrow from 371.56,124.97 to 380.67,124.97 nohead back lc rgb stone dt 1 lw 1.60
+set object circle at 376.12,124.97 size 2.40 front fc rgb paper fs solid border lc rgb stone lw 1.5
+set arrow from 393.37,87.78 to 402.49,87.78 nohead back lc rgb red dt 1 lw 1.60
+set label '▼' at 397.93,87.78 center font sans.',8' tc rgb red front
+set arrow from 416.17,50.59 to 425.29,50.59 nohead back lc rgb red dt 1 lw 1.60
+set label '▼' at 420.73,50.59 center font sans.',8' tc rgb red front
+set label '48' at 466.00,162.16 right font bold.',7' tc rgb ink front
+set label '48' at 466.00,124.97 right font sans.',7' tc rgb ink front
+set label '55' at 466.00,87.78 right font sans.',7' tc rgb ink front
+set label '61' at 466.00,50.59 right font sans.',7' tc rgb ink front
 set label 'mark: mean; bar: 95 % interval of the difference to three gates (dashed), of all layouts together; 3 of 4 figures' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot

@@ -179,26 +179,26 @@ set label 'level' at 321.36,222.75 left font sans.',8' tc rgb ink front
 set object rectangle from 352.80,219.75 to 368.80,225.75 back fc rgb orange fs transparent solid 0.80 noborder
 set label 'heater on' at 372.80,222.75 left font sans.',8' tc rgb ink front
 set label '豆浆 soy milk' at 48.00,208.75 left font bold.',8.5' tc rgb ink front
-set label 'South gate, carrier-12' at 48.00,198.25 left font sans.',7' tc rgb quiet front
+set label 'South gate · carrier-12' at 48.00,198.25 left font sans.',7' tc rgb quiet front
 set object rectangle from 48.00,142.19 to 142.50,181.04 back fc rgb green fs transparent solid 0.16 noborder
 set arrow from 132.00,113.05 to 132.00,190.75 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 132.00,67.59 to 132.00,105.05 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'no heater' at 95.25,44.00 center font sans.',7' tc rgb quiet front
 set arrow from 132.00,36.00 to 132.00,59.59 nohead back lc rgb quiet dt 2 lw 0.50
 set label '姜茶 ginger tea' at 166.50,208.75 left font bold.',8.5' tc rgb ink front
-set label 'B1 车库, urn-20' at 166.50,198.25 left font sans.',7' tc rgb quiet front
+set label 'B1 车库 · urn-20' at 166.50,198.25 left font sans.',7' tc rgb quiet front
 set object rectangle from 166.50,142.19 to 261.00,181.04 back fc rgb green fs transparent solid 0.16 noborder
 set arrow from 250.50,113.05 to 250.50,190.75 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 250.50,67.59 to 250.50,105.05 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 250.50,36.00 to 250.50,59.59 nohead back lc rgb quiet dt 2 lw 0.50
 set label '姜茶 ginger tea' at 285.00,208.75 left font bold.',8.5' tc rgb ink front
-set label '二号楼大堂, urn-20' at 285.00,198.25 left font sans.',7' tc rgb quiet front
+set label '二号楼大堂 · urn-20' at 285.00,198.25 left font sans.',7' tc rgb quiet front
 set object rectangle from 285.00,142.19 to 379.50,181.04 back fc rgb green fs transparent solid 0.16 noborder
 set arrow from 369.00,113.05 to 369.00,190.75 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 369.00,67.59 to 369.00,105.05 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 369.00,36.00 to 369.00,59.59 nohead back lc rgb quiet dt 2 lw 0.50
 set label '姜茶 ginger tea' at 403.50,208.75 left font bold.',8.5' tc rgb ink front
-set label 'Metro gate, urn-20' at 403.50,198.25 left font sans.',7' tc rgb quiet front
+set label 'Metro gate · urn-20' at 403.50,198.25 left font sans.',7' tc rgb quiet front
 set object rectangle from 403.50,142.19 to 498.00,181.04 back fc rgb green fs transparent solid 0.16 noborder
 set arrow from 487.50,113.05 to 487.50,190.75 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 487.50,67.59 to 487.50,105.05 nohead back lc rgb quiet dt 2 lw 0.50

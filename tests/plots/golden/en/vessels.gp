@@ -191,26 +191,26 @@ set label 'level' at 321.36,222.75 left font sans.',8' tc rgb ink front
 set object rectangle from 352.80,219.75 to 368.80,225.75 back fc rgb orange fs transparent solid 0.80 noborder
 set label 'heater on' at 372.80,222.75 left font sans.',8' tc rgb ink front
 set label '豆浆 soy milk' at 48.00,208.75 left font bold.',8.5' tc rgb ink front
-set label 'South gate, carrier-12' at 48.00,198.25 left font sans.',7' tc rgb quiet front
+set label 'South gate · carrier-12' at 48.00,198.25 left font sans.',7' tc rgb quiet front
 set object rectangle from 48.00,142.19 to 134.50,181.04 back fc rgb green fs transparent solid 0.16 noborder
 set arrow from 124.89,113.05 to 124.89,190.75 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 124.89,67.59 to 124.89,105.05 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'no heater' at 91.25,44.00 center font sans.',7' tc rgb quiet front
 set arrow from 124.89,36.00 to 124.89,59.59 nohead back lc rgb quiet dt 2 lw 0.50
 set label '姜茶 ginger tea' at 158.50,208.75 left font bold.',8.5' tc rgb ink front
-set label 'B1 车库, urn-20' at 158.50,198.25 left font sans.',7' tc rgb quiet front
+set label 'B1 车库 · urn-20' at 158.50,198.25 left font sans.',7' tc rgb quiet front
 set object rectangle from 158.50,142.19 to 245.00,181.04 back fc rgb green fs transparent solid 0.16 noborder
 set arrow from 235.39,113.05 to 235.39,190.75 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 235.39,67.59 to 235.39,105.05 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 235.39,36.00 to 235.39,59.59 nohead back lc rgb quiet dt 2 lw 0.50
 set label '姜茶 ginger tea' at 269.00,208.75 left font bold.',8.5' tc rgb ink front
-set label '二号楼大堂, urn-20' at 269.00,198.25 left font sans.',7' tc rgb quiet front
+set label '二号楼大堂 · urn-20' at 269.00,198.25 left font sans.',7' tc rgb quiet front
 set object rectangle from 269.00,142.19 to 355.50,181.04 back fc rgb green fs transparent solid 0.16 noborder
 set arrow from 345.89,113.05 to 345.89,190.75 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 345.89,67.59 to 345.89,105.05 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 345.89,36.00 to 345.89,59.59 nohead back lc rgb quiet dt 2 lw 0.50
 set label '姜茶 ginger tea' at 379.50,208.75 left font bold.',8.5' tc rgb ink front
-set label 'Metro gate, urn-20' at 379.50,198.25 left font sans.',7' tc rgb quiet front
+set label 'Metro gate · urn-20' at 379.50,198.25 left font sans.',7' tc rgb quiet front
 set object rectangle from 379.50,142.19 to 466.00,181.04 back fc rgb green fs transparent solid 0.16 noborder
 set arrow from 456.39,113.05 to 456.39,190.75 nohead back lc rgb quiet dt 2 lw 0.50
 set arrow from 456.39,67.59 to 456.39,105.05 nohead back lc rgb quiet dt 2 lw 0.50
