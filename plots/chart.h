@@ -68,6 +68,7 @@ struct picture_node {
 struct picture_path {
     int from, to; /* nodes */
     double flow;  /* residents a day who walk along it (before any detour) */
+    bool by_mode; /* not everyone may use it: only who walks, drives, ... */
 };
 
 /* How good an end it is for the resident. */

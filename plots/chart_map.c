@@ -28,7 +28,7 @@ static void draw_paths(const struct picture *picture, const struct view *view, s
         double x0 = view_x(view, from->x_m), y0 = view_y(view, from->y_m);
         double x1 = view_x(view, to->x_m), y1 = view_y(view, to->y_m);
         double weight = view_path(view, path->flow);
-        sheet_line(sheet, x0, y0, x1, y1, (struct look){path->flow > 0 ? SKY : FAINT, 1, weight});
+        view_draw_path(sheet, x0, y0, x1, y1, (struct look){path->flow > 0 ? SKY : FAINT, 1, weight}, path->by_mode);
         place_line(place, x0, y0, x1, y1, weight);
     }
 }

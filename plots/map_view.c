@@ -63,8 +63,10 @@ struct view view_of(const struct picture *picture, const struct sheet *sheet)
         view.leaving = fmax(view.leaving, node->leaving);
         view.detours |= isfinite(view_detour_m(picture, node));
     }
-    for (int i = 0; i < picture->n_paths; i++)
+    for (int i = 0; i < picture->n_paths; i++) {
         view.flow = fmax(view.flow, picture->path[i].flow);
+        view.by_mode |= picture->path[i].by_mode;
+    }
     view.shrink = fmax(0.4, fmin(1, sqrt(16.0 / picture->n_nodes)));
     fit(&view, east - view.x_m, north - view.y_m);
     return view;
@@ -94,6 +96,21 @@ double view_ring(const struct view *view, double leaving)
 double view_path(const struct view *view, double flow)
 {
     return flow > 0 && view->flow > 0 ? fmax(0.6, view->shrink * path_pt * flow / view->flow) : 0.4;
+}
+
+/* Dashes of gnuplot grow with the line's width: a wide path would fall apart. */
+void view_draw_path(struct sheet *sheet, double x0, double y0, double x1, double y1, struct look look, bool by_mode)
+{
+    double length = hypot(x1 - x0, y1 - y0), dash = 4 + look.weight_pt / 2, gap = 3;
+
+    if (!by_mode || !(length > dash)) {
+        sheet_line(sheet, x0, y0, x1, y1, look);
+        return;
+    }
+    for (double at = 0; at < length; at += dash + gap) {
+        double from = at / length, to = fmin(1, (at + dash) / length);
+        sheet_line(sheet, x0 + from * (x1 - x0), y0 + from * (y1 - y0), x0 + to * (x1 - x0), y0 + to * (y1 - y0), look);
+    }
 }
 
 double view_radius(const struct picture *picture, const struct view *view,
@@ -155,6 +172,12 @@ static void mark_path(const struct view *view, struct sheet *sheet, double x, do
     sheet_line(sheet, x - 14, y, x + 14, y, (struct look){SKY, 1, view_path(view, n)});
 }
 
+static void explain_dashes(struct sheet *sheet, double x, double y)
+{
+    view_draw_path(sheet, x, y, x + 28, y, (struct look){SKY, 1, 2}, true);
+    sheet_say(sheet, x + 32, y, letters_small, say("not for everyone"));
+}
+
 void view_draw_legend(const struct view *view, struct sheet *sheet)
 {
     const struct legend rows[] = {{say("station: drinks a day"), view->served, mark_station},
@@ -175,6 +198,10 @@ void view_draw_legend(const struct view *view, struct sheet *sheet)
         rows[i].mark(view, sheet, x + 66, y - 22, small);
         sheet_say(sheet, x + 82, y - 22, letters_small, phrase_count(count, small));
         y -= 50;
+    }
+    if (view->by_mode) {
+        explain_dashes(sheet, x, y);
+        y -= 16;
     }
     if (view->detours)
         sheet_say(sheet, x, y, letters_small, say("+ m: extra walk, mean"));

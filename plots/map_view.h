@@ -12,6 +12,7 @@ struct view {
     double scale, x_m, y_m; /* pt/m, and what lies at the area's bottom left */
     double served, residents, leaving, flow;
     double shrink; /* of the marks, where there are many */
+    bool by_mode;  /* some path isn't for everyone */
     bool detours;  /* of some station it's known how far those who come walk more */
 };
 
@@ -32,6 +33,9 @@ double view_disc(const struct view *view, double served);
 double view_square(const struct view *view, double residents);
 double view_ring(const struct view *view, double leaving);
 double view_path(const struct view *view, double flow); /* line weight */
+
+/** A path from one point to another: dashed where not everyone may go. */
+void view_draw_path(struct sheet *sheet, double x0, double y0, double x1, double y1, struct look look, bool by_mode);
 
 /** Half the extent of everything that stands at a node. */
 double view_radius(const struct picture *picture, const struct view *view,

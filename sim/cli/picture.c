@@ -292,7 +292,7 @@ static enum status paint_site(const struct painter *p, struct picture *picture)
                                         .station = station_at(p->plan, i)};
     for (int i = 0; i < site->path.n; i++) {
         const struct path *from = (const struct path *)site->path.item + i;
-        path[i] = (struct picture_path){from->from.index, from->to.index, 0};
+        path[i] = (struct picture_path){.from = from->from.index, .to = from->to.index, .by_mode = from->modes.n > 0 && from->modes.n < MODES};
     }
     for (int s = 0; s < p->plan->n_streams; s++) {
         const struct plan_stream *stream = &p->plan->stream[s];

@@ -285,6 +285,31 @@ static void the_map_tells_how_far_residents_go_out_of_their_way(void **unused)
     sheet_free(&sheet);
 }
 
+static int lines_on(const struct sheet *sheet)
+{
+    int n = 0;
+
+    for (const char *at = text_c(&sheet->page); (at = strstr(at, "set arrow ")); at++)
+        n++;
+    return n;
+}
+
+/* Dashed, with a word in the legend; none where everyone may go everywhere. */
+static void paths_for_some_only_are_dashed(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    struct sheet sheet = script_of("map", &r.picture);
+    int whole = lines_on(&sheet);
+    assert_null(strstr(text_c(&sheet.page), "not for everyone"));
+    sheet_free(&sheet);
+    r.path[1].by_mode = true;
+    sheet = script_of("map", &r.picture);
+    assert_in_range(lines_on(&sheet), whole + 4 + 1, whole + 60); /* four of them in the legend */
+    assert_non_null(strstr(text_c(&sheet.page), "'not for everyone'"));
+    sheet_free(&sheet);
+}
+
 /* One day has no interval. */
 static void an_unknown_half_width_is_left_out(void **unused)
 {
@@ -453,6 +478,7 @@ int main(void)
         cmocka_unit_test(the_funnel_shows_what_the_score_is_made_of),
         cmocka_unit_test(what_is_missing_is_said),
         cmocka_unit_test(the_map_tells_how_far_residents_go_out_of_their_way),
+        cmocka_unit_test(paths_for_some_only_are_dashed),
         cmocka_unit_test(an_unknown_half_width_is_left_out),
         cmocka_unit_test(charts_without_data_are_left_out),
         cmocka_unit_test(user_text_stands_in_single_quotes_only),
