@@ -116,13 +116,10 @@ static double out_from(const struct series *series, double share)
     return NAN;
 }
 
-static double out_at_last(const struct story *story, const struct series *series)
+/* When the last in line have been served, as in the chart of the stock. */
+static double out_at_last(const struct series *series)
 {
-    double closes_s = number_at(story->plan, "closes_s"), share = 0;
-
-    for (int i = 0; i < series->n && series->time_s[i] < closes_s; i++)
-        share = series->ran_out[i];
-    return share;
+    return series->n > 0 ? series->ran_out[series->n - 1] : 0;
 }
 
 /* Not offered isn't run out. */
@@ -151,12 +148,12 @@ static void add_what_runs_out(struct story *story)
     bool any = false;
     for (int i = 0; i < story->n_series; i++) {
         const struct series *series = &story->series[i];
-        if (!may_run_out(story, series) || 100 * out_at_last(story, series) < OFTEN)
+        if (!may_run_out(story, series) || 100 * out_at_last(series) < OFTEN)
             continue;
         any = true;
         report_cell(report, tidy(story, series->station));
         report_cell(report, *series->item ? tidy(story, series->item) : say("Paper cups"));
-        report_cell(report, digits(story, 100 * out_at_last(story, series), 0));
+        report_cell(report, digits(story, round(100 * out_at_last(series)), 0));
         report_cell(report, clock_of(story, out_from(series, 0.1)));
         report_cell(report, clock_of(story, out_from(series, 0.5)));
     }

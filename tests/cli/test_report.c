@@ -146,6 +146,15 @@ static void days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift(void **
     step("\"$SAMOVAR\" run \"$ROOT/scenarios/frost-week.yaml\" --days 12 --lang en | awk '/Days simulated/ { seen = $3 + $4 == 60 } END { exit !seen }'");
 }
 
+/* Half a percent is rounded up in both: the table's 49 of 200 days are the chart's 25 of 100. */
+static void table_and_chart_tell_the_same_chance(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --days 200 --quiet --lang en --out out", "");
+    expect_end(0, "report out --quiet --lang en", "");
+    step("said=$(sed -n 's/^!.Most likely to run out.* on \\([0-9]*\\) of 100 days.*/\\1/p' out/report.md); test -n \"$said\" && grep -q \"| 大门 | 姜茶 | $said |\" out/report.md");
+}
+
 static void the_same_directory_gives_the_same_report(void **unused)
 {
     (void)unused;
@@ -317,6 +326,7 @@ int main(void)
         in_workplace(a_circuit_with_an_interlock_is_told_from_one_that_trips),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),
+        in_workplace(table_and_chart_tell_the_same_chance),
         in_workplace(the_same_directory_gives_the_same_report),
         in_workplace(it_speaks_the_language_of_the_scenario_or_the_one_asked_for),
         in_workplace(charts_of_another_language_are_called_that),
