@@ -33,7 +33,7 @@ static void station_line(const struct written_optimum *written, const struct lay
     text_print(out, say_n(": %d staff; ", ": %d staff; ", (unsigned long)station->staff), station->staff);
     for (int v = 0; v < station->n_vessels; v++) {
         const struct vessel_choice *choice = &station->vessel[v];
-        text_print(out, "%s%s ", v ? ", " : "", scenario_drink(written->scenario, choice->drink.index)->name);
+        text_print(out, "%s%s ", v ? say(", ") : "", scenario_drink(written->scenario, choice->drink.index)->name);
         for (int i = 0; i < choice->equipment.n; i++)
             text_print(out, "%s%s", i ? " + " : "", scenario_equipment(written->scenario, choice->equipment.item[i].index)->name);
     }
@@ -41,7 +41,7 @@ static void station_line(const struct written_optimum *written, const struct lay
         text_add(out, say("; portions: "));
         for (int d = 0, n = 0; d < written->scenario->drink.n; d++)
             if (portions_of(optimum, s, d) > 0)
-                text_print(out, "%s%s %.0f", n++ ? ", " : "", scenario_drink(written->scenario, d)->name, portions_of(optimum, s, d));
+                text_print(out, "%s%s %.0f", n++ ? say(", ") : "", scenario_drink(written->scenario, d)->name, portions_of(optimum, s, d));
     }
     text_add(out, "\n");
 }
@@ -202,7 +202,7 @@ static void requirement_lines(const struct written_optimum *written, struct text
         if (r < choice->require.n)
             write_requirement(&choice->require.item[r], &name);
         else
-            text_add(&name, say("cost within the budget"));
+            text_add(&name, say("spending within budget, no goodwill"));
         text_add(out, "  ");
         text_add_padded(out, text_c(&name), -36);
         text_free(&name);
