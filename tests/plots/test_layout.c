@@ -120,6 +120,7 @@ static void numbers_are_said_as_people_say_them(void **unused)
     assert_string_equal(phrase_days(buffer, 1, 1), "1 day");
     assert_string_equal(phrase_days(buffer, 80, 5), "80 runs of 5 days in a row");
     assert_string_equal(phrase_share_of_days(buffer, 0.4, 5), "4 of 10 runs of days");
+    assert_string_equal(phrase_of_days(5, "days", "runs"), "runs");
     assert_string_equal(phrase_span(buffer, 120), "2 min");
     assert_string_equal(phrase_span(buffer, 290), "4 min 50 s");
     assert_string_equal(phrase_count(buffer, 3.24), "3.2");
