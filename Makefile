@@ -10,6 +10,7 @@ VERSION := 0.1.0
 LAYERS := sim/core sim/random sim/stats sim/engine sim/scenario models/theory models sim/experiment \
           sim/planner plots sim/cli
 
+# Counts are int and sizes size_t: -Wsign-conversion would ask for a cast at each index. Tables leave out what is 0.
 WARN     := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wno-sign-conversion \
             -Wno-missing-field-initializers -Werror
 HARDEN   := -fstack-protector-strong -fPIE

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each request for memory, and each call that opens, makes, renames, syncs, sends or starts something, fails
- * once at least: the program then says so and leaves what was there before, or does all that it was asked for. */
+/* Requests for memory, and calls that open, make, rename, sync, send or start something, fail one at a time, at places
+ * spread over all that a command does (SAMOVAR_FAULTS times as many): the program then says so and leaves what was
+ * there before, or does all that it was asked for. */
 #include "tests/faults/faults.h"
 
 /* A command and what it makes anew. */
