@@ -146,6 +146,14 @@ static void add_habits(const struct day *day, double row[], const struct visit *
     row[M_DESK_WAIT_S] += desk ? (double)visit->desk_s : 0;
 }
 
+/* Who came a second time: by what he asked for, and got then. */
+static void add_second_try(double asked[], double got[], const struct visit *visit)
+{
+    asked[M_CAME_BACK] += visit->cups;
+    if (visit->outcome == OUT_SERVED)
+        got[M_CAME_BACK_SERVED] += visit->cups;
+}
+
 static void count_visit(const struct counting *counting, const struct visit *visit)
 {
     const struct day *day = counting->day;
@@ -155,6 +163,8 @@ static void count_visit(const struct counting *counting, const struct visit *vis
 
     add_wish(row[visit->first_drink], &person);
     add_cup(counting, row[visit->drink], &person);
+    if (visit->came_back)
+        add_second_try(row[visit->first_drink], row[visit->drink], visit);
     if (person.served && (day->plan->orders || visit->asks || visit->answers))
         add_habits(day, row[visit->drink], visit);
     if (person.served)

@@ -23,6 +23,8 @@ const struct kpi kpis[] = {
     BY_DRINK("short", MARK("  drink or cups had run out (short)"), M_SHORT, -1, true, true),
     BY_DRINK("turned_away", MARK("  no room to stand (turned away)"), M_TURNED_AWAY, -1, true, true),
     BY_DRINK("no_show", MARK("  booked and didn't come (no-show)"), M_NO_SHOW, -1, true, true),
+    COUNTED("came_back", MARK("Came back for a second try"), M_CAME_BACK, 0, true, true),
+    COUNTED("came_back_served", MARK("  of which got a drink then"), M_CAME_BACK_SERVED, 1, true, true),
     {"wait_mean_s", MARK("Wait, mean"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 0, true, true},
     {"wait_p50_s", MARK("Wait, half wait less"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 50, false, false},
     {"wait_p90_s", MARK("Wait, 9 of 10 wait less"), "s", M_WAIT_S, M_SERVED, 1, 1, 1, -1, 90, false, false},

@@ -111,7 +111,7 @@ static const struct {
     {"runner_utilisation", runners}, {"breaker_trips", contended}, {"cups_used", stock}, {"cups_saved", own_cups}, {"cost", never},
     {"booked", bookings},    {"walk_ins", bookings}, {"booked_wait_s", bookings}, {"walkin_wait_s", bookings},
     {"greeters_utilisation", greeters}, {"consulted", never}, {"at_desk", desk},
-    {"desk_wait_s", desk},   {"desk_utilisation", desk}, {"feedback", never}, {"spilled", never}, {"too_old", never}, {"expired", never},
+    {"desk_wait_s", desk},   {"desk_utilisation", desk}, {"feedback", never}, {"came_back", never}, {"came_back_served", never}, {"spilled", never}, {"too_old", never}, {"expired", never},
     {"vessels_down_share", never}, {"vessels_failed_share", never},
     {"satisfaction_greeting", never},
 };

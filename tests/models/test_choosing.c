@@ -77,7 +77,7 @@ static void some_come_back_once(void **unused)
 {
     enum { DAYS = 100, PEOPLE = 100 };
     struct estate estate;
-    double back = 0, share = 0.2;
+    double back = 0, counted = 0, share = 0.2;
 
     (void)unused;
     estate_open(&estate, TOP CROWD("100", ", balk: 0, comes-back: {share: 20 %, after: 15 min}") WATER "service: {greet: 55 min}\nlayouts: {one: {desk: {staff: 1}}}\n");
@@ -90,7 +90,10 @@ static void some_come_back_once(void **unused)
         }
         expect_near(estate_whole(&estate, M_SERVED), 1, 0);
         expect_near(estate_whole(&estate, M_BALKED), PEOPLE - 1, 0);
+        counted += estate_whole(&estate, M_CAME_BACK);
+        expect_near(estate_whole(&estate, M_CAME_BACK_SERVED), 0, 0);
     }
+    expect_near(counted, back, 0);
     double tried = DAYS * (PEOPLE - 1);
     expect_within(back / tried, share, 4 * sqrt(share * (1 - share) / tried));
     estate_close(&estate);
@@ -105,6 +108,8 @@ static void the_last_outcome_counts(void **unused)
     estate_live(&estate, TOP CROWD("2", ", balk: 0, comes-back: {share: 100 %}") WATER "service: {greet: 10 min}\nlayouts: {one: {desk: {staff: 1}}}\n");
     expect_near(estate_whole(&estate, M_SERVED), 2, 0);
     expect_near(estate_whole(&estate, M_BALKED), 0, 0);
+    expect_near(estate_whole(&estate, M_CAME_BACK), 1, 0);
+    expect_near(estate_whole(&estate, M_CAME_BACK_SERVED), 1, 0);
     estate_close(&estate);
     /* an hour later it's closed */
     estate_live(&estate, TOP CROWD("2", ", balk: 0, comes-back: {share: 100 %, after: 60 min}") WATER "service: {greet: 10 min}\nlayouts: {one: {desk: {staff: 1}}}\n");
