@@ -1,88 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/say.h"
+#include "scenario/cells.h"
 #include "scenario/inside.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* RFC 4180 with a header line; commas, semicolons or tabs between cells. */
-
-enum { LONGEST_CELL = 256, MOST_COLUMNS = 256 };
 
 struct table_file {
     struct reader *reader;
     struct mark mark;
-    const char *name, *at, *end;
-    char between;
+    const char *name;
+    struct cells cells;
     int row; /* of the file, from 1 */
 };
 
 typedef bool cell_reader(const char *cell, double *value);
 
-static char separator(const char *line, const char *end)
-{
-    size_t n = strcspn(line, "\r\n");
-    const char *stop = line + n < end ? line + n : end;
-    int commas = 0, semicolons = 0, tabs = 0;
-
-    for (; line < stop; line++) {
-        commas += *line == ',';
-        semicolons += *line == ';';
-        tabs += *line == '\t';
-    }
-    return semicolons > commas ? ';' : tabs > commas ? '\t' : ',';
-}
-
-/* A NUL would end the cell early and pass for an empty one. */
-static size_t put(char cell[], size_t n, char c)
-{
-    if (n + 1 < LONGEST_CELL)
-        cell[n++] = c ? c : '?';
-    return n;
-}
-
-static size_t quoted_cell(struct table_file *file, char cell[])
-{
-    size_t n = 0;
-
-    for (file->at++; file->at < file->end; file->at++) {
-        if (*file->at == '"' && (file->at + 1 == file->end || file->at[1] != '"')) {
-            file->at++;
-            break;
-        }
-        if (*file->at == '"')
-            file->at++;
-        n = put(cell, n, *file->at);
-    }
-    return n;
-}
-
-/* The next cell of the row, without blanks around it; false behind the last one. */
-static bool next_cell(struct table_file *file, char cell[LONGEST_CELL], bool *last)
-{
-    size_t n = 0, blanks = 0;
-
-    if (*last)
-        return false;
-    while (file->at < file->end && *file->at == ' ')
-        file->at++;
-    if (file->at < file->end && *file->at == '"')
-        n = quoted_cell(file, cell);
-    /* not strchr: it finds a NUL in every text */
-    while (file->at < file->end && *file->at != '\r' && *file->at != '\n' && *file->at != file->between)
-        n = put(cell, n, *file->at++);
-    while (blanks < n && cell[n - blanks - 1] == ' ')
-        blanks++;
-    cell[n - blanks] = '\0';
-    *last = file->at >= file->end || *file->at != file->between;
-    file->at += !*last;
-    return true;
-}
-
 static void end_row(struct table_file *file)
 {
-    file->at += source_break(file->at, file->end);
+    file->cells.at += source_break(file->cells.at, file->cells.end);
     file->row++;
 }
 
@@ -93,7 +29,7 @@ static int find_column(struct table_file *file, const char *column)
     struct reader *reader = file->reader;
     int n = 0, found = -1;
 
-    for (bool last = false; next_cell(file, cell, &last) && n < MOST_COLUMNS; n++) {
+    for (bool last = false; cells_next(&file->cells, cell, &last) && n < MOST_COLUMNS; n++) {
         names[n] = fault_quote(reader, cell, strlen(cell));
         if (found < 0 && strcmp(cell, column) == 0)
             found = n;
@@ -113,39 +49,10 @@ static void row_cell(struct table_file *file, int column, char wanted[LONGEST_CE
     bool last = false;
 
     *wanted = '\0';
-    for (int i = 0; next_cell(file, cell, &last); i++)
+    for (int i = 0; cells_next(&file->cells, cell, &last); i++)
         if (i == column)
             strcpy(wanted, cell);
     end_row(file);
-}
-
-static bool read_number(const char *cell, double *value)
-{
-    char *end;
-
-    if (strspn(cell, "+-.0123456789eE") != strlen(cell))
-        return false;
-    *value = strtod(cell, &end);
-    return end > cell && !*end && isfinite(*value);
-}
-
-/* "07:45", "07:45:30", or either behind a date. */
-static bool read_clock(const char *cell, double *value)
-{
-    int hours, minutes, used = 0;
-    double seconds = 0;
-    const char *gap = strpbrk(cell, " T");
-
-    if (gap)
-        cell = gap + 1;
-    if (sscanf(cell, "%2d:%2d%n", &hours, &minutes, &used) != 2 || !used)
-        return false;
-    if (cell[used] == ':' && strspn(cell + used + 1, "0123456789.") == strlen(cell + used + 1))
-        seconds = strtod(cell + used + 1, NULL);
-    else if (cell[used])
-        return false;
-    *value = hours * 3600 + minutes * 60 + seconds;
-    return hours >= 0 && minutes >= 0 && minutes < 60 && seconds < 60;
 }
 
 static enum status read_rows(struct table_file *file, int column, cell_reader *read,
@@ -154,10 +61,10 @@ static enum status read_rows(struct table_file *file, int column, cell_reader *r
     char cell[LONGEST_CELL];
     int room = 1;
 
-    for (const char *p = file->at; p < file->end; p++)
+    for (const char *p = file->cells.at; p < file->cells.end; p++)
         room += *p == '\n' || *p == '\r';
     TAKE(&file->reader->arena, *values, room);
-    while (file->at < file->end && *n < room) {
+    while (file->cells.at < file->cells.end && *n < room) {
         int row = file->row;
         row_cell(file, column, cell);
         if (!*cell)
@@ -199,9 +106,7 @@ static enum status read_bytes(struct reader *reader, struct mark mark, const cha
     struct table_file table = {.reader = reader,
                                .mark = mark,
                                .name = fault_quote(reader, file, strlen(file)),
-                               .at = bytes + past,
-                               .end = bytes + size,
-                               .between = separator(bytes, bytes + size),
+                               .cells = {bytes + past, bytes + size, cells_separator(bytes, bytes + size)},
                                .row = 1};
     int at = find_column(&table, column);
 
@@ -233,13 +138,13 @@ static enum status read_column(struct reader *reader, struct mark mark, const ch
 enum status reader_csv_column(struct reader *reader, struct mark mark, const char *file,
                               const char *column, int *n, double **values)
 {
-    return read_column(reader, mark, file, column, read_number,
+    return read_column(reader, mark, file, column, cells_number,
                        MARK("`%s`, row %d: `%s` isn't a number"), n, values);
 }
 
 enum status reader_csv_clock(struct reader *reader, struct mark mark, const char *file,
                              const char *column, int *n, double **values)
 {
-    return read_column(reader, mark, file, column, read_clock,
+    return read_column(reader, mark, file, column, cells_clock,
                        MARK("`%s`, row %d: `%s` isn't a time, as in 07:45"), n, values);
 }
