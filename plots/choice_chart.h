@@ -50,6 +50,17 @@ struct choice_curve {
     double chosen;                       /* portions; NAN: none are */
 };
 
+/* People who came to a station, a day, in each step that was tallied; intervals and band at the confidence. */
+struct choice_tally {
+    const char *name;
+    int n;
+    const double *from_s, *to_s;                   /* [n] */
+    const double *mean, *low, *high;               /* [n] as counted */
+    const double *curve, *curve_low, *curve_high;  /* [n] as fitted; NAN: nothing is */
+    int peaks, or_peaks; /* of the curve, 0: none is fitted; the number it can't be told from, or 0 */
+    double p;            /* of the goodness of fit; NAN: unknown */
+};
+
 struct choice_picture {
     const char *scenario;
     const char *subtitle; /* "3 layouts on the same 512 days"; NULL: the days are named */
@@ -99,6 +110,9 @@ struct choice_picture {
 
     int n_curves;
     const struct choice_curve *curve;
+
+    int n_tallied;
+    const struct choice_tally *tallied;
 
     /* What can go wrong: figures on such days, and their differences to days as usual. The first
      * figure ranks; one with `better` 0 isn't drawn. */

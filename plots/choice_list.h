@@ -15,7 +15,8 @@
     X(narrowing, "optimize", MARK("How was the plan found?"))                                      \
     X(sweep, "sweep", MARK("What does it change?"))                                                \
     X(lasting, "stock", MARK("How much is enough?"))                                               \
-    X(stress, "stress", MARK("What costs the most when it goes wrong?"))
+    X(stress, "stress", MARK("What costs the most when it goes wrong?"))                           \
+    X(fitted, "fit", MARK("When do they come, by what was counted?"))
 
 #define CHOICE_DECLARED(name, from, question)                                                      \
     bool name##_has_data(const struct choice_picture *picture);                                    \

@@ -36,6 +36,8 @@ const struct command commands[] = {
     {"sweep", "FILE --vary PATH=LOW..HIGH", MARK("one or two quantities over a range"), 1, 1, SERIES | TAKES(OPTION_GOAL) | TAKES(OPTION_VARY),
      command_sweep},
     {"sensitivity", "FILE", MARK("what each uncertain quantity does: which to measure first"), 1, 1, SERIES | TAKES(OPTION_GOAL), command_sensitivity},
+    {"fit", "TALLY.csv...", MARK("arrivals, service and patience out of filled-in tally sheets, as a scenario"), 1, 64,
+     TAKES(OPTION_OUT) | TAKES(OPTION_FORCE) | TAKES(OPTION_FORMAT) | TAKES(OPTION_NO_CHARTS) | TAKES(OPTION_QUIET) | TAKES(OPTION_LANG) | TAKES(OPTION_HELP), command_fit},
     {"report", "DIR...", MARK("one page to attach: HTML, Markdown, DOCX"), 1, 16,
      TAKES(OPTION_LANG) | TAKES(OPTION_QUIET) | TAKES(OPTION_HELP), command_report},
     {"plot", "DIR [CHART...]", MARK("draw the charts of a directory again, from their scripts and tables"), 0, 64,

@@ -91,6 +91,7 @@ enum status command_run(const struct options *options);
 enum status command_compare(const struct options *options);
 enum status command_optimize(const struct options *options);
 enum status command_sweep(const struct options *options);
+enum status command_fit(const struct options *options);
 enum status command_sensitivity(const struct options *options);
 enum status command_stock(const struct options *options);
 enum status command_stress(const struct options *options);

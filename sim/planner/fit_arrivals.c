@@ -12,18 +12,18 @@ static const double tail = 0.025;
 
 /* --- days ----------------------------------------------------------------------------------------------------- */
 
-static double exposed_days(int n, const struct fit_step step[])
+static double whole_day(int n, const struct fit_arrivals *fit)
 {
-    double days = 0;
+    double sum = 0;
     for (int i = 0; i < n; i++)
-        days = fmax(days, step[i].days);
-    return days;
+        sum += isfinite(fit->curve[i].value) ? fit->curve[i].value : 0;
+    return sum;
 }
 
-/* What each day should have brought by the curve, scaled to what all did bring. */
+/* What each day should have brought by the curve, scaled to what all did bring. @return whole days tallied, parts in part */
 static double expect_days(int n, const struct fit_arrivals *fit, int n_days, struct fit_day day[])
 {
-    double came = 0, expected = 0;
+    double came = 0, expected = 0, whole = whole_day(n, fit);
 
     for (int d = 0; d < n_days; d++) {
         day[d].expected = 0;
@@ -34,7 +34,7 @@ static double expect_days(int n, const struct fit_arrivals *fit, int n_days, str
     }
     for (int d = 0; d < n_days && expected > 0; d++)
         day[d].expected *= came / expected;
-    return came;
+    return whole > 0 ? expected / whole : n_days;
 }
 
 /* cv^2 = (variance of the totals - what Poisson gives) / mean square, its interval by that of a variance. */
@@ -59,20 +59,15 @@ static void find_day_to_day(int n_days, const struct fit_day day[], struct fit_a
 }
 
 /* The mean a day over all steps. */
-static void find_a_day(int n, const struct fit_step step[], int n_days, const struct fit_day day[], double came, struct fit_arrivals *fit)
+static void find_a_day(double came, double days, int n_days, const struct fit_day day[], struct fit_arrivals *fit)
 {
-    double sum = 0, exposure = 0, squares = 0;
+    double squares = 0;
 
-    for (int i = 0; i < n; i++)
-        sum += fit->curve[i].value;
-    for (int d = 0; d < n_days; d++)
-        exposure += day[d].expected;
-    exposure = sum > 0 ? exposure / sum : exposed_days(n, step); /* days, those tallied in part in part */
-    fit->a_day = fit_poisson(came, exposure);
+    fit->a_day = fit_poisson(came, days);
     if (!fit->days_differ)
         return;
     for (int d = 0; d < n_days; d++)
-        squares += pow(sum * (day[d].came / day[d].expected - 1), 2);
+        squares += pow(fit->a_day.value * (day[d].came / day[d].expected - 1), 2);
     double half = student_t(1 - 2 * tail, n_days - 1) * sqrt(squares / (n_days - 1) / n_days);
     fit->a_day.low = fmax(0, fit->a_day.value - half);
     fit->a_day.high = fit->a_day.value + half;
@@ -153,9 +148,9 @@ enum status fit_arrivals(struct arena *arena, int n, const struct fit_step step[
         peaks_band(&best[fit->n_peaks], n, step, fit);
         find_goodness(n, step, fit);
     }
-    came = expect_days(n, fit, n_days, day);
+    double days = expect_days(n, fit, n_days, day);
     if (days_are_told(n_days, day))
         find_day_to_day(n_days, day, fit);
-    find_a_day(n, step, n_days, day, came, fit);
+    find_a_day(came, days, n_days, day, fit);
     return OK;
 }

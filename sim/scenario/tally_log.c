@@ -217,7 +217,7 @@ static void read_header(struct file *file)
 {
     for (bool last = false; take_cell(file, &last);) {
         if (file->n == MOST_COLUMNS) {
-            reader_complain_at(file->reader, mark_of(file), say("more than %d columns"), MOST_COLUMNS);
+            reader_complain_at(file->reader, file->row, say("more than %d columns"), MOST_COLUMNS);
             return;
         }
         const struct column *column = known_column(file);

@@ -10,7 +10,7 @@
 
 /* A made-up choice for the chart tests. What a test wants otherwise it changes after crossroads(). */
 enum { C_LAYOUTS = 16, C_FIGURES = 4, C_BINS = 30, C_POINTS = 5000, C_BARS = 40, C_CELLS = 900,
-       C_STEPS = 12, C_PORTIONS = 40, C_DRINKS = 7, C_TROUBLES = 30 };
+       C_STEPS = 12, C_PORTIONS = 40, C_DRINKS = 7, C_TROUBLES = 30, C_TALLIES = 8, C_TALLIED = 12 };
 
 struct crossroads {
     struct choice_picture picture;
@@ -35,6 +35,8 @@ struct crossroads {
     const char *trouble[C_TROUBLES];
     struct choice_figure troubled[C_FIGURES];
     double troubled_mean[C_FIGURES][C_TROUBLES], troubled_half[C_FIGURES][C_TROUBLES], harm[C_FIGURES][C_TROUBLES];
+    struct choice_tally tally[C_TALLIES];
+    double tallied[C_TALLIES][8][C_TALLIED]; /* from, to, mean, low, high, curve, low, high */
 };
 
 static const struct { const char *en, *zh, *unit; int better; double scale; } c_figures[C_FIGURES] = {
@@ -191,6 +193,26 @@ static void c_troubles(struct crossroads *c, int n)
     c->picture.n_troubles = n;
 }
 
+/* n stations, to the second of which most come; every third has two peaks. */
+static void c_tallies(struct crossroads *c, int n)
+{
+    static const char *const name[] = {"garage", "south-gate", "plaza", "西门 west gate", "lobby", "north", "pool", "school"};
+
+    for (int t = 0; t < n; t++) {
+        double (*cell)[C_TALLIED] = c->tallied[t];
+        for (int i = 0; i < C_TALLIED; i++) {
+            double first = (i - 4) / 2.0, second = (i - 9) / 1.4;
+            double curve = 20.0 / (1 + (t + 7) % 8) * (exp(-first * first / 2) + (t % 3 == 1 ? 0.6 * exp(-second * second / 2) : 0));
+            const double cells[] = {25200 + 300 * i, 25500 + 300 * i, curve * (1 + 0.1 * (i % 3 - 1)), 0.7 * curve, 1.35 * curve, curve, 0.85 * curve, 1.15 * curve};
+            for (int k = 0; k < 8; k++)
+                cell[k][i] = cells[k];
+        }
+        c->tally[t] = (struct choice_tally){name[t], C_TALLIED, cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], cell[7],
+                                            1 + (t % 3 == 1), 0, 0.4};
+    }
+    c->picture.n_tallied = n;
+}
+
 static void c_stages(struct crossroads *c)
 {
     static const struct choice_stage stages[6] = {
@@ -220,7 +242,8 @@ static inline void crossroads(struct crossroads *c)
         .heat_name = "Wait within the target", .heat_unit = "%", .heat_scale = 100, .heat_wanted = 0.9, .heat_better = 1,
         .n_stages = 6, .stage = c->stage, .sweep_name = "staff", .sweep_x = c->sweep_x,
         .n_sweep_figures = C_FIGURES, .sweep_figure = c->swept, .curve = c->curve,
-        .trouble = c->trouble, .n_trouble_figures = C_FIGURES, .trouble_figure = c->troubled};
+        .trouble = c->trouble, .n_trouble_figures = C_FIGURES, .trouble_figure = c->troubled,
+        .tallied = c->tally};
     c_name(c, 4, names, false);
     c_points(c, 300);
     c_bars(c, 6);
@@ -228,6 +251,7 @@ static inline void crossroads(struct crossroads *c)
     c_sweep(c, 5, false);
     c_curves(c, 3);
     c_troubles(c, 5);
+    c_tallies(c, 3);
     c_stages(c);
 }
 
@@ -269,6 +293,8 @@ static inline void c_rename(struct crossroads *c, const char *name)
         c->stage[i].name = c->stage[i].how = name;
     for (int i = 0; i < c->picture.n_curves; i++)
         c->curve[i].name = name;
+    for (int i = 0; i < c->picture.n_tallied; i++)
+        c->tally[i].name = name;
 }
 
 /* Two layouts that are the same, one design, one cell, steps and amounts that change nothing. */
@@ -293,6 +319,9 @@ static inline void c_nothing(struct crossroads *c)
     memset(c->chance, 0, sizeof c->chance);
     memset(c->harm, 0, sizeof c->harm);
     memset(c->troubled_half, 0, sizeof c->troubled_half);
+    c_tallies(c, 1);
+    memset(c->tallied[0][2], 0, 6 * sizeof *c->tallied[0]);
+    c->tally[0].peaks = 0;
 }
 
 /* What charts must bear. */
@@ -306,7 +335,7 @@ static inline void c_kind(struct crossroads *c, int kind)
         for (int i = 0; i < 30; i++)
             snprintf(c->number[i], sizeof c->number[i], "%d min", 10 + i);
         break;
-    case 2: c_long(c, 16, true); c_bars(c, 40); c_heat(c, 30, 4); c_curves(c, 7); c_troubles(c, 30); break;
+    case 2: c_long(c, 16, true); c_bars(c, 40); c_heat(c, 30, 4); c_curves(c, 7); c_troubles(c, 30); c_tallies(c, C_TALLIES); break;
     case 3: c_nothing(c); break;
     case 4: /* nothing is good enough, all is one-sided */
         for (int i = 0; i < c->picture.n_points; i++)
@@ -315,7 +344,7 @@ static inline void c_kind(struct crossroads *c, int kind)
             c->bar[i].low = c->bar[i].high = 7 * i;
         c->picture.heat_wanted = 2;
         break;
-    case 5: c_points(c, C_POINTS); c_heat(c, 5, 1); c_sweep(c, C_STEPS, false); c_bars(c, 1); c_troubles(c, 1); break;
+    case 5: c_points(c, C_POINTS); c_heat(c, 5, 1); c_sweep(c, C_STEPS, false); c_bars(c, 1); c_troubles(c, 1); c_tallies(c, 1); break;
     case 6: /* units and values far from 1 */
         for (int f = 0; f < C_FIGURES; f++)
             for (int i = 0; i < 4; i++)
@@ -327,6 +356,7 @@ static inline void c_kind(struct crossroads *c, int kind)
             c->mean[f][0] = c->swept_mean[f][1] = c->half[f][1] = NAN;
         c->heat[3] = c->bar[1].low = c->bar[0].high_half = c->curve[1].chosen = NAN;
         c->figure[0].difference = c->figure[0].difference_half = NULL;
+        c->tallied[1][2][3] = c->tallied[1][3][3] = c->tallied[1][4][3] = c->tally[0].p = NAN;
         c->harm[0][1] = c->troubled_half[1][0] = c->troubled_mean[2][2] = NAN;
         c->picture.sweep_x = NULL, c->picture.sweep_text = c->step_text;
         break;

@@ -24,6 +24,17 @@ static void titles_state_the_finding(void **unused)
                            "then twice the crowd, 103/day");
 }
 
+static void a_fitted_curve_is_told_with_what_it_leaves_open(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    expect_title("fitted", "south-gate: most come around 07:23, 20 people in 5 min; two peaks");
+    c.tally[1].or_peaks = 3, c.tally[1].p = 0.01;
+    expect_title("fitted", "south-gate: most come around 07:23, 20 people in 5 min; two peaks can't be told from three peaks; the curve doesn't fit well");
+    c.tally[1].peaks = 0;
+    expect_title("fitted", "south-gate: most come around 07:23, 20 people in 5 min; too few for a curve");
+}
+
 static void layouts_are_told_apart_only_by_their_intervals(void **unused)
 {
     (void)unused;
@@ -251,8 +262,10 @@ static void charts_without_data_are_left_out(void **unused)
 
     (void)unused;
     crossroads(&c);
-    assert_int_equal(choice_charts_names(&c.picture, names), 9);
+    assert_int_equal(choice_charts_names(&c.picture, names), 10);
     c.picture.course_low = NULL;
+    assert_int_equal(choice_charts_names(&c.picture, names), 9);
+    c.picture.n_tallied = 0;
     assert_int_equal(choice_charts_names(&c.picture, names), 8);
     c.picture.n_troubles = 0;
     assert_int_equal(choice_charts_names(&c.picture, names), 7);
@@ -268,6 +281,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titles_state_the_finding),
+        cmocka_unit_test(a_fitted_curve_is_told_with_what_it_leaves_open),
         cmocka_unit_test(layouts_are_told_apart_only_by_their_intervals),
         cmocka_unit_test(titles_follow_the_data),
         cmocka_unit_test(a_cell_that_just_reaches_counts),
