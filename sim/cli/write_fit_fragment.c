@@ -33,7 +33,7 @@ static void write_peaks(const struct fit_arrivals *a, struct text *out)
         rest -= share;
         text_add(out, "      - {peak: ");
         write_clock(out, round(a->peak[k].at_s.value), SECONDS);
-        text_print(out, ", spread: %.0f s, share: %.1f %%}  # ", a->peak[k].spread_s.value, fmax(0, share));
+        text_print(out, ", spread: %.0f s, share: %.1f %%}  # ", fmax(1, a->peak[k].spread_s.value), fmax(0, share));
         write_clock(out, a->peak[k].at_s.low, MINUTES);
         text_add(out, " .. ");
         write_clock(out, a->peak[k].at_s.high, MINUTES);

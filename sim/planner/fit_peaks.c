@@ -150,7 +150,7 @@ struct information {
 static void information_of(const struct tally *t, const struct peaks *p, struct information *info)
 {
     int m = 3 * p->n;
-    double gradient[MOST];
+    double gradient[MOST] = {0};
 
     *info = (struct information){.m = m};
     for (int i = 0; i < t->n; i++) {
@@ -306,7 +306,7 @@ void peaks_band(const struct peaks *peaks, int n, const struct fit_step step[], 
     struct tally t = tally_of(n, step);
     struct peaks p = *peaks;
     struct information info;
-    double gradient[MOST];
+    double gradient[MOST] = {0};
 
     sort_by_time(&p);
     information_of(&t, &p, &info);

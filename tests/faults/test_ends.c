@@ -113,7 +113,7 @@ static void a_closed_pipe_ends_every_format_without_a_crash(void **unused)
         "run small.yaml --days 9 --format text", "run small.yaml --days 9 --format json", "run small.yaml --days 9 --format csv",
         "compare small.yaml --days 9 --format json", "compare small.yaml --days 9 --format csv", "stress small.yaml --days 9 --format csv",
         "sweep small.yaml --days 9 --vary service.greet=x1..x2:x1 --format csv", "sensitivity small.yaml --days 9 --format json",
-        "stock small.yaml --days 9 --format csv", "optimize small.yaml --days-at-most 64 --format json", "plot --list", "explain", "version",
+        "stock small.yaml --days 9 --format csv", "fit \"$ROOT/scenarios/tally.csv\" --format json", "optimize small.yaml --days-at-most 64 --format json", "plot --list", "explain", "version",
         "verify \"$ROOT/scenarios/verification/lift-loads.yaml\" --format csv",
     };
     (void)unused;

@@ -27,6 +27,7 @@ static const struct swept swept[] = {
     {0, "stress small.yaml --days 2" QUICK, "out", "", 40, 60},
     {0, "sweep small.yaml --days 2 --vary service.greet=x1..x2:x1" QUICK, "out", "", 30, 60},
     {0, "sensitivity small.yaml --days 2" QUICK, "out", "", 30, 60},
+    {0, "fit \"$ROOT/scenarios/tally.csv\"" QUICK, "out", "", 30, 40},
     {0, "stock small.yaml --days 2 --no-charts --out out", "out", "", 30, 60},
     {0, "report done", "", "", 12, 12},
     {0, "plot done", "", "", 4, 6},
