@@ -27,7 +27,7 @@ static const struct swept swept[] = {
     {0, "stress small.yaml --days 2" QUICK, "out", "", 40, 60},
     {0, "sweep small.yaml --days 2 --vary service.greet=x1..x2:x1" QUICK, "out", "", 30, 60},
     {0, "sensitivity small.yaml --days 2" QUICK, "out", "", 30, 60},
-    {0, "fit \"$ROOT/scenarios/tally.csv\"" QUICK, "out", "", 30, 40},
+    {0, "fit tally.csv --no-charts --out out", "out", "", 30, 40},
     {0, "stock small.yaml --days 2 --no-charts --out out", "out", "", 30, 60},
     {0, "report done", "", "", 12, 12},
     {0, "plot done", "", "", 4, 6},
@@ -48,6 +48,7 @@ static int prepare(void **state)
     write_file("small.yaml", SMALL);
     step("rm mine.yaml && sed 's/^verify-days:.*/verify-days: 10/; s/155 h/6 h/' \"$ROOT/scenarios/verification/md1.yaml\" >quick.yaml");
     step("\"$SAMOVAR\" run small.yaml --days 2 --quiet --out done && \"$SAMOVAR\" report done --quiet");
+    step("head -n 49 \"$ROOT/scenarios/tally.csv\" >tally.csv");
     strcpy(before, names_in("."));
     strcpy(before_done, names_in("done"));
     return 0;
