@@ -101,14 +101,14 @@ double view_path(const struct view *view, double flow)
 /* Dashes of gnuplot grow with the line's width: a wide path would fall apart. */
 void view_draw_path(struct sheet *sheet, double x0, double y0, double x1, double y1, struct look look, bool by_mode)
 {
-    double length = hypot(x1 - x0, y1 - y0), dash = 4 + look.weight_pt / 2, gap = 3;
+    double length = hypot(x1 - x0, y1 - y0), dash = 4 + look.weight_pt / 2, pitch = dash + 3;
 
     if (!by_mode || !(length > dash)) {
         sheet_line(sheet, x0, y0, x1, y1, look);
         return;
     }
-    for (double at = 0; at < length; at += dash + gap) {
-        double from = at / length, to = fmin(1, (at + dash) / length);
+    for (int i = 0; i * pitch < length; i++) {
+        double from = i * pitch / length, to = fmin(1, (i * pitch + dash) / length);
         sheet_line(sheet, x0 + from * (x1 - x0), y0 + from * (y1 - y0), x0 + to * (x1 - x0), y0 + to * (y1 - y0), look);
     }
 }
