@@ -255,7 +255,7 @@ static struct peaks begin(const struct tally *t, const struct start *start)
     for (int i = 0; i < t->n; i++) {
         below += t->step[i].days ? t->step[i].came / t->step[i].days : 0;
         for (int k = 0; k < p.n; k++)
-            if (!p.at_s[k] && below >= start->quantile[k] * all)
+            if (p.at_s[k] == 0 && below >= start->quantile[k] * all)
                 p.at_s[k] = middle(&t->step[i]);
     }
     for (int k = 0; k < p.n; k++)
