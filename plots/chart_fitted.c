@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/choice_list.h"
+#include "plots/choice_parts.h"
 
 #include "plots/lettering.h"
 #include "plots/parts.h"
@@ -14,31 +15,14 @@ bool fitted_has_data(const struct choice_picture *picture)
     return picture->n_tallied > 0 && picture->tallied && picture->tallied[0].n > 0;
 }
 
-static double came(const struct choice_tally *tally)
+static double came(const struct choice_picture *picture, int t)
 {
+    const struct choice_tally *tally = &picture->tallied[t];
     double sum = 0;
+
     for (int i = 0; i < tally->n; i++)
         sum += isfinite(tally->mean[i]) ? tally->mean[i] : 0;
     return sum;
-}
-
-/* Those with the most people first. */
-static int order(const struct choice_picture *picture, int row[MOST_PANELS])
-{
-    int n = 0;
-
-    for (int i = 0; i < picture->n_tallied; i++) {
-        int k = n;
-        while (k > 0 && came(&picture->tallied[i]) > came(&picture->tallied[row[k - 1]]))
-            k--;
-        if (k == MOST_PANELS)
-            continue;
-        n += n < MOST_PANELS;
-        for (int j = n - 1; j > k; j--)
-            row[j] = row[j - 1];
-        row[k] = i;
-    }
-    return n;
 }
 
 /* The length of all steps; 0: they differ. */
@@ -182,7 +166,7 @@ static void say_axes(const struct choice_picture *picture, const struct grid *gr
 void fitted_draw(const struct choice_picture *picture, struct sheet *sheet)
 {
     const struct key keys[] = {{say("counted, mean of the days"), {INK, 1, 0}, 0, "●"}, {say("fitted curve"), {BLUE, 1, 1.4}, 0.25}};
-    int row[MOST_PANELS], n = order(picture, row);
+    int row[MOST_PANELS], n = choice_largest(picture, picture->n_tallied, MOST_PANELS, came, row);
     double from_s = HUGE_VAL, to_s = -HUGE_VAL;
     char days[PHRASE_ROOM];
     struct text finding = {0}, from = {0};

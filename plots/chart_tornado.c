@@ -23,23 +23,9 @@ static bool bar_shows(const struct choice_bar *bar)
     return tornado_shows(bar->low, bar->low_half) || tornado_shows(bar->high, bar->high_half);
 }
 
-/* The largest first; of equals the first. */
-static int order(const struct choice_picture *picture, int row[TORNADO_MOST])
+static double swing_of(const struct choice_picture *picture, int i)
 {
-    int n = 0;
-
-    for (int i = 0; i < picture->n_bars; i++) {
-        int k = n;
-        while (k > 0 && swing(&picture->bar[i]) > swing(&picture->bar[row[k - 1]]))
-            k--;
-        if (k == TORNADO_MOST)
-            continue;
-        n += n < TORNADO_MOST;
-        for (int j = n - 1; j > k; j--)
-            row[j] = row[j - 1];
-        row[k] = i;
-    }
-    return n;
+    return swing(&picture->bar[i]);
 }
 
 static int count_silent(const struct choice_picture *picture)
@@ -113,7 +99,7 @@ void tornado_draw(const struct choice_picture *picture, struct sheet *sheet)
 {
     const struct key keys[] = {{say("lower assumption"), {BLUE, 1, 0}, 0.9},
                                {say("higher assumption"), {ORANGE, 1, 0}, 0.9}};
-    int row[TORNADO_MOST], n = order(picture, row);
+    int row[TORNADO_MOST], n = choice_largest(picture, picture->n_bars, TORNADO_MOST, swing_of, row);
     struct text finding = {0};
 
     assert(n > 0);

@@ -183,3 +183,21 @@ void choice_bounds(const struct choice_figure *figure, int n, double *low, doubl
     if (most <= 100 && figure->unit && strcmp(figure->unit, "%") == 0)
         *high = fmin(*high, 100);
 }
+
+int choice_largest(const struct choice_picture *picture, int n, int most, double (*size)(const struct choice_picture *, int), int row[])
+{
+    int taken = 0;
+
+    for (int i = 0; i < n; i++) {
+        int k = taken;
+        while (k > 0 && size(picture, i) > size(picture, row[k - 1]))
+            k--;
+        if (k == most)
+            continue;
+        taken += taken < most;
+        for (int j = taken - 1; j > k; j--)
+            row[j] = row[j - 1];
+        row[k] = i;
+    }
+    return taken;
+}

@@ -32,6 +32,9 @@ void choice_layout_in_full(struct text *out, const struct choice_picture *pictur
  * the file where there's no goal. @return how many. O(n most) */
 int choice_order(const struct choice_picture *picture, int most, int row[]);
 
+/** The `most` largest of n things, the largest first, of equals the first. @return how many. O(n most) */
+int choice_largest(const struct choice_picture *picture, int n, int most, double (*size)(const struct choice_picture *, int), int row[]);
+
 /** How figure and best compare: 1 it's more, -1 less, 0 nothing that shows (or nothing known). */
 int choice_told(const struct choice_figure *figure, int i);
 
