@@ -2,6 +2,7 @@
 #include "core/text.h"
 
 #include <errno.h>
+#include <float.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -154,7 +155,8 @@ void text_add_double(struct text *text, double x)
         text_print(text, "%.0f", x);
         return;
     }
-    for (int precision = 1; precision <= 17; precision++) {
+    /* %g leaves out trailing zeros, so what fifteen digits hold comes out as short as it can be. */
+    for (int precision = DBL_DIG; precision <= DBL_DECIMAL_DIG; precision++) {
         snprintf(digits, sizeof digits, "%.*g", precision, x);
         if (strtod(digits, NULL) == x)
             break;
