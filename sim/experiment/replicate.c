@@ -50,16 +50,34 @@ void rows_close(struct rows *rows)
     *rows = (struct rows){0};
 }
 
-enum status replicate(const struct study *study, uint64_t seed, int first, int n, struct workers *workers, struct rows *rows)
+enum status replicate_beside(const struct study *study, uint64_t seed, int first, int n, struct workers *workers, struct rows *rows,
+                             enum status (*beside)(void *context), void *context)
 {
+    enum status status = OK;
     int failed = 0;
 
-#pragma omp parallel for schedule(dynamic, 1) num_threads(workers->n) reduction(| : failed)
-    for (int i = 0; i < n; i++) {
-        int kind = study_kind_of_day(study, first + i);
-        struct arena *arena = &workers->worker[omp_get_thread_num()].arena;
-        rows->day[i].day_type = kind;
-        failed |= day_simulate(&study->kind[kind].plan, seed, (uint32_t)(first + i), arena, NULL, &rows->day[i]) != OK;
+#pragma omp parallel num_threads(workers->n) reduction(| : failed)
+    {
+#pragma omp master
+        status = beside(context);
+#pragma omp for schedule(dynamic, 1)
+        for (int i = 0; i < n; i++) {
+            int kind = study_kind_of_day(study, first + i);
+            struct arena *arena = &workers->worker[omp_get_thread_num()].arena;
+            rows->day[i].day_type = kind;
+            failed |= day_simulate(&study->kind[kind].plan, seed, (uint32_t)(first + i), arena, NULL, &rows->day[i]) != OK;
+        }
     }
-    return failed ? ERR_MEMORY : OK;
+    return status != OK ? status : failed ? ERR_MEMORY : OK;
+}
+
+static enum status nothing(void *context)
+{
+    (void)context;
+    return OK;
+}
+
+enum status replicate(const struct study *study, uint64_t seed, int first, int n, struct workers *workers, struct rows *rows)
+{
+    return replicate_beside(study, seed, first, n, workers, rows, nothing, NULL);
 }

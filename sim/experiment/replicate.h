@@ -32,9 +32,17 @@ void rows_close(struct rows *rows);
 
 /**
  * Simulates days [first, first + n) into rows 0 .. n-1. A row depends only on (study, seed, day): the same
- * bits for any number of threads, any schedule, any order. The only parallel loop.
+ * bits for any number of threads, any schedule, any order.
  * @return OK; ERR_MEMORY.
  */
 enum status replicate(const struct study *study, uint64_t seed, int first, int n, struct workers *workers, struct rows *rows);
+
+/**
+ * The same while `beside(context)` runs once, on the calling thread, which then helps with what days are left: for what
+ * days before these are summed up into. It may not touch workers or rows.
+ * @return what went wrong beside, before ERR_MEMORY.
+ */
+enum status replicate_beside(const struct study *study, uint64_t seed, int first, int n, struct workers *workers, struct rows *rows,
+                             enum status (*beside)(void *context), void *context);
 
 #endif

@@ -5,7 +5,23 @@
 
 #include <math.h>
 
-enum { FIRST_DAYS = 128, ROWS_BYTES = 6 << 20, MOST_ROWS = 256, LEAST_ROWS = 16 };
+enum { FIRST_DAYS = 128, ROWS_BYTES = 3 << 20, MOST_ROWS = 256, LEAST_ROWS = 16 };
+
+/* Simulated days that are still to be summed up. */
+struct block {
+    struct rows rows;
+    int first, n;
+};
+
+/* A run on its way: while one block is simulated, the one before it is summed up. */
+struct running {
+    const struct study *study;
+    const struct run_options *options;
+    struct workers workers;
+    struct block block[2];
+    struct block *before;       /* the block to be summed up */
+    struct collection collection;
+};
 
 /* As many days a block as fit into a few megabytes: a number that depends on the study alone. */
 static int block_of(const struct study *study)
@@ -38,38 +54,63 @@ int run_days_to_go(int days, double lack, int at_most)
     return (int)fmin(ceil(wanted / 32) * 32, at_most);
 }
 
-static enum status run_to(const struct study *study, const struct run_options *options, int wanted, double lack, struct workers *workers,
-                          struct rows *rows, struct collection *collection)
+static enum status sum_up(void *context)
 {
-    while (collection->days < wanted) {
-        int first = collection->days, n = wanted - first < rows->room ? wanted - first : rows->room;
-        if (options->stop && *options->stop)
-            return ERR_INTERRUPTED;
-        TRY(replicate(study, options->seed, options->first_day + first, n, workers, rows));
-        for (int i = 0; i < n; i++) {
-            collection_add(collection, &rows->day[i]);
-            if (options->on_day)
-                TRY(options->on_day(options->context, study, first + i, &rows->day[i]));
-        }
-        if (options->on_progress)
-            options->on_progress(options->context, collection->days, wanted, lack);
+    struct running *running = context;
+    const struct run_options *options = running->options;
+    struct block *block = running->before;
+
+    for (int i = 0; i < block->n; i++) {
+        collection_add(&running->collection, &block->rows.day[i]);
+        if (options->on_day)
+            TRY(options->on_day(options->context, running->study, block->first + i, &block->rows.day[i]));
     }
+    block->n = 0;
     return OK;
 }
 
-static enum status run_all(const struct study *study, const struct run_options *options, struct workers *workers, struct rows *rows,
-                           struct collection *collection)
+static void show_progress(const struct running *running, int wanted, double lack)
 {
+    const struct run_options *options = running->options;
+
+    if (options->on_progress)
+        options->on_progress(options->context, running->collection.days, wanted, lack);
+}
+
+static enum status run_to(struct running *running, int wanted, double lack)
+{
+    const struct run_options *options = running->options;
+
+    for (int days = running->collection.days; days < wanted;) {
+        struct block *now = &running->block[running->before == running->block];
+        int n = wanted - days < now->rows.room ? wanted - days : now->rows.room;
+        if (options->stop && *options->stop)
+            break;
+        TRY(replicate_beside(running->study, options->seed, options->first_day + days, n, &running->workers, &now->rows, sum_up, running));
+        now->first = days;
+        now->n = n;
+        days += n;
+        running->before = now;
+        show_progress(running, wanted, lack);
+    }
+    TRY(sum_up(running));
+    show_progress(running, wanted, lack);
+    return running->collection.days < wanted ? ERR_INTERRUPTED : OK;
+}
+
+static enum status run_all(struct running *running)
+{
+    const struct run_options *options = running->options;
     int wanted = options->days ? options->days : FIRST_DAYS;
     double lack = HUGE_VAL;
 
     if (!options->days && wanted > options->days_at_most)
         wanted = options->days_at_most;
     for (;;) {
-        TRY(run_to(study, options, wanted, lack, workers, rows, collection));
+        TRY(run_to(running, wanted, lack));
         if (options->days)
             return OK;
-        lack = lack_of_precision(collection, options);
+        lack = lack_of_precision(&running->collection, options);
         if (lack <= 1)
             return OK;
         if (wanted >= options->days_at_most)
@@ -78,30 +119,36 @@ static enum status run_all(const struct study *study, const struct run_options *
     }
 }
 
+static enum status open_run(struct running *running)
+{
+    int room = block_of(running->study);
+
+    running->before = &running->block[0];
+    TRY(workers_open(&running->workers, running->options->threads));
+    TRY(rows_open(&running->block[0].rows, running->study, room));
+    TRY(rows_open(&running->block[1].rows, running->study, room));
+    return collection_open(&running->collection, running->study);
+}
+
 enum status run(const struct study *study, const struct run_options *options, struct summary *summary)
 {
-    struct workers workers = {0};
-    struct rows rows = {0};
-    struct collection collection = {0};
+    struct running running = {.study = study, .options = options};
 
     *summary = (struct summary){.study = study};
-    enum status status = workers_open(&workers, options->threads);
+    enum status status = open_run(&running);
     if (status == OK)
-        status = rows_open(&rows, study, block_of(study));
-    if (status == OK)
-        status = collection_open(&collection, study);
-    if (status == OK)
-        status = run_all(study, options, &workers, &rows, &collection);
+        status = run_all(&running);
     if (status == OK || status == ERR_PRECISION || status == ERR_INTERRUPTED) {
-        enum status summed = collection_summary(&collection, options->confidence, summary);
+        enum status summed = collection_summary(&running.collection, options->confidence, summary);
         summary->precise = status == OK;
         summary->interrupted = status == ERR_INTERRUPTED;
         if (summed != OK)
             status = summed;
     }
-    collection_close(&collection);
-    rows_close(&rows);
-    workers_close(&workers);
+    collection_close(&running.collection);
+    rows_close(&running.block[0].rows);
+    rows_close(&running.block[1].rows);
+    workers_close(&running.workers);
     return status;
 }
 
