@@ -2,6 +2,7 @@
 #include "experiment/collect.h"
 
 #include <math.h>
+#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -145,27 +146,37 @@ static float at_share(const float sorted[], int n, double p)
     return sorted[i] + (float)(place - i) * (above - sorted[i]);
 }
 
-static enum status bands(const struct collection *collection, struct summary *summary)
+/* The band of one place of the series. */
+static void band(const struct collection *collection, struct summary *summary, int place, float column[])
 {
     size_t n = (size_t)plan_series(study_plan(collection->study));
+    int there = 0;
+
+    for (int r = 0; r < summary->band_days; r++) {
+        float value = collection->kept[(size_t)r * n + (size_t)place];
+        if (!isnan(value))
+            column[there++] = value;
+    }
+    qsort(column, (size_t)there, sizeof *column, by_value);
+    summary->series_low[place] = at_share(column, there, 0.05);
+    summary->series_median[place] = at_share(column, there, 0.5);
+    summary->series_high[place] = at_share(column, there, 0.95);
+}
+
+static enum status bands(const struct collection *collection, int threads, struct summary *summary)
+{
+    int n = plan_series(study_plan(collection->study));
     int days = collection->days < collection->kept_room ? collection->days : collection->kept_room;
     float *column;
 
     TAKE(&summary->arena, summary->series_low, n);
     TAKE(&summary->arena, summary->series_median, n);
     TAKE(&summary->arena, summary->series_high, n);
-    TAKE(&summary->arena, column, days + 1);
+    TAKE(&summary->arena, column, (size_t)threads * (size_t)(days + 1));
     summary->band_days = days;
-    for (size_t i = 0; i < n; i++) {
-        int there = 0;
-        for (int r = 0; r < days; r++)
-            if (!isnan(collection->kept[(size_t)r * n + i]))
-                column[there++] = collection->kept[(size_t)r * n + i];
-        qsort(column, (size_t)there, sizeof *column, by_value);
-        summary->series_low[i] = at_share(column, there, 0.05);
-        summary->series_median[i] = at_share(column, there, 0.5);
-        summary->series_high[i] = at_share(column, there, 0.95);
-    }
+#pragma omp parallel for schedule(dynamic, 64) num_threads(threads)
+    for (int i = 0; i < n; i++)
+        band(collection, summary, i, column + (size_t)omp_get_thread_num() * (size_t)(days + 1));
     return OK;
 }
 
@@ -219,7 +230,7 @@ static enum status figures(const struct collection *collection, double confidenc
     return OK;
 }
 
-enum status collection_summary(const struct collection *collection, double confidence, struct summary *summary)
+enum status collection_summary(const struct collection *collection, double confidence, int threads, struct summary *summary)
 {
     const struct plan_day *plan = study_plan(collection->study);
     size_t n = (size_t)plan_series(plan);
@@ -242,6 +253,6 @@ enum status collection_summary(const struct collection *collection, double confi
         summary->ran_out[i] = collection->ran_out[i] / days;
     }
     TRY(figures(collection, confidence, summary));
-    TRY(bands(collection, summary));
+    TRY(bands(collection, threads, summary));
     return line_bands(collection, summary);
 }

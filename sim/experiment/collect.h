@@ -28,7 +28,7 @@ void collection_add(struct collection *collection, const struct day_result *day)
 /** A figure of the whole layout (row 0), a station or a group, over all kinds of day by their shares. */
 struct interval collection_kpi(const struct collection *collection, int row, int kpi, double confidence);
 
-/** Everything that was learnt; memory in the summary's arena. */
-enum status collection_summary(const struct collection *collection, double confidence, struct summary *summary);
+/** Everything that was learnt; memory in the summary's arena. The bands are found by that many threads, each alone. */
+enum status collection_summary(const struct collection *collection, double confidence, int threads, struct summary *summary);
 
 #endif

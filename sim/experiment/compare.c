@@ -138,7 +138,7 @@ static enum status sum_up(const struct contest *contest, int reference, struct c
     TAKE(arena, comparison->against_reference, n * n_kpis);
     TAKE(arena, comparison->gain, n);
     for (int i = 0; i < n; i++) {
-        TRY(collection_summary(&contest->collection[i], contest->options->confidence, &comparison->summary[i]));
+        TRY(collection_summary(&contest->collection[i], contest->options->confidence, contest->workers.n, &comparison->summary[i]));
         comparison->gain[i] = 1;
         for (int k = 0; k < n_kpis; k++) {
             comparison->against_best[i * n_kpis + k] = difference(contest, i, best, k, simultaneous(contest), k == contest->goal ? &comparison->gain[i] : NULL);

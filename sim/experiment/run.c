@@ -139,7 +139,7 @@ enum status run(const struct study *study, const struct run_options *options, st
     if (status == OK)
         status = run_all(&running);
     if (status == OK || status == ERR_PRECISION || status == ERR_INTERRUPTED) {
-        enum status summed = collection_summary(&running.collection, options->confidence, summary);
+        enum status summed = collection_summary(&running.collection, options->confidence, running.workers.n, summary);
         summary->precise = status == OK;
         summary->interrupted = status == ERR_INTERRUPTED;
         if (summed != OK)
