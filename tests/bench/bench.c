@@ -79,6 +79,12 @@ static double median_ratio(const struct row *over, const struct row *under)
     return at_rank(ratio, REPEATS / 2);
 }
 
+/* Where a busy neighbour only ever adds time, the least times say what the program can do. */
+static double least_ratio(const struct row *over, const struct row *under)
+{
+    return at_rank(over->took, 0) / at_rank(under->took, 0);
+}
+
 /* Of the machine: enough to tell two files apart. */
 static void processor(char name[], size_t room)
 {
@@ -120,8 +126,8 @@ static void print_json(FILE *out, const struct row rows[], int n)
     for (int i = 0, written = 0; i < PROMISES; i++) {
         const struct row *over = find(rows, n, promises[i].over), *under = find(rows, n, promises[i].under);
         if (over && under)
-            fprintf(out, "%s\n  \"%s\": {\"ratio\": %.4g, \"%s\": %g}", written++ ? "," : "", promises[i].name, median_ratio(over, under),
-                    promises[i].at_least ? "at_least" : "at_most", promises[i].bound);
+            fprintf(out, "%s\n  \"%s\": {\"ratio\": %.4g, \"of_the_least\": %.4g, \"%s\": %g}", written++ ? "," : "", promises[i].name,
+                    median_ratio(over, under), least_ratio(over, under), promises[i].at_least ? "at_least" : "at_most", promises[i].bound);
     }
     fprintf(out, "\n }}\n");
 }
@@ -138,8 +144,8 @@ static void print_rows(const struct row rows[], int n)
             continue;
         double ratio = median_ratio(over, under);
         int kept = promises[i].at_least ? ratio >= promises[i].bound : ratio <= promises[i].bound;
-        printf("%-52s %7.2f  (%s %g) %s\n", promises[i].name, ratio, promises[i].at_least ? "at least" : "at most", promises[i].bound,
-               kept ? "kept" : "MISSED");
+        printf("%-52s %7.2f  (%s %g) %s; %.2f of the least times\n", promises[i].name, ratio, promises[i].at_least ? "at least" : "at most",
+               promises[i].bound, kept ? "kept" : "MISSED", least_ratio(over, under));
     }
     const struct row *day = find(rows, n, "riverside-main-parts");
     if (day)

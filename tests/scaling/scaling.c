@@ -153,15 +153,15 @@ static const char chart[] =
     "set xlabel offset 0,.5; blue = '#0072B2'; red = '#D55E00'; quiet = '#5F5F5F'\n"
     "of(name) = sprintf('< grep ^%s, scaling.csv', name)\n"
     "set title 'Threads: 1,500 residents, 4 stations'; set xlabel 'threads'; set ylabel 'days a second'; set xtics 1; set yrange [0:*]\n"
-    "stats of('threads') every ::0::0 using 7 nooutput; one = STATS_max; set format y '%.0f'\n"
+    "stats of('threads') every ::0::0 using 7 nooutput; one = STATS_max; set format y '%.0f'; set key bottom right\n"
     "plot of('threads') using 4:7 with linespoints lc rgb blue pt 7 title 'measured', '' using 4:(one*$4) with lines dt 2 lc rgb quiet title 'one thread times threads'\n"
-    "set yrange [*:*]; stats of('residents') using ($6/$2) nooutput; least = STATS_min\n"
+    "set yrange [*:*]; stats of('residents') using ($6/$2) nooutput; least = STATS_min; set key top left\n"
     "set xtics autofreq; set logscale xy; set yrange [100:*]; set format x '%.0s%c'; set format y '%.0s%c'\n"
     "set title 'Residents: 64 stations, one thread'; set xlabel 'residents'; set ylabel 'µs a day'\n"
     "plot of('residents') using 2:6 with linespoints lc rgb blue pt 7 title 'measured', '' using 2:(least*$2) with lines dt 2 lc rgb quiet title 'in proportion'\n"
     "set title 'Stations: 6,000 residents, one thread'; set xlabel 'stations'; unset logscale y; set yrange [0:*]; set xrange [1:64]; set xtics (1, 4, 16, 64); set format y '%.0f'\n"
     "plot of('stations') using 3:6 with linespoints lc rgb blue pt 7 notitle\n"
-    "set title 'Memory at most'; set xlabel 'days or residents'; set ylabel 'MB'; set yrange [0:*]; set xrange [100:1000000]; set xtics autofreq; set format y '%.0f'; set key left center\n"
+    "set title 'Memory at most'; set xlabel 'days or residents'; set ylabel 'MB'; set yrange [0:*]; set xrange [100:1000000]; set xtics autofreq; set format y '%.0f'; set key bottom right\n"
     "plot of('residents') using 2:10 with linespoints lc rgb red pt 5 title 'by residents (64 stations)', of('days') using 5:10 with linespoints lc rgb blue pt 7 title 'by days (300 residents)'\n";
 
 static bool draw(void)
