@@ -359,7 +359,7 @@ static void count_whole(const struct day *day)
     whole[M_RUNNER_S] += there_s(plan->runner, plan->n_runners, plan->opens_s, plan->closes_s);
 }
 
-/* A campaign's figures are means a day; series are added up day by day, but for stock, of which the least counts. */
+/* A campaign's figures are means a day; series are added up day by day, but for those that keep the least or the most. */
 static void mean_of_days(struct day_result *result, const struct plan_day *plan, int days)
 {
     if (days == 1)
@@ -368,7 +368,7 @@ static void mean_of_days(struct day_result *result, const struct plan_day *plan,
         result->measure[i] /= days;
     for (int i = 0; i < plan_series(plan); i++) {
         enum channel_kind kind = plan->channel[i / plan->bins].kind;
-        if (kind != C_PORTIONS && kind != C_CUPS)
+        if (channel_has_mean(kind))
             result->series[i] /= (float)days;
     }
     result->air_c /= days;

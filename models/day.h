@@ -124,6 +124,8 @@ struct line_station {
     double brought;
     int trips, turn;            /* of the breaker; whose turn it was last */
     double reset_s, circuit_s;  /* the breaker is off until then; when to look at the circuit again */
+    double peak_w;              /* the most that was asked of the circuit at once in the present step, where it's contended */
+    int bin_trips;              /* trips before that step */
     double *spilled;            /* [drinks] of those used: poured for nobody */
     double *expired;            /* [drinks] left over and too many days old, NULL: nothing expires */
     double *too_old;            /* [drinks] of those spilled: too long in a vessel; NULL: nothing gets too old */
@@ -191,7 +193,7 @@ struct trace {
 struct day_result {
     double *measure;    /* [plan_rows][MEASURES]; of a campaign the mean of its days */
     uint32_t *waits;    /* [HISTOGRAM_CELLS] of the served, in tenths of a second */
-    float *series;      /* [channels][bins]; of a campaign the mean of its days, of stock the least */
+    float *series;      /* [channels][bins]; of a campaign the mean of its days, of stock the least, of a peak the most */
     double air_c;
     int day_type;
     long visits, events;
@@ -283,6 +285,9 @@ void day_looks(struct day *day);
 /* circuit.c: heaters that can ask for more than their circuit carries */
 void circuit_open(struct day *day, int station);                 /* from the first switching on until opening */
 void circuit_look(struct day *day, int station);                 /* who heats, from now on */
+double circuit_load_w(const struct day *day, int station, double width_s); /* mean of the present step, vessels brought up to its end */
+double circuit_peak_w(const struct day *day, int station);       /* its highest at a moment; where all heaters may be on at once, of all that were on: at most that */
+void circuit_step(struct day *day, int station);                 /* the next step begins */
 
 /* campaign.c: from one day to the next */
 enum status campaign_open(const struct plan_day *plan, struct arena *arena, struct carried **carried); /* NULL: days by themselves */

@@ -109,7 +109,7 @@ struct plan_station {
 };
 
 /* What the series record, per time step. */
-enum channel_kind { C_ARRIVALS, C_LINE, C_BUSY, C_CUPS, C_PORTIONS, C_TEMPERATURE, C_LITRES, C_DUTY, C_STAFF, C_TRAY, C_CUP, C_BROUGHT };
+enum channel_kind { C_ARRIVALS, C_LINE, C_BUSY, C_CUPS, C_PORTIONS, C_TEMPERATURE, C_LITRES, C_DUTY, C_STAFF, C_TRAY, C_CUP, C_BROUGHT, C_LOAD, C_LOAD_PEAK, C_TRIPS };
 
 struct plan_channel {
     enum channel_kind kind;
@@ -191,6 +191,16 @@ static inline int plan_measures(const struct plan_day *plan)
 static inline int plan_series(const struct plan_day *plan)
 {
     return plan->n_channels * plan->bins;
+}
+
+/** What days of a campaign leave of a time step: of stock the least, of a peak the most, of the rest the mean. */
+static inline bool channel_is_stock(enum channel_kind kind)
+{
+    return kind == C_PORTIONS || kind == C_CUPS;
+}
+static inline bool channel_has_mean(enum channel_kind kind)
+{
+    return !channel_is_stock(kind) && kind != C_LOAD_PEAK;
 }
 
 #endif
