@@ -66,6 +66,8 @@ void scenario_notes(struct reader *reader, const struct scenario *scenario)
         note_path(reader, scenario->site, (const struct path *)scenario->site->path.item + i);
     if (scenario->store && scenario->store->runners == 0)
         reader_complain(reader, &scenario->store->runners, say("nobody carries what is in store, so stations that ask for more get none: give runners: 1, or leave store out"));
+    if (scenario->store && scenario->store->absent >= 1)
+        reader_complain(reader, &scenario->store->absent, say("runners are absent every day, so nothing is ever brought: did you mean absent: 3 %%?"));
     if (scenario->staffing.absent >= 1)
         reader_complain(reader, &scenario->staffing.absent, say("all of the staff are absent every day, so nobody is ever served: did you mean absent: 3 %%?"));
 }
