@@ -68,6 +68,7 @@ enum need { CONTENT, ASKED, COMING };
 
 struct supply {
     struct runner *runner;      /* [runners], as the plan's */
+    bool *absent;               /* [runners] */
     double *portions;           /* [drinks] left in store, without what is in spare carriers */
     int *spares;                /* [drinks] */
     double cups, busy_s;
@@ -143,6 +144,7 @@ struct line_station {
     struct tray_cup *tray;      /* [service.tray] in the order in which they were poured; NULL: none */
     struct greeter *greeter;    /* [greeters], NULL: none */
     int unasked;                /* in line, and no greeter has come to them */
+    bool *greeter_absent, *desk_absent; /* [greeters], [desk] */
     double *desk_free_s;        /* [desk] when each of the second desk is free */
     double greeters_busy_s, desk_busy_s; /* within the time that counts */
     /* where staff vary */
@@ -344,6 +346,7 @@ bool trouble_with(const struct day *day, int station, int drink, int cups); /* s
 bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit); /* his drink can't be poured any more; stock is given back */
 
 /* duty.c: staff who come and go */
+enum status duty_absent(const struct day *day, enum role role, uint32_t place, double odds, int n, bool **absent); /* who of a place isn't there on the whole day: [n] */
 enum status duty_open(struct day *day, int station);
 void duty_changes(struct day *day, const struct happening *happening); /* to be settled once all of a moment are known */
 enum status duty_settle(struct day *day, int station);           /* who should be there comes, who shouldn't goes */

@@ -29,6 +29,9 @@ enum purpose {
     DRAW_PUNCTUALITY, DRAW_FEEDBACK
 };
 
+/* What somebody is there for: a part of his draw's number, as a place has several. Append only. */
+enum role { SERVES, GREETS, ANSWERS, CARRIES };
+
 /* An optional quantity: compiled when the scenario gives it. */
 struct plan_quantity {
     bool given;
@@ -143,6 +146,8 @@ struct plan_day {
     bool contended;             /* some circuit is */
     int n_runners;
     const struct plan_person *runner;
+    double runners_absent;      /* odds of each */
+    uint32_t store_key;         /* of draws */
     struct plan_quantity trip_s;
     const double *store_portions; /* [drinks] HUGE_VAL: endless */
     const int *spares;          /* [drinks] full carriers in store; -1: the drink isn't brought in carriers */

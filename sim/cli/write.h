@@ -35,7 +35,7 @@ void write_table(const struct written_run *run, struct text *out);
  *               "groups": {NAME: {"residents", "uptake", "uptake_per_k", "day_to_day", "own_cup"}},
  *               "costs": {"set_up_cny", "wage_cny_per_h", "electricity_cny_per_kwh", "cup_cny", "waste_cny", "goodwill_cny"},
  *               "uncertain": [{"key", "low", "high"}], "sources": {KEY: text},
- *               "store": {"runners", "runners_h", "trip_s", "carries", "wage_cny_per_h", "portions": {DRINK: number}, "spares": {DRINK: number}, "spare_portions": {DRINK: number},
+ *               "store": {"runners", "runners_h", "absent_share", "trip_s", "carries", "wage_cny_per_h", "portions": {DRINK: number}, "spares": {DRINK: number}, "spare_portions": {DRINK: number},
  *                         "spare_rent_cny": {DRINK: number}, "spares_rent_cny", "cups"}, "campaign": {"days", "delivery_every"}},
  *      "bookings": {"days", "change": {KEY: {"mean", "half_width"}}}}
  *
