@@ -95,8 +95,9 @@ static void write_text(const struct sweep *sweep, struct text *out)
             text_add_padded(out, sweep->axis[0].text[i], 12);
             for (int j = 0; j < second(sweep); j++) {
                 const struct interval *f = figure(sweep, i * second(sweep) + j, kpi);
-                snprintf(cell, sizeof cell, "%.*f ± %.*f", kpis[kpi].decimals, kpi_as_shown(&kpis[kpi], f->mean, false), kpis[kpi].decimals,
-                         kpi_as_shown(&kpis[kpi], f->half_width, true));
+                struct kpi showing = kpi_showing(&kpis[kpi], f->mean);
+                snprintf(cell, sizeof cell, "%.*f ± %.*f", showing.decimals, kpi_as_shown(&showing, f->mean, false), showing.decimals,
+                         kpi_as_shown(&showing, f->half_width, true));
                 text_add_padded(out, cell, 18);
             }
             text_add(out, "\n");

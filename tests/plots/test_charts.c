@@ -323,6 +323,27 @@ static void an_unknown_half_width_is_left_out(void **unused)
     sheet_free(&sheet);
 }
 
+static void expect_in_wait(const char *label)
+{
+    struct sheet sheet = script_of("wait", &r.picture);
+    if (!strstr(text_c(&sheet.script), label))
+        fail_msg("no `%s` in:\n%s", label, text_c(&sheet.script));
+    sheet_free(&sheet);
+}
+
+/* As in tables: a half-width is rounded up, and a share that isn't whole isn't shown as 100 %. */
+static void the_share_within_the_target_has_the_digits_of_tables(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    r.picture.wait_within = 0.964, r.picture.wait_within_half_width = 0.0031;
+    expect_in_wait("'target 2 min: 96.4 % wait less (± 0.4)'");
+    r.picture.wait_within = 0.99966, r.picture.wait_within_half_width = 0.00024;
+    expect_in_wait("'target 2 min: 99.97 % wait less (± 0.03)'");
+    r.picture.wait_within = 1, r.picture.wait_within_half_width = 0;
+    expect_in_wait("'target 2 min: 100.0 % wait less'");
+}
+
 static bool drawn(const char *chart)
 {
     const char *names[32];
@@ -480,6 +501,7 @@ int main(void)
         cmocka_unit_test(the_map_tells_how_far_residents_go_out_of_their_way),
         cmocka_unit_test(paths_for_some_only_are_dashed),
         cmocka_unit_test(an_unknown_half_width_is_left_out),
+        cmocka_unit_test(the_share_within_the_target_has_the_digits_of_tables),
         cmocka_unit_test(charts_without_data_are_left_out),
         cmocka_unit_test(user_text_stands_in_single_quotes_only),
         cmocka_unit_test(no_label_is_clipped_or_covered),
