@@ -34,6 +34,10 @@ struct interval figures_kpi(const struct figures *figures, int kpi);
  * the one that was computed. */
 double kpi_as_shown(const struct kpi *kpi, double x, bool half_width);
 
+/** A KPI with the decimals that this mean needs: a share that isn't whole isn't shown as 100 %. Whatever shows the mean and
+ * its half-width takes them from here, so that a figure has the same digits everywhere. */
+struct kpi kpi_showing(const struct kpi *kpi, double mean);
+
 /** Decimals, at least so many and at most three more, with which a mean that lies beyond its half-width does so as shown too:
  * -0.1 ± 0.1 doesn't tell what -0.12 ± 0.09 does. Both in the unit shown. */
 int decimals_that_tell(int decimals, double mean, double half_width);

@@ -223,7 +223,10 @@ static void the_line_is_a_mean_over_a_step(void **unused)
     assert_non_null(strstr(text_c(&sheet.page), "'at a moment the line is longer than its mean'"));
     assert_non_null(strstr(text_c(&sheet.table), "South gate: people waiting, mean over 5 min, 95 %"));
     sheet_free(&sheet);
-    few[12] = 0.04, r.picture.bin_s = 600;
+    few[10] = 0.51; /* a median day's longest line isn't at the time of a bad day's */
+    expect_title("line", "South gate has the longest line: 0.5 people, mean over 5 min from 07:20, "
+                         "and on 1 day in 20 more than 2.3 people");
+    few[10] = 0, few[12] = 0.04, r.picture.bin_s = 600;
     expect_title("line", "South gate has the longest line, yet hardly any on a median day: "
                          "on 1 day in 20 more than 2.3 people, mean over 10 min from 08:30");
     many[12] = 0.96;
@@ -346,6 +349,27 @@ static void an_unknown_half_width_is_left_out(void **unused)
     assert_null(strstr(text_c(&sheet.script), "inf)"));
     assert_null(strstr(text_c(&sheet.script), "±"));
     sheet_free(&sheet);
+}
+
+static void expect_in_wait(const char *label)
+{
+    struct sheet sheet = script_of("wait", &r.picture);
+    if (!strstr(text_c(&sheet.script), label))
+        fail_msg("no `%s` in:\n%s", label, text_c(&sheet.script));
+    sheet_free(&sheet);
+}
+
+/* As in tables: a half-width is rounded up, and a share that isn't whole isn't shown as 100 %. */
+static void the_share_within_the_target_has_the_digits_of_tables(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    r.picture.wait_within = 0.964, r.picture.wait_within_half_width = 0.0031;
+    expect_in_wait("'target 2 min: 96.4 % wait less (± 0.4)'");
+    r.picture.wait_within = 0.99966, r.picture.wait_within_half_width = 0.00024;
+    expect_in_wait("'target 2 min: 99.97 % wait less (± 0.03)'");
+    r.picture.wait_within = 1, r.picture.wait_within_half_width = 0;
+    expect_in_wait("'target 2 min: 100.0 % wait less'");
 }
 
 static bool drawn(const char *chart)
@@ -506,6 +530,7 @@ int main(void)
         cmocka_unit_test(the_map_tells_how_far_residents_go_out_of_their_way),
         cmocka_unit_test(paths_for_some_only_are_dashed),
         cmocka_unit_test(an_unknown_half_width_is_left_out),
+        cmocka_unit_test(the_share_within_the_target_has_the_digits_of_tables),
         cmocka_unit_test(charts_without_data_are_left_out),
         cmocka_unit_test(user_text_stands_in_single_quotes_only),
         cmocka_unit_test(no_label_is_clipped_or_covered),
