@@ -61,12 +61,6 @@ static void add_people(struct story *story, const char *name, json_t *station)
     }
 }
 
-/* What doesn't keep comes every day. */
-static double days_for(const struct story *story, const char *drink)
-{
-    return json_is_true(json_object_get(json_object_get(story->drinks, drink), "keeps")) ? days_between(story) : 1;
-}
-
 /* Vessels of a kind at a station share a line. */
 static void add_vessels(struct story *story, const char *name, json_t *station)
 {

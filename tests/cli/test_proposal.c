@@ -40,12 +40,13 @@ static void the_shopping_list_adds_up(void **unused)
     step("awk -F'|' '/^\\| south-gate/ { if ($8 != \"  \" && $5 * $7 - $8 > .006) exit 1; sum += $8 } /^This list/ { split($0, w, \" \"); if (sum < 1 || sum - w[5] > .5 || w[5] - sum > .5) exit 1 }' list");
 }
 
-/* Two urns of one kind are told apart in the checklist, and in the chart of vessels. */
+/* Two urns of one kind are told apart in the checklist, in the table of equipment and in the chart of vessels. */
 static void vessels_of_one_kind_are_numbered(void **unused)
 {
     (void)unused;
     step("\"$SAMOVAR\" run \"$ROOT\"/scenarios/gate-tea.yaml --days 8 --quiet --lang en --out tea");
     step("grep 'fill and switch on' tea/report.md | grep '#1 ' | grep -q '#2 '");
+    step("grep '^| 大门 | 姜茶 | 电热桶10升 ' tea/report.md | cut -d'|' -f4 | tr -d '\\\\\n' | grep -qx ' 电热桶10升 #1  电热桶10升 #2 '");
     step("head -1 tea/charts/vessels.csv | grep ' #1: ' | grep -q ' #2: '");
     expect_end(0, RUN "--out out", "");
     expect_end(0, "report out --quiet", "");
