@@ -113,6 +113,17 @@ static void stock_plans_one_day_of_a_campaign(void **unused)
     expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --set campaign.days=1 --days 2 --quiet", "");
 }
 
+/* A drink that a station doesn't offer has no row; what the store has is told to count. */
+static void stock_is_told_of_what_is_offered(void **unused)
+{
+    (void)unused;
+    step("\"$SAMOVAR\" run \"$ROOT\"/scenarios/riverside.yaml --days 4 --quiet --no-charts --out out >/dev/null");
+    step("\"$SAMOVAR\" stock \"$ROOT\"/scenarios/riverside.yaml --days 8 --quiet --no-charts --out stock >/dev/null");
+    expect_end(0, "report out stock --quiet --lang en", "");
+    step("sed -n '/worth bringing/,/^Counted as if runners/p' out/report.md >advice && tail -1 advice | grep -q 'ready in the store'");
+    step("test $(grep -c '^| .*门 |\\|^| 地库西口 |' advice) -eq 10 && ! grep -q '东门 | 咖啡' advice");
+}
+
 static void directories_of_another_scenario_are_named(void **unused)
 {
     (void)unused;
@@ -244,6 +255,7 @@ int main(void)
         in_workplace(reserves_are_told_as_they_came_out),
         in_workplace(every_kind_of_directory_is_taken),
         in_workplace(stock_plans_one_day_of_a_campaign),
+        in_workplace(stock_is_told_of_what_is_offered),
         in_workplace(directories_of_another_scenario_are_named),
         in_workplace(sources_stand_beside_the_assumptions),
         in_workplace(the_tally_file_waits_for_strokes),

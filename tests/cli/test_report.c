@@ -123,10 +123,12 @@ static void a_circuit_with_an_interlock_is_told_from_one_that_trips(void **unuse
     expect_end(0, "report turns --quiet --lang en", "");
     expect_on_page("turns/report.md", "An interlock lets them take turns");
     expect_not_on_page("turns/report.md", "the breaker trips");
+    expect_on_page("turns/report.md", "| Socket for the heaters, with an interlock: they take turns | 3.5 | kW |");
     expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --set site.nodes.大门.overload=trips --days 20 --quiet --no-charts --out trips", "");
     expect_end(0, "report trips --quiet --lang en", "");
     expect_on_page("trips/report.md", "When all heat at once the breaker trips, ");
     expect_not_on_page("trips/report.md", "take turns");
+    expect_on_page("trips/report.md", "| Socket for the heaters | 4 | kW |");
 }
 
 /* Wages are a row of their own also where not all come: half of 2 at 30 CNY/h for 2.5 h. */
