@@ -46,6 +46,7 @@ void report_tell_cost(struct story *story);
 void report_warn(struct story *story);
 void report_plan_contingencies(struct story *story);
 void report_plan_morning(struct story *story);
+void report_tell_counted(struct story *story);
 void report_assume(struct story *story);
 void report_explain(struct story *story);
 void report_tabulate(struct story *story);

@@ -11,7 +11,6 @@ void report_show_map(struct story *story)
 {
     static const char *const charts[] = {"map", NULL};
     struct interval wanted = figure(story->figures, "wanted"), unreached = figure(story->figures, "unreached");
-    int before = story->report->n;
 
     report_section(story->report, "map", say("Where the stations stand"));
     if (unreached.mean > 0 && wanted.mean > 0)
@@ -19,8 +18,6 @@ void report_show_map(struct story *story)
                      say("Of 100 residents who want a hot drink, %.0f have a station on their way, or near enough to make the detour."),
                      100 * (1 - unreached.mean / wanted.mean));
     report_add_charts(story, charts);
-    if (story->report->n == before + 1)
-        story->report->n = before; /* nothing to show: no section */
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------ */
@@ -163,13 +160,12 @@ static void add_totals(struct story *story, int vessels)
 
 void report_list_stations(struct story *story)
 {
-    if (!json_object_size(story->stations))
-        return;
     report_section(story->report, "stations", say("Staff, equipment and shopping list"));
-    add_stations(story);
-    int vessels = add_vessels(story);
-    add_totals(story, vessels + spare_vessels(story));
-    report_list_portions(story);
-    report_list_shopping(story);
+    if (json_object_size(story->stations)) {
+        add_stations(story);
+        add_totals(story, add_vessels(story) + spare_vessels(story));
+        report_list_portions(story);
+        report_list_shopping(story);
+    }
     report_advise_stock(story);
 }

@@ -103,6 +103,29 @@ static void every_kind_of_directory_is_taken(void **unused)
     expect_on_page("out/report.md", "Varied, everything else as it is");
     expect_end(0, "report stock --quiet", "");
     expect_on_page("stock/report.html", "<h1>");
+    expect_on_page("stock/report.md", "How many portions are worth bringing");
+    expect_end(0, "report doubts --quiet", "");
+    expect_on_page("doubts/report.md", "](charts/tornado.png)");
+    expect_not_on_page("doubts/report.md", "## Recommendation");
+    expect_not_on_page("doubts/report.md", "hash");
+}
+
+/* What was counted stands beside a run, or alone, with its chart and where the curve doesn't fit. */
+static void what_was_counted_is_told(void **unused)
+{
+    (void)unused;
+    step("\"$SAMOVAR\" fit \"$ROOT\"/scenarios/tally.csv --lang en --quiet --out fit");
+    expect_end(0, RUN "--out out", "");
+    expect_end(0, "report out fit --quiet", "");
+    expect_on_page("out/report.md", "| south-gate | 07:25, 08:14 | 157.2 (126.7 .. 187.8) | 29.6 (26.0 .. 33.8) | 12.9 (9.7 .. 17.5) | 62.3 |");
+    expect_on_page("out/report.md", "| all stations | ginger-tea | 57.3 (53.8 .. 60.8) |");
+    expect_on_page("out/report.md", "](../fit/charts/fitted.png)");
+    expect_end(0, "report fit --quiet --lang zh", "");
+    expect_on_page("fit/report.md", "# 数到了什么");
+    expect_not_on_page("fit/report.md", "到达曲线拟合得不好");
+    step("sed -i '/garage.*arrivals_p/s/\"value\": [0-9.]*/\"value\": 0.01/' fit/fit.json");
+    expect_end(0, "report fit --quiet --lang zh", "");
+    expect_on_page("fit/report.md", "garage的到达曲线拟合得不好");
 }
 
 /* Weather and deliveries of a campaign are left aside with it. */
@@ -254,6 +277,7 @@ int main(void)
         in_workplace(the_contingency_plan_comes_from_stress),
         in_workplace(reserves_are_told_as_they_came_out),
         in_workplace(every_kind_of_directory_is_taken),
+        in_workplace(what_was_counted_is_told),
         in_workplace(stock_plans_one_day_of_a_campaign),
         in_workplace(stock_is_told_of_what_is_offered),
         in_workplace(directories_of_another_scenario_are_named),
