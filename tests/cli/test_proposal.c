@@ -86,6 +86,19 @@ static void reserves_are_told_as_they_came_out(void **unused)
     step("grep '^| 北门 without 电热桶20升 ' out/report.md >row && grep -q 'Offer the other drinks and name the next station. Tried: a second 电热桶20升 at 北门 wouldn.t have helped' row && ! grep -q spare row");
 }
 
+/* Where there's one drink none is offered instead; a kind of day isn't the usual mix of them. */
+static void remedies_are_of_what_is_there(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --days 8 --quiet --no-charts --out out", "");
+    expect_end(0, "stress \"$ROOT/scenarios/gate-tea.yaml\" --days 8 --quiet --no-charts --out bad", "");
+    expect_end(0, "report out bad --quiet --lang en", "");
+    expect_on_page("out/report.md", "| 大门 without 电热桶10升 | Keep a spare 电热桶10升 filled and at hand. ");
+    expect_not_on_page("out/report.md", "other drinks");
+    step("grep 'of the kind 跳闸' out/report.md | grep -q '| Nothing more to bring: no more want a drink than usual.'");
+    expect_on_page("out/report.md", "A kind of day is held against the usual mix of days");
+}
+
 static void every_kind_of_directory_is_taken(void **unused)
 {
     (void)unused;
@@ -276,6 +289,7 @@ int main(void)
         in_workplace(vessels_of_one_kind_are_numbered),
         in_workplace(the_contingency_plan_comes_from_stress),
         in_workplace(reserves_are_told_as_they_came_out),
+        in_workplace(remedies_are_of_what_is_there),
         in_workplace(every_kind_of_directory_is_taken),
         in_workplace(what_was_counted_is_told),
         in_workplace(stock_plans_one_day_of_a_campaign),
