@@ -116,9 +116,9 @@ void lettering_fit(struct text *out, const char *bytes, double size_pt, bool bol
 }
 
 /* Where clean[n] may be broken before byte i, by rank: between a number and what it counts, within what has no
- * blanks, at the blank between Chinese and a number or word of other letters, at another blank or before a bracket,
+ * blanks, at the blank between Chinese and a number or word of other letters, before a bracket, at another blank,
  * after a mark of punctuation. Names in Chinese quotation marks stay whole. */
-enum { BREAK_NOT, BREAK_POOR, BREAK_WITHIN, BREAK_THIN, BREAK_BLANK, BREAK_MARK };
+enum { BREAK_NOT, BREAK_POOR, BREAK_WITHIN, BREAK_THIN, BREAK_BRACKET, BREAK_BLANK, BREAK_MARK };
 
 enum { QUOTE = 0x201C, UNQUOTE = 0x201D, BRACKET = 0xFF08 };
 
@@ -137,7 +137,7 @@ static int rank_of(ucs4_t before, ucs4_t last, ucs4_t next)
         return BREAK_MARK;
     if (last == ' ')
         return before >= '0' && before <= '9' ? BREAK_POOR : is_wide(before) != is_wide(next) ? BREAK_THIN : BREAK_BLANK;
-    return next == BRACKET || next == QUOTE ? BREAK_BLANK : BREAK_WITHIN;
+    return next == BRACKET || next == QUOTE ? BREAK_BRACKET : BREAK_WITHIN;
 }
 
 /* @return [n + 1] ranks, to be freed; NULL without memory */
@@ -180,7 +180,7 @@ static size_t line_end(const char *clean, size_t n, const char *rank, double em)
 /* How well a text breaks before byte i: by how unlike both lines are, and by what is parted. */
 static double halving_cost(const char *clean, size_t n, size_t i, int rank, double em)
 {
-    static const double parts[] = {[BREAK_POOR] = 2, [BREAK_WITHIN] = 0.6, [BREAK_THIN] = 0.45, [BREAK_BLANK] = 0.25, [BREAK_MARK] = 0};
+    static const double parts[] = {[BREAK_POOR] = 2, [BREAK_WITHIN] = 0.9, [BREAK_THIN] = 0.7, [BREAK_BRACKET] = 0.38, [BREAK_BLANK] = 0.25, [BREAK_MARK] = 0};
     struct text first = {0};
 
     text_add_n(&first, clean, i);

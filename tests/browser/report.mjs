@@ -109,7 +109,7 @@ async function cutRows(page, file) {
     const head = await page.evaluate(() => {
         const tables = Array.from(document.querySelectorAll('table')), head = [];
         const mark = word => Object.assign(document.createElement('div'), { textContent: word });
-        tables.forEach((table, t) => table.tHead.rows[0].cells[0].append(mark(`HEAD${t}.`)));
+        tables.forEach((table, t) => (table.tHead.querySelector('button') ?? table.tHead.rows[0].cells[0]).append(mark(`HEAD${t}.`)));
         for (const row of document.querySelectorAll('tbody tr')) {
             const cell = row.cells[row.cells.length - 1];
             cell.prepend(mark(`TOP${head.length}.`));
