@@ -98,7 +98,7 @@ static void write_table(const struct choice_picture *picture, struct sheet *shee
     for (int i = 0; i < picture->n_curves; i++) {
         const struct choice_curve *curve = &picture->curve[i];
         struct text head = {0};
-        text_print(&head, "%s: %s", curve->name ? curve->name : "", say("portions"));
+        text_print(&head, "%s: %s", curve->name ? curve->name : "", say("portions at opening"));
         sheet_cell(sheet, text_c(&head));
         sheet_cell(sheet, say("chance of running out"));
         text_free(&head);

@@ -116,10 +116,18 @@ void lettering_fit(struct text *out, const char *bytes, double size_pt, bool bol
 }
 
 /* Where clean[n] may be broken before byte i, by rank: between a number and what it counts, within what has no
- * blanks, at a blank, after a mark of punctuation. */
-enum { BREAK_NOT, BREAK_POOR, BREAK_WITHIN, BREAK_BLANK, BREAK_MARK };
+ * blanks, at the blank between Chinese and a number or word of other letters, before a bracket, at another blank,
+ * after a mark of punctuation. Names in Chinese quotation marks stay whole. */
+enum { BREAK_NOT, BREAK_POOR, BREAK_WITHIN, BREAK_THIN, BREAK_BRACKET, BREAK_BLANK, BREAK_MARK };
 
-static int rank_of(ucs4_t before, ucs4_t last)
+enum { QUOTE = 0x201C, UNQUOTE = 0x201D, BRACKET = 0xFF08 };
+
+static bool is_wide(ucs4_t letter)
+{
+    return letter >= 0x2E80;
+}
+
+static int rank_of(ucs4_t before, ucs4_t last, ucs4_t next)
 {
     static const char marks[] = ",;:", wide_marks[] = "，；：。、";
     uint8_t letter[8] = {0};
@@ -128,8 +136,8 @@ static int rank_of(ucs4_t before, ucs4_t last)
     if (strstr(wide_marks, (char *)letter) || (last == ' ' && strstr(marks, (char *)letter)))
         return BREAK_MARK;
     if (last == ' ')
-        return before >= '0' && before <= '9' ? BREAK_POOR : BREAK_BLANK;
-    return BREAK_WITHIN;
+        return before >= '0' && before <= '9' ? BREAK_POOR : is_wide(before) != is_wide(next) ? BREAK_THIN : BREAK_BLANK;
+    return next == BRACKET || next == QUOTE ? BREAK_BRACKET : BREAK_WITHIN;
 }
 
 /* @return [n + 1] ranks, to be freed; NULL without memory */
@@ -137,15 +145,18 @@ static char *rank_breaks(const char *clean, size_t n)
 {
     char *rank = calloc(n + 1, 1);
     ucs4_t before = 0, last = 0, next;
+    bool quoted = false;
 
     if (!rank)
         return NULL;
     u8_possible_linebreaks((const uint8_t *)clean, n, "UTF-8", rank);
     for (size_t at = 0; at < n; before = last, last = next) {
         int step = u8_mbtouc(&next, (const uint8_t *)clean + at, n - at);
-        int ranked = rank[at] == UC_BREAK_POSSIBLE ? rank_of(before, last) : BREAK_NOT;
+        bool possible = rank[at] == UC_BREAK_POSSIBLE || (next == QUOTE && is_wide(last));
+        int ranked = !possible ? BREAK_NOT : quoted ? BREAK_POOR : rank_of(before, last, next);
         memset(rank + at, BREAK_NOT, (size_t)step);
         rank[at] = (char)ranked;
+        quoted = next == QUOTE || (quoted && next != UNQUOTE);
         at += (size_t)step;
     }
     return rank;
@@ -169,7 +180,7 @@ static size_t line_end(const char *clean, size_t n, const char *rank, double em)
 /* How well a text breaks before byte i: by how unlike both lines are, and by what is parted. */
 static double halving_cost(const char *clean, size_t n, size_t i, int rank, double em)
 {
-    static const double parts[] = {[BREAK_POOR] = 2, [BREAK_WITHIN] = 0.6, [BREAK_BLANK] = 0.25, [BREAK_MARK] = 0};
+    static const double parts[] = {[BREAK_POOR] = 2, [BREAK_WITHIN] = 0.9, [BREAK_THIN] = 0.7, [BREAK_BRACKET] = 0.38, [BREAK_BLANK] = 0.25, [BREAK_MARK] = 0};
     struct text first = {0};
 
     text_add_n(&first, clean, i);

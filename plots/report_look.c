@@ -2,7 +2,7 @@
 #include "plots/report_look.h"
 
 /* Colours of the charts (style.h). Charts stay on white, as they're printed. On paper always light; a row of a
- * table, a chart and a task are never cut. */
+ * table, a chart and a task are never cut, and heads come again on every sheet: a button's box would keep them from it. */
 const char report_style[] =
     ":root{--ink:#222;--quiet:#5f5f5f;--faint:#ddd;--paper:#fff;--wash:#f4f6f8;--blue:#0072b2;--mark:#e8f2f9}\n"
     "@media screen and (prefers-color-scheme:dark){:root{--ink:#e6e6e6;--quiet:#a8a8a8;--faint:#3c4248;"
@@ -75,7 +75,7 @@ const char report_style[] =
     "table{font-size:8.5pt}th,td{padding:.8mm 1.6mm}.fill td,.fill tbody th{height:8.6mm}pre{white-space:pre-wrap;font-size:7pt}"
     "h2,h3,caption,h2+p,h3+p{break-after:avoid}p{break-inside:avoid}#figures{break-before:page}#figures h2{margin-top:0;border-top:0}figure,tr,thead,li,.tile,.lead,.short,.fill{break-inside:avoid}p{orphans:3;widows:3}"
     "thead{display:table-header-group}.sheet{break-before:page}.sheet+h2,.sheet+h3,section:has(>.sheet:last-child)+section h2{margin-top:0;border-top:0}"
-    "a{color:inherit;text-decoration:none}}\n";
+    "a{color:inherit;text-decoration:none}th button{display:contents}}\n";
 
 /* A cell that a spreadsheet would take for a formula is copied with an apostrophe, as in samovar's CSV. */
 const char report_script[] =

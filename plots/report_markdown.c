@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/report.h"
 
+#include "core/say.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -96,7 +98,8 @@ static void write_tile(struct text *out, const struct report_piece *piece)
 {
     text_add(out, "- ");
     add_text(out, piece->text);
-    text_add(out, ": **");
+    text_add(out, say(": "));
+    text_add(out, "**");
     add_text(out, piece->more);
     text_add(out, "**\n");
 }

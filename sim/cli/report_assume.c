@@ -174,20 +174,26 @@ static void add_measurements(struct story *story)
     report_add(story->report, PIECE_QUIET, say("Put what was measured into the scenario and simulate again: figures on this page are as good as these."));
 }
 
-void report_assume(struct story *story)
+static void add_assumptions(struct story *story)
 {
-    static const char *const charts[] = {"tornado", "sweep", "heat", NULL};
-
-    if (!story->plan)
-        return;
-    report_section(story->report, "assumptions", say("Assumptions, and what to measure"));
     add_groups(story);
     add_prices(story);
     add_sources(story);
     if (!find_sensitivity(story))
         add_uncertain(story);
+}
+
+void report_assume(struct story *story)
+{
+    static const char *const charts[] = {"tornado", "sweep", "heat", NULL};
+
+    report_section(story->report, "assumptions", say("Assumptions, and what to measure"));
+    if (story->plan)
+        add_assumptions(story);
     add_effects(story);
     report_add_charts(story, charts);
+    if (!story->plan)
+        return;
     add_measurements(story);
     report_add_tally(story);
 }

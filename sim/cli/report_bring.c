@@ -61,12 +61,6 @@ static void add_people(struct story *story, const char *name, json_t *station)
     }
 }
 
-/* What doesn't keep comes every day. */
-static double days_for(const struct story *story, const char *drink)
-{
-    return json_is_true(json_object_get(json_object_get(story->drinks, drink), "keeps")) ? days_between(story) : 1;
-}
-
 /* Vessels of a kind at a station share a line. */
 static void add_vessels(struct story *story, const char *name, json_t *station)
 {
@@ -89,16 +83,18 @@ static void add_vessels(struct story *story, const char *name, json_t *station)
     }
 }
 
+/* With an interlock they never take more than the circuit carries. */
 static void add_power(struct story *story, const char *name, json_t *station)
 {
-    double power_w = 0;
+    double power_w = 0, circuit_w = number_at(station, "circuit_w");
     json_t *vessel;
     size_t i;
 
     json_array_foreach(json_object_get(station, "vessels"), i, vessel)
         power_w += number_at(vessel, "power_w") > 0 ? number_at(vessel, "power_w") : 0;
     if (power_w > 0) {
-        struct line line = {name, say("book"), say("Socket for the heaters"), "kW", power_w / 1000, NAN};
+        bool in_turns = json_is_true(json_object_get(station, "takes_turns")) && circuit_w < power_w;
+        struct line line = {name, say("book"), in_turns ? say("Socket for the heaters, with an interlock: they take turns") : say("Socket for the heaters"), "kW", (in_turns ? circuit_w : power_w) / 1000, NAN};
         add_line(story, &line, NULL);
     }
 }
@@ -206,6 +202,11 @@ static void add_advice_row(struct story *story, json_t *one)
     report_cell(report, digits(story, number_at(one, "left_mean"), 1));
 }
 
+static bool is_offered(json_t *one)
+{
+    return number_at(one, "now") > 0 || number_at(one, "bring") > 0 || number_at(one, "demand_mean") > 0;
+}
+
 static void add_advice(struct story *story, json_t *stock)
 {
     static const char *const heads[] = {MARK("In the plan"), MARK("Bring"), MARK("Asked for, mean"), MARK("Asked for, 19 days of 20"), MARK("Runs out (% of days)"), MARK("Left over, mean")};
@@ -222,7 +223,10 @@ static void add_advice(struct story *story, json_t *stock)
     for (size_t h = 0; h < sizeof heads / sizeof *heads; h++)
         report_head(report, say(heads[h]), true);
     json_array_foreach(json_object_get(stock, "portions"), i, one)
-        add_advice_row(story, one);
+        if (is_offered(one))
+            add_advice_row(story, one);
+    if (json_object_get(story->plan, "store"))
+        report_add(report, PIECE_QUIET, say("Counted as if runners brought nothing during the day: what stands ready in the store goes towards what to bring."));
 }
 
 void report_advise_stock(struct story *story)

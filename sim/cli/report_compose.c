@@ -171,6 +171,8 @@ static void entitle(struct story *story)
     int in_a_row = days_in_a_row(story);
 
     story->report->title = tidy(story, text_at(json_object_get(tree, "scenario"), "name"));
+    if (!*story->report->title)
+        story->report->title = say("What was counted"); /* tally sheets name no scenario */
     if (story->layout && story->days > 0)
         story->report->subtitle = in_a_row > 1 ? words(story, say("Hot-drink stations · layout %s · %.0f times %d days in a row simulated"), layout_name(story, story->layout), story->days, in_a_row)
                                                 : words(story, say_n("Hot-drink stations · layout %s · %.0f day simulated", "Hot-drink stations · layout %s · %.0f days simulated", (unsigned long)story->days), layout_name(story, story->layout), story->days);
@@ -183,13 +185,17 @@ enum status report_compose(int n, const struct source source[], struct report *r
 {
     static void (*const sections[])(struct story *) = {
         report_recommend, report_show_map, report_list_stations, report_tell_service, report_tell_cost,
-        report_warn, report_plan_contingencies, report_plan_morning, report_assume, report_explain, report_tabulate,
+        report_warn, report_plan_contingencies, report_plan_morning, report_tell_counted, report_assume, report_explain, report_tabulate,
     };
     struct story story = {.report = report, .n_sources = n, .source = source};
 
     look(&story);
     entitle(&story);
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+        int before = report->n;
         sections[i](&story);
+        if (report->n == before + 1)
+            report->n = before; /* a heading with nothing below it */
+    }
     return story.read != OK ? story.read : report_status(report);
 }

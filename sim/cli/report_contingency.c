@@ -35,17 +35,20 @@ static json_t *best_reserve(json_t *one)
     return json_array_get(json_object_get(one, "reserves"), 0);
 }
 
-/* No spare where one was tried and didn't help. */
+/* No spare where one was tried and didn't help, no other drinks where there's one. */
 static const char *vessel_remedy(struct story *story, json_t *one)
 {
     json_t *best = best_reserve(one);
-    const char *first = best && !json_is_true(json_object_get(best, "helps"))
-                            ? say("Offer the other drinks")
-                            : words(story, say("Keep a spare %s filled and at hand; until it stands there, offer the other drinks"), tidy(story, text_at(one, "what")));
+    bool in_vain = best && !json_is_true(json_object_get(best, "helps")), only_drink = json_object_size(story->drinks) == 1;
+    const char *what = tidy(story, text_at(one, "what")), *first;
 
+    if (in_vain)
+        first = only_drink ? "" : say("Offer the other drinks");
+    else
+        first = words(story, only_drink ? say("Keep a spare %s filled and at hand") : say("Keep a spare %s filled and at hand; until it stands there, offer the other drinks"), what);
     if (json_object_size(story->stations) > 1)
-        return words(story, say("%s and name the next station."), first);
-    return words(story, say("%s."), first);
+        return *first ? words(story, say("%s and name the next station."), first) : say("Name the next station.");
+    return *first ? words(story, say("%s."), first) : "";
 }
 
 /* More or fewer who want a drink than usual: what that means for what is brought. */
@@ -72,8 +75,13 @@ static const char *cold_remedy(struct story *story, json_t *one)
     return sentences(story, say("Look at the forecast the evening before; fill hotter, keep lids shut."), crowd_remedy(story, one));
 }
 
+/* What goes wrong on it the forecast doesn't tell; a crowd it may. */
 static const char *kind_remedy(struct story *story, json_t *one)
 {
+    struct interval more = figure(json_object_get(one, "against_usual"), "wanted");
+
+    if (!shows(more) || more.mean < 0)
+        return say("Nothing more to bring: no more want a drink than usual.");
     return sentences(story, say("Look at the forecast the evening before."), crowd_remedy(story, one));
 }
 
@@ -208,6 +216,17 @@ static const struct source *source_of_stress(const struct story *story)
     return any;
 }
 
+static bool tells_of_kinds(json_t *list)
+{
+    json_t *one;
+    size_t i;
+
+    json_array_foreach(list, i, one)
+        if (strcmp(text_at(one, "kind"), "kind-of-day") == 0)
+            return true;
+    return false;
+}
+
 void report_plan_contingencies(struct story *story)
 {
     static const char *const charts[] = {"stress", NULL};
@@ -223,5 +242,7 @@ void report_plan_contingencies(struct story *story)
     add_table(story, stress);
     report_print(story->report, PIECE_QUIET, say("Each is a difference to the same %.0f days without it; it lasts all day. With %.6g %% confidence all differences of a figure lie within ± of those shown."),
                  number_at(stress, "days"), 100 * number_at(stress, "confidence"));
+    if (tells_of_kinds(list))
+        report_add(story->report, PIECE_QUIET, say("A kind of day is held against the usual mix of days: its weather and crowd differ as well, not only what goes wrong."));
     report_add_charts(story, charts);
 }

@@ -46,12 +46,14 @@ void report_tell_cost(struct story *story);
 void report_warn(struct story *story);
 void report_plan_contingencies(struct story *story);
 void report_plan_morning(struct story *story);
+void report_tell_counted(struct story *story);
 void report_assume(struct story *story);
 void report_explain(struct story *story);
 void report_tabulate(struct story *story);
 
 /* Parts of sections. */
 extern const char *const report_charts_of_comparison[];
+void report_list_portions(struct story *story);
 void report_list_shopping(struct story *story);
 void report_advise_stock(struct story *story);
 void report_add_tally(struct story *story);
@@ -111,6 +113,17 @@ int days_in_a_row(const struct story *story);
 /** Days from one delivery of what keeps to the next; 1 without days in a row. */
 double days_between(const struct story *story);
 
+/** Days that one delivery of a drink is for: 1 if it doesn't keep. */
+double days_for(const struct story *story, const char *drink);
+
+/** Portions of a drink at a station or in the store, those in spare carriers among them; in all of these together. */
+double portions_at(json_t *place, const char *drink);
+double portions_in_all(const struct story *story, const char *drink);
+
+/** "4 staff, 1 runner"; "500 portions, 600 paper cups": what the plan takes, the store included. */
+void enlist_people(struct story *story, const char **list);
+void enlist_goods(struct story *story, const char **list);
+
 /** Who is paid at a station: staff, greeters and those at the second desk; NAN if unknown. */
 double people_at(json_t *station);
 
@@ -128,5 +141,8 @@ int vessels_alike(json_t *vessels, size_t i, size_t n);
 
 /** The name of the i-th vessel of a station in the series: "urn", then "urn #2". */
 const char *vessel_item(struct story *story, json_t *vessels, size_t i);
+
+/** The same for a reader: all of a kind are numbered, "urn #1" too; the only one isn't. */
+const char *vessel_name(struct story *story, json_t *vessels, size_t i);
 
 #endif

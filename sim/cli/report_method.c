@@ -88,10 +88,12 @@ static void add_origin(struct story *story)
 {
     json_t *tree = tree_of(story) ? tree_of(story) : story->choosing ? story->choosing->choice : source_tree(story->source), *seed = json_object_get(tree, "seed");
     json_t *scenario = story->subject ? json_object_get(story->subject->manifest, "scenario") : NULL;
-    const char *file = text_at(scenario, "file");
+    const char *file = text_at(scenario, "file"), *hash = text_at(json_object_get(tree, "scenario"), "hash");
 
-    report_print(story->report, PIECE_QUIET, say("samovar %s, scenario %s%s(hash %s), seed %s: the same input gives the same figures, for any number of threads."),
-                 text_at(tree, "samovar"), tidy(story, file), *file ? " " : "", text_at(json_object_get(tree, "scenario"), "hash"),
+    if (!*hash)
+        return; /* what doesn't say what it's of */
+    report_print(story->report, PIECE_QUIET, say("samovar %s, scenario %s (hash %s), seed %s: the same input gives the same figures, for any number of threads."),
+                 text_at(tree, "samovar"), *file ? tidy(story, file) : story->report->title, hash,
                  json_is_string(seed) ? json_string_value(seed) : words(story, "%lld", (long long)json_integer_value(seed)));
 }
 

@@ -42,15 +42,9 @@ static int by_clock(const void *a, const void *b)
 
 /* --- before opening ---------------------------------------------------------------------------------------- */
 
-/* Of one kind they are numbered. */
 static const char *vessel_words(struct story *story, json_t *vessels, size_t i)
 {
-    json_t *vessel = json_array_get(vessels, i);
-    const char *name = tidy(story, text_at(vessel, "equipment"));
-
-    if (vessels_alike(vessels, i, json_array_size(vessels)) > 1)
-        name = words(story, "%s #%d", name, vessels_alike(vessels, i, i + 1));
-    return words(story, say("%s (%s)"), name, tidy(story, text_at(vessel, "drink")));
+    return words(story, say("%s (%s)"), vessel_name(story, vessels, i), tidy(story, text_at(json_array_get(vessels, i), "drink")));
 }
 
 /* Urns that are switched on at the same time share a line; index of the first that hasn't been named. */

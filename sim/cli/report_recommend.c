@@ -9,36 +9,17 @@
 
 /* --- what to set up ---------------------------------------------------------------------------------------- */
 
-static double sum_portions(json_t *station)
-{
-    double sum = 0;
-    const char *drink;
-    json_t *portions;
-
-    json_object_foreach(json_object_get(station, "portions"), drink, portions)
-        sum += json_number_value(portions);
-    return sum;
-}
-
 static const char *set_up(struct story *story)
 {
-    const char *places = "", *means, *name;
-    double staff = 0, portions = 0, cups = 0;
+    const char *places = "", *means = "", *name;
     json_t *station;
 
-    json_object_foreach(story->stations, name, station) {
+    json_object_foreach(story->stations, name, station)
         enlist(story, &places, tidy(story, name));
-        staff += people_at(station);
-        portions += sum_portions(station);
-        cups += isnan(number_at(station, "cups")) ? 0 : number_at(station, "cups");
-    }
-    if (!isfinite(staff))
+    enlist_people(story, &means);
+    if (!*means)
         return "";
-    means = words(story, say_n("%.0f staff", "%.0f staff", (unsigned long)staff), staff);
-    if (portions > 0)
-        enlist(story, &means, words(story, say("%.0f portions"), portions));
-    if (cups > 0)
-        enlist(story, &means, words(story, say("%.0f paper cups"), cups));
+    enlist_goods(story, &means);
     return words(story, say("Serve at %s, from %s to %s, with %s."), places, clock_of(story, number_at(story->plan, "opens_s")),
                  clock_of(story, number_at(story->plan, "closes_s")), means);
 }

@@ -65,7 +65,7 @@ static enum status read_json(const char *folder, const char *name, json_t **tree
 
 json_t *source_tree(const struct source *source)
 {
-    json_t *const trees[] = {source->summary, source->compare, source->choice, source->stress, source->stock, source->sensitivity, source->sweep};
+    json_t *const trees[] = {source->summary, source->compare, source->choice, source->stress, source->stock, source->sensitivity, source->sweep, source->fit};
 
     for (size_t i = 0; i < sizeof trees / sizeof *trees; i++)
         if (trees[i])
@@ -87,8 +87,9 @@ enum status source_open(struct source *source, const char *folder, struct arena 
     TRY(read_json(folder, "stock.json", &source->stock));
     TRY(read_json(folder, "sweep.json", &source->sweep));
     TRY(read_json(folder, "sensitivity.json", &source->sensitivity));
+    TRY(read_json(folder, "fit.json", &source->fit));
     if (!source_tree(source)) {
-        complain(say("`%s` isn't a directory of results: samovar run, compare, optimize, stock, stress, sweep or sensitivity writes one with --out"), folder);
+        complain(say("`%s` isn't a directory of results: samovar run, compare, optimize, stock, stress, sweep, sensitivity or fit writes one with --out"), folder);
         return ERR_FILE;
     }
     TRY(read_file(folder, "series.csv", MOST_BYTES, &source->series));
@@ -106,6 +107,7 @@ void source_close(struct source *source)
     json_decref(source->stock);
     json_decref(source->sweep);
     json_decref(source->sensitivity);
+    json_decref(source->fit);
     free(source->series);
     free(source->answer);
     free(source->layout);

@@ -12,7 +12,7 @@ struct source {
     const char *folder;
     const char *way;        /* from the folder of the report to this one: "" or "../plan/" */
     json_t *summary, *compare, *choice, *manifest; /* NULL: not there */
-    json_t *stress, *stock, *sweep, *sensitivity;
+    json_t *stress, *stock, *sweep, *sensitivity, *fit;
     char *series, *answer, *layout; /* series.csv, plan.txt, layout.yaml; NULL: not there */
 };
 

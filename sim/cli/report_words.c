@@ -31,6 +31,11 @@ double days_between(const struct story *story)
     return campaign ? fmin(number_at(campaign, "days"), number_at(campaign, "delivery_every")) : 1;
 }
 
+double days_for(const struct story *story, const char *drink)
+{
+    return json_is_true(json_object_get(json_object_get(story->drinks, drink), "keeps")) ? days_between(story) : 1;
+}
+
 double people_at(json_t *station)
 {
     return number_at(station, "staff") + some(number_at(station, "greeters")) + some(number_at(station, "desk"));
@@ -171,4 +176,11 @@ const char *vessel_item(struct story *story, json_t *vessels, size_t i)
     int place = vessels_alike(vessels, i, i + 1);
 
     return place > 1 ? words(story, "%s #%d", name, place) : name;
+}
+
+const char *vessel_name(struct story *story, json_t *vessels, size_t i)
+{
+    const char *name = tidy(story, text_at(json_array_get(vessels, i), "equipment"));
+
+    return vessels_alike(vessels, i, json_array_size(vessels)) > 1 ? words(story, "%s #%d", name, vessels_alike(vessels, i, i + 1)) : name;
 }

@@ -13,7 +13,7 @@ const views = [
     { name: 'dark', width: 1100, colorScheme: 'dark' },
     { name: 'dark phone', width: 360, colorScheme: 'dark' },
 ];
-const order = ['recommendation', 'map', 'stations', 'service', 'cost', 'risks', 'contingency', 'morning', 'assumptions', 'method', 'figures'];
+const order = ['recommendation', 'map', 'stations', 'service', 'cost', 'risks', 'contingency', 'morning', 'counted', 'assumptions', 'method', 'figures'];
 let passed = 0, failed = +process.env.INVALID;
 
 function expect(holds, what) {
@@ -104,19 +104,21 @@ async function copies(page) {
     return lines.length === rows && lines.every(line => line.split('\t').length === columns);
 }
 
-// A mark at the first and the last line of every row: both have to come out on the same sheet.
+// A mark at the first and the last line of every row, and in its head: all have to come out on the same sheet.
 async function cutRows(page, file) {
-    const n = await page.evaluate(() => {
-        let i = 0;
+    const head = await page.evaluate(() => {
+        const tables = Array.from(document.querySelectorAll('table')), head = [];
+        const mark = word => Object.assign(document.createElement('div'), { textContent: word });
+        tables.forEach((table, t) => (table.tHead.querySelector('button') ?? table.tHead.rows[0].cells[0]).append(mark(`HEAD${t}.`)));
         for (const row of document.querySelectorAll('tbody tr')) {
             const cell = row.cells[row.cells.length - 1];
-            const mark = word => Object.assign(document.createElement('div'), { textContent: word });
-            cell.prepend(mark(`TOP${i}.`));
-            cell.append(mark(`END${i}.`));
-            i++;
+            cell.prepend(mark(`TOP${head.length}.`));
+            cell.append(mark(`END${head.length}.`));
+            head.push(tables.indexOf(row.closest('table')));
         }
-        return i;
+        return head;
     });
+    const n = head.length;
     await page.pdf({ path: file, preferCSSPageSize: true });
     const sheets = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).split('\f');
     const sheetOf = word => sheets.findIndex(sheet => sheet.includes(word));
@@ -124,7 +126,8 @@ async function cutRows(page, file) {
     const cut = [];
     for (let i = 0; i < n; i++)
         if (sheetOf(`TOP${i}.`) < 0 || sheetOf(`TOP${i}.`) !== sheetOf(`END${i}.`)) cut.push(i);
-    return { n, cut, blank };
+    const headless = head.flatMap((t, i) => sheets[sheetOf(`TOP${i}.`)]?.includes(`HEAD${t}.`) ? [] : [i]);
+    return { n, cut, blank, headless };
 }
 
 async function look(browser, folder, view) {
@@ -149,8 +152,9 @@ async function use(browser, folder) {
     await page.pdf({ path: join(pictures, `${where}.pdf`), preferCSSPageSize: true });
     expect(await sortsByValue(page), `${where}: a click on a head sorts by value`);
     expect(await copies(page), `${where}: a table can be copied`);
-    const { n, cut, blank } = await cutRows(page, join(pictures, `${where}-marked.pdf`));
+    const { n, cut, blank, headless } = await cutRows(page, join(pictures, `${where}-marked.pdf`));
     expect(n > 20 && cut.length === 0, `${where}: no row of a table is cut on paper: ${cut} of ${n}`);
+    expect(headless.length === 0, `${where}: rows stand below the heads of their table: ${headless}`);
     expect(blank.length === 0, `${where}: no sheet of paper is blank: ${blank}`);
     const ids = await page.$$eval('section', sections => sections.map(section => section.id));
     expect(order.filter(id => ids.includes(id)).join() === ids.join() && ids.length >= 10, `${where}: the sections are there, in order: ${ids}`);

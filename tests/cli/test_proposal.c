@@ -40,12 +40,13 @@ static void the_shopping_list_adds_up(void **unused)
     step("awk -F'|' '/^\\| south-gate/ { if ($8 != \"  \" && $5 * $7 - $8 > .006) exit 1; sum += $8 } /^This list/ { split($0, w, \" \"); if (sum < 1 || sum - w[5] > .5 || w[5] - sum > .5) exit 1 }' list");
 }
 
-/* Two urns of one kind are told apart in the checklist, and in the chart of vessels. */
+/* Two urns of one kind are told apart in the checklist, in the table of equipment and in the chart of vessels. */
 static void vessels_of_one_kind_are_numbered(void **unused)
 {
     (void)unused;
     step("\"$SAMOVAR\" run \"$ROOT\"/scenarios/gate-tea.yaml --days 8 --quiet --lang en --out tea");
     step("grep 'fill and switch on' tea/report.md | grep '#1 ' | grep -q '#2 '");
+    step("grep '^| 大门 | 姜茶 | 电热桶10升 ' tea/report.md | cut -d'|' -f4 | tr -d '\\\\\n' | grep -qx ' 电热桶10升 #1  电热桶10升 #2 '");
     step("head -1 tea/charts/vessels.csv | grep ' #1: ' | grep -q ' #2: '");
     expect_end(0, RUN "--out out", "");
     expect_end(0, "report out --quiet", "");
@@ -85,6 +86,19 @@ static void reserves_are_told_as_they_came_out(void **unused)
     step("grep '^| 北门 without 电热桶20升 ' out/report.md >row && grep -q 'Offer the other drinks and name the next station. Tried: a second 电热桶20升 at 北门 wouldn.t have helped' row && ! grep -q spare row");
 }
 
+/* Where there's one drink none is offered instead; a kind of day isn't the usual mix of them. */
+static void remedies_are_of_what_is_there(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --days 8 --quiet --no-charts --out out", "");
+    expect_end(0, "stress \"$ROOT/scenarios/gate-tea.yaml\" --days 8 --quiet --no-charts --out bad", "");
+    expect_end(0, "report out bad --quiet --lang en", "");
+    expect_on_page("out/report.md", "| 大门 without 电热桶10升 | Keep a spare 电热桶10升 filled and at hand. ");
+    expect_not_on_page("out/report.md", "other drinks");
+    step("grep 'of the kind 跳闸' out/report.md | grep -q '| Nothing more to bring: no more want a drink than usual.'");
+    expect_on_page("out/report.md", "A kind of day is held against the usual mix of days");
+}
+
 static void every_kind_of_directory_is_taken(void **unused)
 {
     (void)unused;
@@ -102,6 +116,29 @@ static void every_kind_of_directory_is_taken(void **unused)
     expect_on_page("out/report.md", "Varied, everything else as it is");
     expect_end(0, "report stock --quiet", "");
     expect_on_page("stock/report.html", "<h1>");
+    expect_on_page("stock/report.md", "How many portions are worth bringing");
+    expect_end(0, "report doubts --quiet", "");
+    expect_on_page("doubts/report.md", "](charts/tornado.png)");
+    expect_not_on_page("doubts/report.md", "## Recommendation");
+    expect_not_on_page("doubts/report.md", "hash");
+}
+
+/* What was counted stands beside a run, or alone, with its chart and where the curve doesn't fit. */
+static void what_was_counted_is_told(void **unused)
+{
+    (void)unused;
+    step("\"$SAMOVAR\" fit \"$ROOT\"/scenarios/tally.csv --lang en --quiet --out fit");
+    expect_end(0, RUN "--out out", "");
+    expect_end(0, "report out fit --quiet", "");
+    expect_on_page("out/report.md", "| south-gate | 07:25, 08:14 | 157.2 (126.7 .. 187.8) | 29.6 (26.0 .. 33.8) | 12.9 (9.7 .. 17.5) | 62.3 |");
+    expect_on_page("out/report.md", "| all stations | ginger-tea | 57.3 (53.8 .. 60.8) |");
+    expect_on_page("out/report.md", "](../fit/charts/fitted.png)");
+    expect_end(0, "report fit --quiet --lang zh", "");
+    expect_on_page("fit/report.md", "# 数到了什么");
+    expect_not_on_page("fit/report.md", "到达曲线拟合得不好");
+    step("sed -i '/garage.*arrivals_p/s/\"value\": [0-9.]*/\"value\": 0.01/' fit/fit.json");
+    expect_end(0, "report fit --quiet --lang zh", "");
+    expect_on_page("fit/report.md", "garage的到达曲线拟合得不好");
 }
 
 /* Weather and deliveries of a campaign are left aside with it. */
@@ -110,6 +147,17 @@ static void stock_plans_one_day_of_a_campaign(void **unused)
     (void)unused;
     expect_end(0, "stock \"$ROOT/scenarios/frost-week.yaml\" --days 8 --quiet --out stock", "");
     expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --set campaign.days=1 --days 2 --quiet", "");
+}
+
+/* A drink that a station doesn't offer has no row; what the store has is told to count. */
+static void stock_is_told_of_what_is_offered(void **unused)
+{
+    (void)unused;
+    step("\"$SAMOVAR\" run \"$ROOT\"/scenarios/riverside.yaml --days 4 --quiet --no-charts --out out >/dev/null");
+    step("\"$SAMOVAR\" stock \"$ROOT\"/scenarios/riverside.yaml --days 8 --quiet --no-charts --out stock >/dev/null");
+    expect_end(0, "report out stock --quiet --lang en", "");
+    step("sed -n '/worth bringing/,/^Counted as if runners/p' out/report.md >advice && tail -1 advice | grep -q 'ready in the store'");
+    step("test $(grep -c '^| .*门 |\\|^| 地库西口 |' advice) -eq 10 && ! grep -q '东门 | 咖啡' advice");
 }
 
 static void directories_of_another_scenario_are_named(void **unused)
@@ -241,8 +289,11 @@ int main(void)
         in_workplace(vessels_of_one_kind_are_numbered),
         in_workplace(the_contingency_plan_comes_from_stress),
         in_workplace(reserves_are_told_as_they_came_out),
+        in_workplace(remedies_are_of_what_is_there),
         in_workplace(every_kind_of_directory_is_taken),
+        in_workplace(what_was_counted_is_told),
         in_workplace(stock_plans_one_day_of_a_campaign),
+        in_workplace(stock_is_told_of_what_is_offered),
         in_workplace(directories_of_another_scenario_are_named),
         in_workplace(sources_stand_beside_the_assumptions),
         in_workplace(the_tally_file_waits_for_strokes),

@@ -104,6 +104,18 @@ static void greeters_and_the_second_desk_are_among_the_staff(void **unused)
     expect_on_page("out/report.md", "This list comes to 1264 CNY a day.");
 }
 
+/* 180 portions at the gate, 80 in the store. */
+static void what_is_prepared_counts_the_store(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --days 8 --quiet --no-charts --out out", "");
+    expect_end(0, "report out --quiet --lang en", "");
+    expect_on_page("out/report.md", "with 2 staff, 1 runner, 260 portions, 260 paper cups.");
+    expect_on_page("out/report.md", "| store | 80 |  |");
+    expect_on_page("out/report.md", "**To prepare for a day, all stations and the store together**");
+    expect_on_page("out/report.md", "| 姜茶 | 260 | 250 | 65.0 | 312.0 |");
+}
+
 static void a_circuit_with_an_interlock_is_told_from_one_that_trips(void **unused)
 {
     (void)unused;
@@ -111,10 +123,12 @@ static void a_circuit_with_an_interlock_is_told_from_one_that_trips(void **unuse
     expect_end(0, "report turns --quiet --lang en", "");
     expect_on_page("turns/report.md", "An interlock lets them take turns");
     expect_not_on_page("turns/report.md", "the breaker trips");
+    expect_on_page("turns/report.md", "| Socket for the heaters, with an interlock: they take turns | 3.5 | kW |");
     expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --set site.nodes.大门.overload=trips --days 20 --quiet --no-charts --out trips", "");
     expect_end(0, "report trips --quiet --lang en", "");
     expect_on_page("trips/report.md", "When all heat at once the breaker trips, ");
     expect_not_on_page("trips/report.md", "take turns");
+    expect_on_page("trips/report.md", "| Socket for the heaters | 4 | kW |");
 }
 
 /* Wages are a row of their own also where not all come: half of 2 at 30 CNY/h for 2.5 h. */
@@ -139,6 +153,7 @@ static void days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift(void **
     step("grep -q 'Runners, 1: 1.167 h together | 1.167 | hours | 28.00 | 32.67 |' out/report.md");
     step("grep -q 'Staff, at most 2 at once: 2.667 h together | 2.667 | hours | 28.00 | 74.67 |' out/report.md");
     step("grep -q 'what keeps the list is for 3 days' out/report.md");
+    step("grep -q 'with 4 staff, 1 runner, 186 portions for the day and 870 for 3 days, 1120 paper cups for 3 days[.]' out/report.md");
     step("grep -q 'Staff in place: 南门 2 (in shifts), 1 to take orders in the line (in shifts), 西门 1[.]' out/report.md");
     step("grep -q '12 times 5 days in a row were simulated, person by person' out/report.md");
     step("grep -q 'Used up by closing on one of the days (% of runs)' out/report.md");
@@ -323,6 +338,7 @@ int main(void)
         in_workplace(the_bill_adds_up),
         in_workplace(the_list_and_the_bill_of_shipped_scenarios_add_up),
         in_workplace(greeters_and_the_second_desk_are_among_the_staff),
+        in_workplace(what_is_prepared_counts_the_store),
         in_workplace(a_circuit_with_an_interlock_is_told_from_one_that_trips),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),

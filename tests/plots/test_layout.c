@@ -90,6 +90,9 @@ static void lines_part_where_the_sentence_does(void **unused)
 
     (void)unused;
     expect_halves("最容易出问题的是南门；损失最大的是停电", 150, "最容易出问题的是南门；\n损失最大的是停电\n");
+    expect_halves("南门的咖啡在 19:05 至 20:15 温度偏低（低于 59 °C），按各天中位数", 250, "南门的咖啡在 19:05 至 20:15 温度偏低\n（低于 59 °C），按各天中位数\n");
+    expect_halves("热饮：“three gates”比“today”多 96；“gate and garage”与它分不出高下", 250, "热饮：“three gates”比“today”多 96；\n“gate and garage”与它分不出高下\n");
+    expect_halves("满意度（规划评分）：南门少一名员工损失最大（34.2 分），其次是人多一倍（20.8 分）", 300, "满意度（规划评分）：南门少一名员工损失最大（34.2 分），\n其次是人多一倍（20.8 分）\n");
     expect_halves("it hangs on 3.5 kW all morning", 100, "it hangs on \n3.5 kW all morning\n");
     expect_halves("one two three, four five six", 100, "one two three, \nfour five six\n");
     assert_false(lettering_halve(&out, "one two three four five", 10, false, 45));

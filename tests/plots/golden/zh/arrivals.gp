@@ -95,7 +95,7 @@ set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
 set label 'South gate：07:30 至 08:00 来人超出接待能力' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
+set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,235.38 to 30.00,241.38 back fc rgb blue fs transparent solid 0.25 noborder
 set arrow from 14.00,238.38 to 30.00,238.38 nohead back lc rgb blue dt 1 lw 1.20
 set label '来到站点的居民' at 34.00,238.38 left font sans.',8' tc rgb ink front

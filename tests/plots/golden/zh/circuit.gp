@@ -87,7 +87,7 @@ set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
 set label '没有跳闸，但South gate余量不多：加热 3.0 kW，电路 3.5 kW' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
+set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,235.38 to 30.00,241.38 back fc rgb orange fs transparent solid 0.60 noborder
 set label '加热功率，各天平均' at 34.00,238.38 left font sans.',8' tc rgb ink front
 set object rectangle from 120.00,235.38 to 136.00,241.38 back fc rgb orange fs transparent solid 0.25 noborder

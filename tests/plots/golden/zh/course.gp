@@ -86,14 +86,14 @@ set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
 set label '最长队伍（5 分钟平均，各天中位数）：' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label 'gate and garage 5.2 人（07:35），today 12 人（07:35）' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '“gate and garage”5.2 人（07:35），“today”12 人（07:35）' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
 set label '各天的中位数' at 34.00,222.75 left font sans.',8' tc rgb ink front
 set arrow from 96.00,222.75 to 112.00,222.75 nohead back lc rgb ink dt 2 lw 0.90
-set label 'three gates 的中位数' at 116.00,222.75 left font sans.',8' tc rgb ink front
-set object rectangle from 205.52,219.75 to 221.52,225.75 back fc rgb blue fs transparent solid 0.25 noborder
-set label '每 100 天中的第 5 天至第 95 天' at 225.52,222.75 left font sans.',8' tc rgb ink front
+set label '“three gates”的中位数' at 116.00,222.75 left font sans.',8' tc rgb ink front
+set object rectangle from 219.76,219.75 to 235.76,225.75 back fc rgb blue fs transparent solid 0.25 noborder
+set label '每 100 天中的第 5 天至第 95 天' at 239.76,222.75 left font sans.',8' tc rgb ink front
 set arrow from 225.30,130.38 to 225.30,199.31 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'three gates' at 48.00,208.03 left font bold.',8' tc rgb ink front
 set arrow from 446.30,130.38 to 446.30,199.31 nohead back lc rgb quiet dt 2 lw 0.50

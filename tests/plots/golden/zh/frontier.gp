@@ -50,8 +50,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'Warm drinks：推荐方案以 640 CNY/day达到 ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '331/day，是满足全部要求中最省的' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'Warm drinks：推荐方案以 640 CNY/day达到 331/day，' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '是满足全部要求中最省的' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set label '●' at 18.50,222.75 center font sans.',9' tc rgb blue front
 set label '1 个站点' at 27.00,222.75 left font sans.',8' tc rgb ink front

@@ -36,7 +36,7 @@ set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
 set label '424 位想喝热饮的居民中有 342 位喝到温度合适的热饮；' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label '其余最多的是：didn''t join the line（每天 26 人）' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,219.75 to 30.00,225.75 back fc rgb blue fs transparent solid 0.85 noborder
 set label '喝到，温度合适' at 34.00,222.75 left font sans.',8' tc rgb ink front
 set object rectangle from 104.00,219.75 to 120.00,225.75 back fc rgb orange fs transparent solid 0.85 noborder

@@ -47,7 +47,7 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'coffee：备 110 份时，每 100 天中有 4 天用完，其余更少' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'coffee：备 110 份时，每 100 天中有 4 天用完，其余用完的日子更少' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,238.38 to 30.00,238.38 nohead back lc rgb blue dt 1 lw 1.50
 set label 'coffee' at 34.00,238.38 left font sans.',8' tc rgb ink front

@@ -67,15 +67,15 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'Warm drinks：three gates 比 today 多 96/day；' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label 'gate and garage 与它分不出高下' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'Warm drinks：“three gates”比“today”多 96/day；' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '“gate and garage”与它分不出高下' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set label '▲' at 18.50,222.75 center font sans.',9' tc rgb blue front
-set label '优于 three gates' at 27.00,222.75 left font sans.',8' tc rgb ink front
-set label '▼' at 105.02,222.75 center font sans.',9' tc rgb red front
-set label '不如 three gates' at 113.52,222.75 left font sans.',8' tc rgb ink front
-set label '○' at 191.54,222.75 center font sans.',9' tc rgb stone front
-set label '与 three gates 分不出高下' at 200.04,222.75 left font sans.',8' tc rgb ink front
+set label '优于“three gates”' at 27.00,222.75 left font sans.',8' tc rgb ink front
+set label '▼' at 119.26,222.75 center font sans.',9' tc rgb red front
+set label '不如“three gates”' at 127.76,222.75 left font sans.',8' tc rgb ink front
+set label '○' at 220.02,222.75 center font sans.',9' tc rgb stone front
+set label '与“three gates”分不出高下' at 228.52,222.75 left font sans.',8' tc rgb ink front
 set label 'three gates' at 14.00,162.16 left font sans.',8' tc rgb ink front
 set arrow from 14.00,180.75 to 466.00,180.75 nohead back lc rgb faint dt 1 lw 0.40
 set label 'gate and garage' at 14.00,124.97 left font sans.',8' tc rgb ink front
@@ -129,7 +129,7 @@ set label '48' at 466.00,162.16 right font bold.',7' tc rgb ink front
 set label '48' at 466.00,124.97 right font sans.',7' tc rgb ink front
 set label '55' at 466.00,87.78 right font sans.',7' tc rgb ink front
 set label '61' at 466.00,50.59 right font sans.',7' tc rgb ink front
-set label '图标：均值；横线：与 three gates（虚线）之差的 95 % 区间，所有方案同时成立；4 项指标中的 3 项' at 14.00,7.00 left font sans.',7' tc rgb quiet front
+set label '图标：均值；横线：与“three gates”（虚线）之差的 95 % 区间，所有方案同时成立；4 项指标中的 3 项' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN
 unset multiplot
 unset output

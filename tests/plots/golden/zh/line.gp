@@ -82,25 +82,25 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'South gate排队最长：07:30 起 5 分钟内平均 12 人，' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '每 20 天有 1 天超过 26 人' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set label 'South gate排队最长：07:30 起 5 分钟内，' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '半数日子平均超过 12 人，每 20 天有 1 天超过 26 人' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
 set label '各天的中位数' at 34.00,222.75 left font sans.',8' tc rgb ink front
 set object rectangle from 96.00,219.75 to 112.00,225.75 back fc rgb blue fs transparent solid 0.25 noborder
 set label '每 100 天中的第 5 天至第 95 天' at 116.00,222.75 left font sans.',8' tc rgb ink front
 set arrow from 223.11,130.38 to 223.11,200.75 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'South gate' at 48.00,208.25 left font bold.',8.5' tc rgb ink front
-set label '平均最多 12 人，忙时 26 人' at 245.00,207.75 right font sans.',7' tc rgb quiet front
+set label '半数日子最多 12 人，忙的日子 26 人' at 245.00,207.75 right font sans.',7' tc rgb quiet front
 set arrow from 444.11,130.38 to 444.11,200.75 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'B1 车库' at 269.00,208.25 left font bold.',8.5' tc rgb ink front
-set label '平均最多 2.6 人，忙时 5.5 人' at 466.00,207.75 right font sans.',7' tc rgb quiet front
+set label '半数日子最多 2.6 人，忙的日子 5.5 人' at 466.00,207.75 right font sans.',7' tc rgb quiet front
 set arrow from 223.11,36.00 to 223.11,106.38 nohead back lc rgb quiet dt 2 lw 0.50
 set label '二号楼大堂' at 48.00,113.88 left font bold.',8.5' tc rgb ink front
-set label '平均最多 0.8 人，忙时 1.6 人' at 245.00,113.38 right font sans.',7' tc rgb quiet front
+set label '半数日子最多 0.8 人，忙的日子 1.6 人' at 245.00,113.38 right font sans.',7' tc rgb quiet front
 set arrow from 444.11,36.00 to 444.11,106.38 nohead back lc rgb quiet dt 2 lw 0.50
 set label 'Metro gate' at 269.00,113.88 left font bold.',8.5' tc rgb ink front
-set label '平均最多 5.3 人，忙时 11 人' at 466.00,113.38 right font sans.',7' tc rgb quiet front
+set label '半数日子最多 5.3 人，忙的日子 11 人' at 466.00,113.38 right font sans.',7' tc rgb quiet front
 set label '排队人数（5 分钟平均）' at 16.00,118.38 center rotate font sans.',8' tc rgb quiet front
 set label '时刻' at 257.00,18.00 center font sans.',7' tc rgb quiet front
 set label '某一时刻的队伍会比平均更长；竖虚线：07:50 停止供应' at 14.00,7.00 left font sans.',7' tc rgb quiet front

@@ -36,7 +36,7 @@ set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
 set label '想喝热饮的居民每 100 人中有 95 人会经过站点；' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label 'South gate供应最多，每天 147 份' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 115.20,152.94 to 149.69,118.46 nohead back lc rgb sky dt 1 lw 2.41
 set arrow from 145.85,179.76 to 149.69,156.77 nohead back lc rgb sky dt 1 lw 3.05
 set arrow from 149.69,156.77 to 149.69,118.46 nohead back lc rgb sky dt 1 lw 2.73
@@ -109,12 +109,12 @@ set object circle at 384.00,198.75 size 10.72 front fc rgb blue fs transparent s
 set label '100' at 402.00,198.75 left font sans.',7' tc rgb quiet front
 set object circle at 436.00,198.75 size 4.80 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
 set label '20' at 452.00,198.75 left font sans.',7' tc rgb quiet front
-set label '楼栋：居民数' at 370.00,170.75 left font sans.',7' tc rgb quiet front
+set label '出发地：居民数' at 370.00,170.75 left font sans.',7' tc rgb quiet front
 set object rectangle from 376.37,141.12 to 391.63,156.38 front fc rgb stone fs transparent solid 1.00 noborder
 set label '200' at 402.00,148.75 left font sans.',7' tc rgb quiet front
 set object rectangle from 432.19,144.94 to 439.81,152.56 front fc rgb stone fs transparent solid 1.00 noborder
 set label '50' at 452.00,148.75 left font sans.',7' tc rgb quiet front
-set label '出口：每天人数' at 370.00,120.75 left font sans.',7' tc rgb quiet front
+set label '去处：每天人数' at 370.00,120.75 left font sans.',7' tc rgb quiet front
 set object circle at 384.00,98.75 size 12.68 front fc rgb paper fs solid border lc rgb green lw 1.5
 set label '500' at 402.00,98.75 left font sans.',7' tc rgb quiet front
 set object circle at 436.00,98.75 size 5.67 front fc rgb paper fs solid border lc rgb green lw 1.5

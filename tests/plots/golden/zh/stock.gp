@@ -163,7 +163,7 @@ set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
 set label '最可能用完的是South gate的coffee：每 10 天中有 2 天' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
+set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,238.38 to 30.00,238.38 nohead back lc rgb blue dt 1 lw 1.50
 set label '姜茶 ginger tea' at 34.00,238.38 left font sans.',8' tc rgb ink front
 set arrow from 103.04,238.38 to 119.04,238.38 nohead back lc rgb red dt 2 lw 1.50

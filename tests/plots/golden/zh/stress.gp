@@ -67,8 +67,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'Warm drinks：one of the staff missing at ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label 'south-gate损失最大（205/day），其次是twice the crowd（103/day）' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'Warm drinks：one of the staff missing at south-gate损失最大' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '（205/day），其次是twice the crowd（103/day）' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set label 'one of the staff' at 14.00,183.19 left font sans.',8' tc rgb ink front
 set label 'missing at south-gate' at 14.00,173.75 left font sans.',8' tc rgb ink front

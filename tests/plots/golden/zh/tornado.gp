@@ -45,8 +45,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'Warm drinks：受 residents.commuters.uptake ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '影响最大，从 250 到 358/day' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'Warm drinks：受 residents.commuters.uptake 影响最大，' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '从 250 到 358/day' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,219.75 to 30.00,225.75 back fc rgb blue fs transparent solid 0.90 noborder
 set label '假设取低值' at 34.00,222.75 left font sans.',8' tc rgb ink front

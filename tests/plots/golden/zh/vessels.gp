@@ -178,9 +178,9 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'B1 车库的姜茶 ginger tea在 07:50 至 ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '07:55 温度偏低（低于 55 °C），按各天中位数' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
+set label 'B1 车库的姜茶 ginger tea在 07:50 至 07:55 温度偏低' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '（低于 55 °C），按各天中位数' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
 set label '温度' at 34.00,222.75 left font sans.',8' tc rgb ink front
 set object rectangle from 64.00,219.75 to 80.00,225.75 back fc rgb green fs transparent solid 0.16 noborder

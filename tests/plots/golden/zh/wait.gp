@@ -60,8 +60,8 @@ set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
 set label '每 10 人中有 9 人等待不到 2 分钟；South gate每 10 人中有 7 人' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '滨河花园, winter mornings，方案 today，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
-set label '等待短于横轴时间的比例（已服务者）' at 40.00,237.38 left font sans.',8' tc rgb ink front
+set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
+set label '领到的人中，等待短于横轴时间的比例' at 40.00,237.38 left font sans.',8' tc rgb ink front
 set object circle at 216.28,220.55 size 2.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
 set label '目标 2 分钟：91.0 % 等待更短（± 0.8）' at 222.28,212.55 left font bold.',8' tc rgb ink front
 set object circle at 56.89,175.64 size 2.40 front fc rgb ink fs transparent solid 1.00 border lc rgb paper lw 0.5
