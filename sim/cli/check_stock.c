@@ -42,24 +42,13 @@ struct stock {
     double there, brought;
 };
 
-/* Days that a stock has to last: until the next delivery, as far as it keeps; without a campaign the day. */
-static int days_to_last(const struct check *check, int item)
-{
-    const struct campaign *campaign = &check->scenario->campaign;
-    const struct drink *drink = item < check->average.items - 1 ? scenario_drink(check->scenario, item) : NULL; /* NULL: cups */
-    int days = campaign->days < campaign->delivery_every ? campaign->days : campaign->delivery_every;
-
-    if (drink && !drink->keeps)
-        return 1;
-    return drink && drink->keeps_days > 0 && drink->keeps_days < days ? drink->keeps_days : days;
-}
-
 static void check_item(struct check *check, int station, int item, struct stock stock, const char *name, const char *key)
 {
     const struct demand *average = &check->average;
     int at = station * average->items + item;
-    bool kept = item == average->items - 1 || scenario_drink(check->scenario, item)->keeps;
-    int days = days_to_last(check, item);
+    const struct drink *drink = item < average->items - 1 ? scenario_drink(check->scenario, item) : NULL; /* NULL: cups */
+    bool kept = !drink || drink->keeps;
+    int days = scenario_days_to_last(&check->scenario->campaign, drink);
     double mean = days * average->mean[at], chance = exceeds(check, at, days, stock.there + stock.brought), plenty = enough(check, at, days);
     bool much = !kept && stock.there > MUCH_MORE * plenty;
     enum level level = chance > OFTEN ? CHANGE : much ? LOOK : FINE;
