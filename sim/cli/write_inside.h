@@ -72,6 +72,9 @@ json_t *json_checked(json_t *object, int failures);
 /** Prints and gives back the tree: indented, innermost objects on one line. NULL: out of memory. */
 enum status json_print(json_t *tree, struct text *out);
 
+/** Where a campaign was left aside: that amounts are for one day, and which drinks keep for how many; else nothing. */
+void write_keeping(const struct scenario *scenario, const struct campaign *aside, struct text *out);
+
 /** A requirement of the plan in the words of the language: "wait within 2 min >= 90 %". */
 void write_requirement(const struct requirement *requirement, struct text *out);
 

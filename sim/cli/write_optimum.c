@@ -254,8 +254,10 @@ void write_optimum_text(const struct written_optimum *written, struct text *out)
         runners_up(written, out);
         kinds_of_day(written, out);
     }
-    if (optimum->n_stock)
+    if (optimum->n_stock) {
         text_print(out, say("\nStock lasts on %.0f %% of days, drink by drink.\n"), 100 * optimum->lasting);
+        write_keeping(written->scenario, &written->aside, out);
+    }
 }
 
 /* --- for programs --------------------------------------------------------------------------------------------- */
