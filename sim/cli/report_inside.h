@@ -111,6 +111,9 @@ int days_in_a_row(const struct story *story);
 /** Days from one delivery of what keeps to the next; 1 without days in a row. */
 double days_between(const struct story *story);
 
+/** Portions of a drink in the central store, spare carriers with them; 0 without a store. */
+double stored(const struct story *story, const char *drink);
+
 /** Who is paid at a station: staff, greeters and those at the second desk; NAN if unknown. */
 double people_at(json_t *station);
 

@@ -23,8 +23,8 @@ static double sum_portions(json_t *station)
 static const char *set_up(struct story *story)
 {
     const char *places = "", *means, *name;
-    double staff = 0, portions = 0, cups = 0;
-    json_t *station;
+    json_t *store = json_object_get(story->plan, "store"), *station, *what;
+    double staff = 0, portions = 0, cups = number_at(store, "cups") > 0 ? number_at(store, "cups") : 0, runners = number_at(store, "runners");
 
     json_object_foreach(story->stations, name, station) {
         enlist(story, &places, tidy(story, name));
@@ -35,6 +35,10 @@ static const char *set_up(struct story *story)
     if (!isfinite(staff))
         return "";
     means = words(story, say_n("%.0f staff", "%.0f staff", (unsigned long)staff), staff);
+    if (runners > 0)
+        enlist(story, &means, words(story, say_n("%.0f runner", "%.0f runners", (unsigned long)runners), runners));
+    json_object_foreach(story->drinks, name, what)
+        portions += stored(story, name);
     if (portions > 0)
         enlist(story, &means, words(story, say("%.0f portions"), portions));
     if (cups > 0)

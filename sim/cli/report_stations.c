@@ -200,14 +200,14 @@ static void add_shopping(struct story *story)
     const char *name, *drink;
     json_t *station, *what;
 
-    report_table(report, days_between(story) > 1 ? words(story, say("To prepare, all stations together; what keeps: for %.0f days"), days_between(story)) : say("To prepare for a day, all stations together"));
+    report_table(report, days_between(story) > 1 ? words(story, say("To prepare, all together; what keeps: for %.0f days"), days_between(story)) : say("To prepare for a day, all together"));
     report_head(report, say("Drink"), false);
     report_head(report, say("Portions"), true);
     report_head(report, say("Millilitres each"), true);
     report_head(report, say("Litres"), true);
     report_head(report, say("Ingredients (CNY)"), true);
     json_object_foreach(story->drinks, drink, what) {
-        double portions = 0, cup_ml = number_at(what, "cup_ml");
+        double portions = stored(story, drink), cup_ml = number_at(what, "cup_ml");
         json_object_foreach(story->stations, name, station)
             portions += isfinite(portions_at(station, drink)) ? portions_at(station, drink) : 0;
         report_cell(report, tidy(story, drink));
@@ -250,7 +250,7 @@ static void add_totals(struct story *story, int vessels)
     if (cups > 0)
         enlist(story, &list, words(story, say("%.0f paper cups"), cups));
     if (*list)
-        report_print(story->report, PIECE_TEXT, say("All together: %s."), list);
+        report_print(story->report, PIECE_TEXT, say("All stations together: %s."), list);
 }
 
 void report_list_stations(struct story *story)

@@ -36,6 +36,12 @@ double people_at(json_t *station)
     return number_at(station, "staff") + some(number_at(station, "greeters")) + some(number_at(station, "desk"));
 }
 
+double stored(const struct story *story, const char *drink)
+{
+    json_t *store = json_object_get(story->plan, "store");
+    return some(number_at(json_object_get(store, "portions"), drink)) + some(number_at(json_object_get(store, "spare_portions"), drink));
+}
+
 double hours_at(json_t *place, const char *who, double open_h)
 {
     char key[32];

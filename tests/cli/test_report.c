@@ -117,6 +117,17 @@ static void a_circuit_with_an_interlock_is_told_from_one_that_trips(void **unuse
     expect_not_on_page("trips/report.md", "take turns");
 }
 
+/* What the store holds is to be bought as well: 528 portions and 570 cups stand at the stations, 108 and 100 in the store. */
+static void what_is_in_the_store_counts_among_what_to_prepare(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/riverside.yaml\" --days 5 --quiet --no-charts --lang en --out out", "");
+    expect_end(0, "report out --quiet --lang en", "");
+    expect_on_page("out/report.md", "with 4 staff, 1 runner, 636 portions, 670 paper cups.");
+    expect_on_page("out/report.md", "| 姜茶 | 315 | 250 | 78.8 | 378.0 |");
+    step("awk -F'|' '/To prepare for a day/ { on = 1 } /Shopping list/ { on = 0 } on { sum += $6 } /Drinks, also those poured away/ { exit sum != $3 }' out/report.md");
+}
+
 /* Wages are a row of their own also where not all come: half of 2 at 30 CNY/h for 2.5 h. */
 static void staff_and_drinks_are_told_apart_whoever_comes(void **unused)
 {
@@ -134,7 +145,7 @@ static void days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift(void **
     expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --days 12 --quiet --no-charts --lang en --out out", "");
     expect_end(0, "report out --quiet --lang en", "");
     step("grep -q '12 times 5 days in a row simulated' out/report.md");
-    step("grep -q 'Paper cups | 420 | of each | 0.30 | 42.00 |' out/report.md");
+    step("grep -q 'Paper cups | 420 | pieces | 0.30 | 42.00 |' out/report.md");
     step("grep -q 'Greeters, 1: 0.6667 h together | 0.6667 | hours | 28.00 | 18.67 |' out/report.md");
     step("grep -q 'Runners, 1: 1.167 h together | 1.167 | hours | 28.00 | 32.67 |' out/report.md");
     step("grep -q 'Staff, at most 2 at once: 2.667 h together | 2.667 | hours | 28.00 | 74.67 |' out/report.md");
@@ -324,6 +335,7 @@ int main(void)
         in_workplace(the_list_and_the_bill_of_shipped_scenarios_add_up),
         in_workplace(greeters_and_the_second_desk_are_among_the_staff),
         in_workplace(a_circuit_with_an_interlock_is_told_from_one_that_trips),
+        in_workplace(what_is_in_the_store_counts_among_what_to_prepare),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),
         in_workplace(table_and_chart_tell_the_same_chance),
