@@ -111,6 +111,9 @@ int days_in_a_row(const struct story *story);
 /** Days from one delivery of what keeps to the next; 1 without days in a row. */
 double days_between(const struct story *story);
 
+/** Whether a station goes without a drink on purpose (portions: 0): who wants it there finds it missing, as if it had run out. */
+bool offers_vary(const struct story *story);
+
 /** Portions of a drink in the central store, spare carriers with them; 0 without a store. */
 double stored(const struct story *story, const char *drink);
 

@@ -128,6 +128,20 @@ static void what_is_in_the_store_counts_among_what_to_prepare(void **unused)
     step("awk -F'|' '/To prepare for a day/ { on = 1 } /Shopping list/ { on = 0 } on { sum += $6 } /Drinks, also those poured away/ { exit sum != $3 }' out/report.md");
 }
 
+/* At three of four stations of the riverside something isn't offered, at the gate of bookings all is. */
+static void what_is_not_offered_is_told_from_what_runs_out(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/riverside.yaml\" --days 5 --quiet --no-charts --lang en --out out", "");
+    expect_end(0, "report out --quiet --lang en", "");
+    expect_on_page("out/report.md", "is used up, or isn't offered at their station.");
+    expect_on_page("out/report.md", "who wants what his station doesn't offer");
+    expect_end(0, "run \"$ROOT/scenarios/bookings.yaml\" --set layouts.*.*.portions.豆浆=20 --days 5 --quiet --no-charts --lang en --out one", "");
+    expect_end(0, "report one --quiet --lang en", "");
+    expect_on_page("one/report.md", "More portions of what runs out first");
+    expect_not_on_page("one/report.md", "offer");
+}
+
 /* Wages are a row of their own also where not all come: half of 2 at 30 CNY/h for 2.5 h. */
 static void staff_and_drinks_are_told_apart_whoever_comes(void **unused)
 {
@@ -336,6 +350,7 @@ int main(void)
         in_workplace(greeters_and_the_second_desk_are_among_the_staff),
         in_workplace(a_circuit_with_an_interlock_is_told_from_one_that_trips),
         in_workplace(what_is_in_the_store_counts_among_what_to_prepare),
+        in_workplace(what_is_not_offered_is_told_from_what_runs_out),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),
         in_workplace(table_and_chart_tell_the_same_chance),
