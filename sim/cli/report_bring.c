@@ -78,7 +78,7 @@ static void add_vessels(struct story *story, const char *name, json_t *station)
             }
         if (named)
             continue;
-        struct line line = {name, say("borrow"), tidy(story, kind), say("of each"), n, number_at(vessel, "rent_cny")};
+        struct line line = {name, say("borrow"), tidy(story, kind), say("pieces"), n, number_at(vessel, "rent_cny")};
         add_line(story, &line, &story->listed.rent);
     }
 }
@@ -119,7 +119,7 @@ static void add_supplies(struct story *story, const char *name, json_t *from)
     add_portions(story, name, json_object_get(from, "portions"), "%s");
     add_portions(story, name, json_object_get(from, "spare_portions"), say("%s, in the full carriers"));
     if (cups > 0) {
-        struct line line = {name, say("buy"), say("Paper cups"), say("of each"), cups, price_of(story, "cup_cny"), days_between(story)};
+        struct line line = {name, say("buy"), say("Paper cups"), say("pieces"), cups, price_of(story, "cup_cny"), days_between(story)};
         add_line(story, &line, &story->listed.cups);
     }
 }
@@ -141,7 +141,7 @@ static void add_spares(struct story *story, json_t *store)
 
     json_object_foreach(json_object_get(store, "spares"), drink, n)
         if (json_number_value(n) > 0) {
-            struct line line = {say("store"), say("borrow"), words(story, say("full carriers of %s"), tidy(story, drink)), say("of each"), json_number_value(n), number_at(rents, drink)};
+            struct line line = {say("store"), say("borrow"), words(story, say("full carriers of %s"), tidy(story, drink)), say("pieces"), json_number_value(n), number_at(rents, drink)};
             add_line(story, &line, &story->listed.rent);
         }
 }

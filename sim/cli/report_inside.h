@@ -120,6 +120,9 @@ double days_for(const struct story *story, const char *drink);
 double portions_at(json_t *place, const char *drink);
 double portions_in_all(const struct story *story, const char *drink);
 
+/** Whether a station goes without a drink on purpose (portions: 0): who wants it there finds it missing, as if it had run out. */
+bool offers_vary(const struct story *story);
+
 /** "4 staff, 1 runner"; "500 portions, 600 paper cups": what the plan takes, the store included. */
 void enlist_people(struct story *story, const char **list);
 void enlist_goods(struct story *story, const char **list);

@@ -56,6 +56,14 @@ static const char *where(struct story *story, const char *key)
     return words(story, say("Most at %s (%s)."), tidy(story, worst), shown(story, key, most));
 }
 
+/* What a station never had isn't mended by more of what runs out. */
+static const char *remedy(const struct story *story, size_t loss)
+{
+    if (strcmp(losses[loss].key, "short") == 0 && offers_vary(story))
+        return say("That counts who wants what his station doesn't offer: offer it there, or more of what runs out first, see below.");
+    return say(losses[loss].remedy);
+}
+
 static int add_losses(struct story *story)
 {
     int n = 0;
@@ -66,7 +74,7 @@ static int add_losses(struct story *story)
             continue;
         const char *first = words(story, say(losses[i].sentence), with_range(story, losses[i].key, loss), 100 * loss.mean / of.mean);
         const char *what = sentences(story, first, where(story, losses[i].key));
-        report_add(story->report, PIECE_ITEM, sentences(story, what, say(losses[i].remedy)));
+        report_add(story->report, PIECE_ITEM, sentences(story, what, remedy(story, i)));
         n++;
     }
     return n;

@@ -48,7 +48,8 @@ static void add_choice(struct story *story)
     if (out.mean < 0.05)
         report_add(story->report, PIECE_ITEM, say("Choice: hardly anyone finds the drinks or cups used up."));
     else
-        report_print(story->report, PIECE_ITEM, say("Choice: %s residents a day (%.1f of 100 who want one) leave because drinks or cups are used up."),
+        report_print(story->report, PIECE_ITEM, offers_vary(story) ? say("Choice: %s residents a day (%.1f of 100 who want one) leave because what they want is used up, or isn't offered at their station.")
+                                        : say("Choice: %s residents a day (%.1f of 100 who want one) leave because drinks or cups are used up."),
                      with_range(story, "short", out), 100 * out.mean / wanted);
 }
 

@@ -41,6 +41,18 @@ double people_at(json_t *station)
     return number_at(station, "staff") + some(number_at(station, "greeters")) + some(number_at(station, "desk"));
 }
 
+bool offers_vary(const struct story *story)
+{
+    const char *name, *drink;
+    json_t *station, *portions;
+
+    json_object_foreach(story->stations, name, station)
+        json_object_foreach(json_object_get(station, "portions"), drink, portions)
+            if (json_number_value(portions) == 0)
+                return true;
+    return false;
+}
+
 double hours_at(json_t *place, const char *who, double open_h)
 {
     char key[32];

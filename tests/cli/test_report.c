@@ -131,6 +131,20 @@ static void a_circuit_with_an_interlock_is_told_from_one_that_trips(void **unuse
     expect_on_page("trips/report.md", "| Socket for the heaters | 4 | kW |");
 }
 
+/* At three of four stations of the riverside something isn't offered, at the gate of bookings all is. */
+static void what_is_not_offered_is_told_from_what_runs_out(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/riverside.yaml\" --days 5 --quiet --no-charts --lang en --out out", "");
+    expect_end(0, "report out --quiet --lang en", "");
+    expect_on_page("out/report.md", "is used up, or isn't offered at their station.");
+    expect_on_page("out/report.md", "who wants what his station doesn't offer");
+    expect_end(0, "run \"$ROOT/scenarios/bookings.yaml\" --set layouts.*.*.portions.豆浆=20 --days 5 --quiet --no-charts --lang en --out one", "");
+    expect_end(0, "report one --quiet --lang en", "");
+    expect_on_page("one/report.md", "More portions of what runs out first");
+    expect_not_on_page("one/report.md", "offer");
+}
+
 /* Wages are a row of their own also where not all come: half of 2 at 30 CNY/h for 2.5 h. */
 static void staff_and_drinks_are_told_apart_whoever_comes(void **unused)
 {
@@ -148,12 +162,12 @@ static void days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift(void **
     expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --days 12 --quiet --no-charts --lang en --out out", "");
     expect_end(0, "report out --quiet --lang en", "");
     step("grep -q '12 times 5 days in a row simulated' out/report.md");
-    step("grep -q 'Paper cups | 420 | of each | 0.30 | 42.00 |' out/report.md");
+    step("grep -q 'Paper cups | 420 | pieces | 0.30 | 42.00 |' out/report.md");
     step("grep -q 'Greeters, 1: 0.6667 h together | 0.6667 | hours | 28.00 | 18.67 |' out/report.md");
     step("grep -q 'Runners, 1: 1.167 h together | 1.167 | hours | 28.00 | 32.67 |' out/report.md");
     step("grep -q 'Staff, at most 2 at once: 2.667 h together | 2.667 | hours | 28.00 | 74.67 |' out/report.md");
     step("grep -q 'what keeps the list is for 3 days' out/report.md");
-    step("grep -q 'with 4 staff, 1 runner, 186 portions for the day and 870 for 3 days, 1120 paper cups for 3 days[.]' out/report.md");
+    step("grep -q 'with 4 staff, 1 runner, 186 portions for the day and 1060 for 3 days, 1120 paper cups for 3 days[.]' out/report.md");
     step("grep -q 'Staff in place: 南门 2 (in shifts), 1 to take orders in the line (in shifts), 西门 1[.]' out/report.md");
     step("grep -q '12 times 5 days in a row were simulated, person by person' out/report.md");
     step("grep -q 'Used up by closing on one of the days (% of runs)' out/report.md");
@@ -340,6 +354,7 @@ int main(void)
         in_workplace(greeters_and_the_second_desk_are_among_the_staff),
         in_workplace(what_is_prepared_counts_the_store),
         in_workplace(a_circuit_with_an_interlock_is_told_from_one_that_trips),
+        in_workplace(what_is_not_offered_is_told_from_what_runs_out),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),
         in_workplace(table_and_chart_tell_the_same_chance),
