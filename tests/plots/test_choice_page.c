@@ -73,7 +73,7 @@ static void chinese_stands_whole_too(void **unused)
     }
     crossroads(&c);
     c_long(&c, 5, true);
-    expect_title("layouts", "热饮份数：D 比 A 多 96/day；E 与它分不出高下");
+    expect_title("layouts", "热饮份数：“D”比“A”多 96/day；“E”与它分不出高下");
     say_in("en");
 }
 
