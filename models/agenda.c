@@ -26,11 +26,7 @@ bool agenda_staff_varies(const struct plan_day *plan, const struct plan_station 
     for (int t = 0; t < scenario->day_type.n; t++)
         if (misses_staff(scenario_day_type(scenario, t)))
             return true;
-    for (int t = 0; t < scenario->day_type.n; t++)
-        for (int i = 0; i < scenario_day_type(scenario, t)->n_overrides; i++)
-            if (strncmp(scenario_day_type(scenario, t)->override[i].path, "staff.", 6) == 0 || *scenario_day_type(scenario, t)->override[i].path == '*')
-                return true;
-    return false;
+    return day_types_set(&scenario->day_type, "staff");
 }
 
 static void add(struct plan_day *plan, double at_s, enum happening_kind kind, int station, int which, double value)

@@ -69,6 +69,7 @@ static void take_turns(struct day *day, const struct plan_station *plan, struct 
         load_w += vessel->vessel.kind->power_w;
         station->turn = v;
     }
+    station->peak_w = fmax(station->peak_w, load_w);
     for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
         if (day->vessel[v].plan->equipment->kind == HEATED)
             vessel_turn(&day->vessel[v].vessel, day->vessel[v].turn);
@@ -98,8 +99,10 @@ static void mind_the_breaker(struct day *day, int s, double power_w, double rese
 {
     struct line_station *station = &day->station[s];
     const struct plan_station *plan = &day->plan->station[s];
+    double load_w = heat_as_they_like(day, plan, day->now_s >= station->reset_s);
 
-    if (heat_as_they_like(day, plan, day->now_s >= station->reset_s) <= power_w * (1 + 1e-9))
+    station->peak_w = fmax(station->peak_w, load_w);
+    if (load_w <= power_w * (1 + 1e-9))
         return;
     heat_as_they_like(day, plan, false);
     station->trips++;
@@ -144,8 +147,49 @@ void circuit_open(struct day *day, int s)
         circuit_look(day, s);
         day->now_s = fmin(station->circuit_s, day->plan->opens_s);
     }
+    circuit_step(day, s);
     circuit_look(day, s);
     day->now_s = day->plan->opens_s;
     for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
         day->vessel[v].bin_on_s = day->vessel[v].vessel.on_s;
+}
+
+/* --- what is recorded of it ---------------------------------------------------------------------------------- */
+
+static double on_s(const struct pouring_vessel *vessel)
+{
+    return vessel->vessel.on_s - vessel->bin_on_s;
+}
+
+double circuit_load_w(const struct day *day, int s, double width_s)
+{
+    const struct plan_station *plan = &day->plan->station[s];
+    double load_w = 0;
+
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
+        load_w += day->vessel[v].vessel.kind->power_w * fmin(1, on_s(&day->vessel[v]) / width_s);
+    return load_w;
+}
+
+double circuit_peak_w(const struct day *day, int s)
+{
+    const struct plan_station *plan = &day->plan->station[s];
+    double load_w = 0;
+
+    if (plan->contended)
+        return day->station[s].peak_w;
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
+        load_w += on_s(&day->vessel[v]) > 0 ? day->vessel[v].vessel.kind->power_w : 0;
+    return load_w;
+}
+
+void circuit_step(struct day *day, int s)
+{
+    const struct plan_station *plan = &day->plan->station[s];
+    struct line_station *station = &day->station[s];
+
+    station->bin_trips = station->trips;
+    station->peak_w = 0;
+    for (int v = plan->first_vessel; v < plan->first_vessel + plan->n_vessels; v++)
+        station->peak_w += day->vessel[v].vessel.heating ? day->vessel[v].vessel.kind->power_w : 0;
 }

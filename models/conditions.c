@@ -112,6 +112,18 @@ void incidents_check(struct reader *reader, const struct day_type *type)
     }
 }
 
+bool day_types_set(const struct items *day_type, const char *section)
+{
+    const struct day_type *type = day_type->item;
+    size_t n = strlen(section);
+
+    for (int t = 0; t < day_type->n; t++)
+        for (int i = 0; i < type[t].n_overrides; i++)
+            if (type[t].override[i].path[0] == '*' || (strncmp(type[t].override[i].path, section, n) == 0 && type[t].override[i].path[n] == '.'))
+                return true;
+    return false;
+}
+
 double conditions_speed(const struct day_type *type, double time_s)
 {
     const struct incident *incident = type ? type->incident.item : NULL;

@@ -48,6 +48,9 @@ extern const struct table day_type_table;
 /** Each event says one thing that happens. */
 void incidents_check(struct reader *reader, const struct day_type *type);
 
+/** Whether some kind of day overrides numbers of a section, or of whichever section: a path may begin with a star. */
+bool day_types_set(const struct items *day_type, const char *section);
+
 /** Whether an event lasts at a time; one without an end lasts until closing. */
 static inline bool incident_lasts(const struct incident *incident, double time_s)
 {

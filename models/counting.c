@@ -292,27 +292,40 @@ static void count_stock(const struct day *day, int s, double row[])
     row[M_COST] += day->station[s].cups_used * (costs->cup + costs->lid);
 }
 
-static double there_s(const struct plan_person person[], int n, double from_s, double until_s)
+/* Seconds of those who came, or of those who didn't. */
+static double sum_s(const struct plan_person person[], const bool absent[], bool away, int n, double from_s, double until_s)
 {
-    double sum_s = 0;
+    double sum = 0;
 
     for (int i = 0; i < n; i++)
-        sum_s += person_there_s(&person[i], from_s, until_s);
-    return sum_s;
+        sum += absent[i] == away ? person_there_s(&person[i], from_s, until_s) : 0;
+    return sum;
 }
 
-/* Greeters and those at the desk are there and paid all day, or for their shifts. */
+static void count_absence(const struct plan_day *plan, double row[], const struct plan_person person[], const bool absent[], int n)
+{
+    double away_s = sum_s(person, absent, true, n, plan->counted_from_s, plan->closes_s);
+
+    row[M_ABSENT_S] += away_s;
+    row[M_PLANNED_S] += away_s + sum_s(person, absent, false, n, plan->counted_from_s, plan->closes_s);
+}
+
+/* Greeters and those at the desk are there and paid all day, or for their shifts, unless absent. */
 static void count_helpers(const struct day *day, int s, double row[])
 {
     const struct plan_day *plan = day->plan;
     const struct plan_station *station = &plan->station[s];
+    const bool *greeter_absent = day->station[s].greeter_absent, *desk_absent = day->station[s].desk_absent;
 
-    row[M_GREETERS_S] += there_s(station->greeter, station->n_greeters, plan->counted_from_s, plan->closes_s);
-    row[M_DESK_S] += there_s(station->desk, station->n_desk, plan->counted_from_s, plan->closes_s);
+    row[M_GREETERS_S] += sum_s(station->greeter, greeter_absent, false, station->n_greeters, plan->counted_from_s, plan->closes_s);
+    row[M_DESK_S] += sum_s(station->desk, desk_absent, false, station->n_desk, plan->counted_from_s, plan->closes_s);
+    count_absence(plan, row, station->greeter, greeter_absent, station->n_greeters);
+    count_absence(plan, row, station->desk, desk_absent, station->n_desk);
     row[M_GREETERS_BUSY_S] += fmax(0, day->station[s].greeters_busy_s);
     row[M_DESK_BUSY_S] += day->station[s].desk_busy_s;
     row[M_COST] += plan->scenario->costs.wage_per_s
-                   * (there_s(station->greeter, station->n_greeters, plan->opens_s, plan->closes_s) + there_s(station->desk, station->n_desk, plan->opens_s, plan->closes_s));
+                   * (sum_s(station->greeter, greeter_absent, false, station->n_greeters, plan->opens_s, plan->closes_s)
+                      + sum_s(station->desk, desk_absent, false, station->n_desk, plan->opens_s, plan->closes_s));
 }
 
 static void count_station(const struct day *day, int s)
@@ -336,6 +349,10 @@ static void count_station(const struct day *day, int s)
     row[M_BROUGHT] += station->brought;
     row[M_COST] += costs->set_up + vessels_rent(day, s) + costs->electricity_per_j * energy_j
                    + (varies ? costs->wage_per_s * station->paid_s : costs->wage_per_s * station->staff * (plan->closes_s - plan->opens_s));
+    if (varies)
+        count_absence(plan, row, plan->station[s].person, station->absent, plan->station[s].n_persons);
+    else
+        row[M_PLANNED_S] += open_s * station->staff;
     if (plan->station[s].n_greeters + plan->station[s].n_desk > 0)
         count_helpers(day, s, row);
     count_trouble(day, s, row, open_s);
@@ -356,10 +373,11 @@ static void count_whole(const struct day *day)
     whole[M_OPEN_S] += plan->closes_s - plan->counted_from_s;
     whole[M_LINE_MAX] += longest;
     whole[M_RUNNER_BUSY_S] += day->supply.busy_s;
-    whole[M_RUNNER_S] += there_s(plan->runner, plan->n_runners, plan->opens_s, plan->closes_s);
+    whole[M_RUNNER_S] += sum_s(plan->runner, day->supply.absent, false, plan->n_runners, plan->opens_s, plan->closes_s);
+    count_absence(plan, whole, plan->runner, day->supply.absent, plan->n_runners);
 }
 
-/* A campaign's figures are means a day; series are added up day by day, but for stock, of which the least counts. */
+/* A campaign's figures are means a day; series are added up day by day, but for those that keep the least or the most. */
 static void mean_of_days(struct day_result *result, const struct plan_day *plan, int days)
 {
     if (days == 1)
@@ -368,7 +386,7 @@ static void mean_of_days(struct day_result *result, const struct plan_day *plan,
         result->measure[i] /= days;
     for (int i = 0; i < plan_series(plan); i++) {
         enum channel_kind kind = plan->channel[i / plan->bins].kind;
-        if (kind != C_PORTIONS && kind != C_CUPS)
+        if (channel_has_mean(kind))
             result->series[i] /= (float)days;
     }
     result->air_c /= days;

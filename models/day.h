@@ -68,6 +68,7 @@ enum need { CONTENT, ASKED, COMING };
 
 struct supply {
     struct runner *runner;      /* [runners], as the plan's */
+    bool *absent;               /* [runners] */
     double *portions;           /* [drinks] left in store, without what is in spare carriers */
     int *spares;                /* [drinks] */
     double cups, busy_s;
@@ -124,6 +125,8 @@ struct line_station {
     double brought;
     int trips, turn;            /* of the breaker; whose turn it was last */
     double reset_s, circuit_s;  /* the breaker is off until then; when to look at the circuit again */
+    double peak_w;              /* the most that was asked of the circuit at once in the present step, where it's contended */
+    int bin_trips;              /* trips before that step */
     double *spilled;            /* [drinks] of those used: poured for nobody */
     double *expired;            /* [drinks] left over and too many days old, NULL: nothing expires */
     double *too_old;            /* [drinks] of those spilled: too long in a vessel; NULL: nothing gets too old */
@@ -141,6 +144,7 @@ struct line_station {
     struct tray_cup *tray;      /* [service.tray] in the order in which they were poured; NULL: none */
     struct greeter *greeter;    /* [greeters], NULL: none */
     int unasked;                /* in line, and no greeter has come to them */
+    bool *greeter_absent, *desk_absent; /* [greeters], [desk] */
     double *desk_free_s;        /* [desk] when each of the second desk is free */
     double greeters_busy_s, desk_busy_s; /* within the time that counts */
     /* where staff vary */
@@ -191,7 +195,7 @@ struct trace {
 struct day_result {
     double *measure;    /* [plan_rows][MEASURES]; of a campaign the mean of its days */
     uint32_t *waits;    /* [HISTOGRAM_CELLS] of the served, in tenths of a second */
-    float *series;      /* [channels][bins]; of a campaign the mean of its days, of stock the least */
+    float *series;      /* [channels][bins]; of a campaign the mean of its days, of stock the least, of a peak the most */
     double air_c;
     int day_type;
     long visits, events;
@@ -283,6 +287,9 @@ void day_looks(struct day *day);
 /* circuit.c: heaters that can ask for more than their circuit carries */
 void circuit_open(struct day *day, int station);                 /* from the first switching on until opening */
 void circuit_look(struct day *day, int station);                 /* who heats, from now on */
+double circuit_load_w(const struct day *day, int station, double width_s); /* mean of the present step, vessels brought up to its end */
+double circuit_peak_w(const struct day *day, int station);       /* its highest at a moment; where all heaters may be on at once, of all that were on: at most that */
+void circuit_step(struct day *day, int station);                 /* the next step begins */
 
 /* campaign.c: from one day to the next */
 enum status campaign_open(const struct plan_day *plan, struct arena *arena, struct carried **carried); /* NULL: days by themselves */
@@ -339,6 +346,7 @@ bool trouble_with(const struct day *day, int station, int drink, int cups); /* s
 bool trouble_while_greeting(struct day *day, struct line_station *station, struct visit *visit); /* his drink can't be poured any more; stock is given back */
 
 /* duty.c: staff who come and go */
+enum status duty_absent(const struct day *day, enum role role, uint32_t place, double odds, int n, bool **absent); /* who of a place isn't there on the whole day: [n] */
 enum status duty_open(struct day *day, int station);
 void duty_changes(struct day *day, const struct happening *happening); /* to be settled once all of a moment are known */
 enum status duty_settle(struct day *day, int station);           /* who should be there comes, who shouldn't goes */

@@ -13,6 +13,7 @@ enum status desk_open(struct day *day, int s)
     const struct plan_station *plan = &day->plan->station[s];
 
     TAKE(day->arena, station->desk_free_s, plan->n_desk);
+    TRY(duty_absent(day, ANSWERS, plan->key, day->plan->scenario->staffing.absent, plan->n_desk, &station->desk_absent));
     for (int i = 0; i < plan->n_desk; i++)
         station->desk_free_s[i] = plan->desk[i].from_s;
     return OK;
@@ -24,10 +25,10 @@ static bool is_there(const struct plan_person *person, double now_s)
     return person->from_s <= now_s && now_s < person->to_s;
 }
 
-static bool someone_is_there(const struct plan_station *station, double now_s)
+static bool someone_is_there(const struct plan_station *plan, const struct line_station *station, double now_s)
 {
-    for (int i = 0; i < station->n_desk; i++)
-        if (is_there(&station->desk[i], now_s))
+    for (int i = 0; i < plan->n_desk; i++)
+        if (!station->desk_absent[i] && is_there(&plan->desk[i], now_s))
             return true;
     return false;
 }
@@ -40,7 +41,7 @@ double desk_consult_s(const struct day *day, const struct visit *visit)
 
 double desk_hand_over_s(const struct day *day, struct visit *visit, double from_s)
 {
-    visit->at_desk = visit->asks && someone_is_there(&day->plan->station[visit->station], from_s);
+    visit->at_desk = visit->asks && someone_is_there(&day->plan->station[visit->station], &day->station[visit->station], from_s);
     return visit->asks && !visit->at_desk ? visit->hand_over_s + desk_consult_s(day, visit) : visit->hand_over_s;
 }
 
@@ -50,7 +51,7 @@ static int next_free(const struct plan_station *plan, const struct line_station 
     int next = -1;
 
     for (int i = 0; i < plan->n_desk; i++) {
-        if (plan->desk[i].from_s > now_s)
+        if (station->desk_absent[i] || plan->desk[i].from_s > now_s)
             continue;
         bool here = is_there(&plan->desk[i], now_s), better = next < 0 || (here && !is_there(&plan->desk[next], now_s));
         if (better || (here == is_there(&plan->desk[next], now_s) && station->desk_free_s[i] < station->desk_free_s[next]))

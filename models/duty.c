@@ -18,13 +18,15 @@ static void here_becomes(struct day *day, struct line_station *station, int here
     station->here = here;
 }
 
-/* Absent on the whole day, by a draw that has the station's name as its key. */
-static bool absent(const struct day *day, const struct plan_station *plan, int person)
+enum status duty_absent(const struct day *day, enum role role, uint32_t place, double odds, int n, bool **absent)
 {
-    double odds = day->plan->scenario->staffing.absent;
-    struct draw_key key = {day->key.seed, day->key.replication, plan->key};
+    enum { MOST_OF_A_ROLE = 1 << 24 };
+    struct draw_key key = {day->key.seed, day->key.replication, place};
 
-    return odds > 0 && draw_u01(key, (uint32_t)person, DRAW_ABSENT) < odds;
+    TAKE(day->arena, *absent, n + 1);
+    for (int k = 0; odds > 0 && k < n; k++)
+        (*absent)[k] = draw_u01(key, (uint32_t)role * MOST_OF_A_ROLE + (uint32_t)k, DRAW_ABSENT) < odds;
+    return OK;
 }
 
 enum status duty_open(struct day *day, int s)
@@ -34,10 +36,9 @@ enum status duty_open(struct day *day, int s)
     double closes_s = day->plan->closes_s;
 
     station->here_s = day->plan->opens_s;
-    TAKE(day->arena, station->absent, plan->n_persons + 1);
+    TRY(duty_absent(day, SERVES, plan->key, day->plan->scenario->staffing.absent, plan->n_persons, &station->absent));
     TAKE(day->arena, station->away, plan->staff + 1);
     for (int k = 0; k < plan->n_persons; k++) {
-        station->absent[k] = absent(day, plan, k);
         if (station->absent[k])
             continue;
         station->rostered += plan->person[k].from_s <= day->plan->opens_s;

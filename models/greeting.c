@@ -13,8 +13,10 @@ enum status greeters_open(struct day *day, int s)
     struct line_station *station = &day->station[s];
 
     TAKE(day->arena, station->greeter, plan->n_greeters);
+    TRY(duty_absent(day, GREETS, plan->key, day->plan->scenario->staffing.absent, plan->n_greeters, &station->greeter_absent));
     for (int i = 0; i < plan->n_greeters; i++)
-        station->greeter[i] = (struct greeter){NOBODY, plan->greeter[i].from_s, plan->greeter[i].from_s, plan->greeter[i].to_s};
+        station->greeter[i] = station->greeter_absent[i] ? (struct greeter){NOBODY, HUGE_VAL, HUGE_VAL, plan->greeter[i].to_s}
+                                                         : (struct greeter){NOBODY, plan->greeter[i].from_s, plan->greeter[i].from_s, plan->greeter[i].to_s};
     return OK;
 }
 

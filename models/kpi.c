@@ -37,6 +37,7 @@ const struct kpi kpis[] = {
     {"detour_m", MARK("Extra walk"), "m", M_DETOUR_M, M_REACHED, 1, 1, 1, -1, 0, true, true},
     {"late_min", MARK("Made late, all together"), MARK("min/day"), M_LATE_S, M_ONE, 1 / 60.0, 1, 1, -1, 0, true, true},
     {"staff_utilisation", MARK("Staff busy"), "%", M_BUSY_S, M_STAFF_S, 1, 100, 1, 0, 0, true, false},
+    {"staff_absent_share", MARK("Staff time absent"), "%", M_ABSENT_S, M_PLANNED_S, 1, 100, 2, -1, 0, true, false},
     {"contact_s", MARK("Contact with a resident"), "s", M_CONTACT_S, M_SERVED, 1, 1, 1, 0, 0, true, true},
     {"service_s", MARK("  of which staff time"), "s", M_SERVICE_S, M_SERVED, 1, 1, 1, 0, 0, true, true},
     {"greeters_utilisation", MARK("Greeters busy"), "%", M_GREETERS_BUSY_S, M_GREETERS_S, 1, 100, 1, 0, 0, true, false},

@@ -119,6 +119,9 @@ static double channel_value(struct day *day, const struct plan_channel *channel,
     case C_PORTIONS: return station->portions_left[channel->index];
     case C_TEMPERATURE: return vessel_temperature(vessel, day->now_s);
     case C_LITRES: return vessel->vessel.content_m3 * 1e3;
+    case C_LOAD: return circuit_load_w(day, channel->station, width_s) / 1e3;
+    case C_LOAD_PEAK: return circuit_peak_w(day, channel->station) / 1e3;
+    case C_TRIPS: return station->trips - station->bin_trips;
     case C_DUTY: return fmin(1, (vessel->vessel.on_s - vessel->bin_on_s) / width_s);
     }
     return 0;
@@ -134,12 +137,11 @@ static void advance_heated(struct day *day)
     }
 }
 
-/* Of a campaign: of stock the least, of the rest the sum. */
 static float with_days_before(enum channel_kind kind, float before, float value)
 {
-    if (kind == C_PORTIONS || kind == C_CUPS)
-        return value < before ? value : before;
-    return before + value;
+    if (channel_has_mean(kind))
+        return before + value;
+    return (value < before) == channel_is_stock(kind) ? value : before;
 }
 
 void day_step(struct day *day)
@@ -165,6 +167,8 @@ void day_step(struct day *day)
         station->bin_arrivals = station->bin_cups = 0;
         station->bin_cup_c = 0;
         station->bin_brought = station->brought;
+        if (plan->station[s].contended)
+            circuit_step(day, s);
     }
     for (int v = 0; v < plan->n_vessels; v++)
         day->vessel[v].bin_on_s = day->vessel[v].vessel.on_s;

@@ -29,6 +29,9 @@ enum purpose {
     DRAW_PUNCTUALITY, DRAW_FEEDBACK
 };
 
+/* What somebody is there for: a part of his draw's number, as a place has several. Append only. */
+enum role { SERVES, GREETS, ANSWERS, CARRIES };
+
 /* An optional quantity: compiled when the scenario gives it. */
 struct plan_quantity {
     bool given;
@@ -109,7 +112,7 @@ struct plan_station {
 };
 
 /* What the series record, per time step. */
-enum channel_kind { C_ARRIVALS, C_LINE, C_BUSY, C_CUPS, C_PORTIONS, C_TEMPERATURE, C_LITRES, C_DUTY, C_STAFF, C_TRAY, C_CUP, C_BROUGHT };
+enum channel_kind { C_ARRIVALS, C_LINE, C_BUSY, C_CUPS, C_PORTIONS, C_TEMPERATURE, C_LITRES, C_DUTY, C_STAFF, C_TRAY, C_CUP, C_BROUGHT, C_LOAD, C_LOAD_PEAK, C_TRIPS };
 
 struct plan_channel {
     enum channel_kind kind;
@@ -143,6 +146,8 @@ struct plan_day {
     bool contended;             /* some circuit is */
     int n_runners;
     const struct plan_person *runner;
+    double runners_absent;      /* odds of each */
+    uint32_t store_key;         /* of draws */
     struct plan_quantity trip_s;
     const double *store_portions; /* [drinks] HUGE_VAL: endless */
     const int *spares;          /* [drinks] full carriers in store; -1: the drink isn't brought in carriers */
@@ -191,6 +196,16 @@ static inline int plan_measures(const struct plan_day *plan)
 static inline int plan_series(const struct plan_day *plan)
 {
     return plan->n_channels * plan->bins;
+}
+
+/** What days of a campaign leave of a time step: of stock the least, of a peak the most, of the rest the mean. */
+static inline bool channel_is_stock(enum channel_kind kind)
+{
+    return kind == C_PORTIONS || kind == C_CUPS;
+}
+static inline bool channel_has_mean(enum channel_kind kind)
+{
+    return !channel_is_stock(kind) && kind != C_LOAD_PEAK;
 }
 
 #endif

@@ -9,6 +9,21 @@ static void channel_add(struct plan_day *plan, enum channel_kind kind, int stati
     plan->channel[plan->n_channels++] = (struct plan_channel){kind, station, index};
 }
 
+static bool has_heater(const struct plan_day *plan, const struct plan_station *station)
+{
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
+        if (plan->vessel[v].equipment->kind == HEATED)
+            return true;
+    return false;
+}
+
+/* Series have one shape on every kind of day, so a circuit that another kind may set counts here too. */
+static bool circuit_known(const struct plan_day *plan, const struct plan_station *station)
+{
+    bool stated = station->node >= 0 && !isnan(site_node(plan->scenario->site, station->node)->power_w);
+    return has_heater(plan, station) && (stated || day_types_set(&plan->scenario->day_type, "site"));
+}
+
 static void station_channels(struct plan_day *plan, int s)
 {
     const struct plan_station *station = &plan->station[s];
@@ -23,6 +38,8 @@ static void station_channels(struct plan_day *plan, int s)
     }
     if (station->restocked)
         channel_add(plan, C_BROUGHT, s, 0);
+    for (enum channel_kind kind = C_LOAD; kind <= C_TRIPS && circuit_known(plan, station); kind++)
+        channel_add(plan, kind, s, 0);
     if (station->cups < HUGE_VAL)
         channel_add(plan, C_CUPS, s, 0);
     for (int d = 0; d < plan->n_drinks; d++)
@@ -50,7 +67,7 @@ static double bin_width(const struct scenario *scenario)
 enum status plan_compile_series(struct arena *arena, struct plan_day *plan)
 {
     enum { DRAIN = 3 }; /* steps after closing, while the line empties */
-    TAKE(arena, plan->channel, plan->n_stations * (8 + plan->n_drinks) + 3 * plan->n_vessels);
+    TAKE(arena, plan->channel, plan->n_stations * (11 + plan->n_drinks) + 3 * plan->n_vessels);
     plan->bin_s = bin_width(plan->scenario);
     plan->bins = (int)ceil((plan->closes_s - plan->opens_s) / plan->bin_s - 1e-9) + DRAIN;
     for (int s = 0; s < plan->n_stations; s++)

@@ -158,6 +158,8 @@ enum status plan_compile_store(struct arena *arena, struct plan_day *plan)
     plan->n_runners = 0;
     if (!store)
         return OK;
+    plan->store_key = plan_name_key(&(const char *){"store"}, 1);
+    plan->runners_absent = isnan(store->absent) ? plan->scenario->staffing.absent : store->absent;
     if (asks_for_more(plan))
         TRY(persons_compile(arena, plan, &store->shift, store->runners, &plan->runner, &plan->n_runners));
     TRY(plan_compile_quantity(arena, &store->trip_s, &plan->trip_s));

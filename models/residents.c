@@ -226,6 +226,15 @@ double residents_takers(const struct group *group, double air_c)
     return fmin(1, residents_uptake(group, air_c) + group->preorder.points);
 }
 
+double residents_cut(const struct group *group, double air_c)
+{
+    double share = residents_takers(group, air_c), shape = 1 / (group->day_to_day * group->day_to_day);
+
+    if (!residents_finite(group) || group->day_to_day <= 0 || share <= 0)
+        return 0;
+    return gsl_cdf_gamma_Q(shape / share, shape + 1, 1) - gsl_cdf_gamma_Q(shape / share, shape, 1) / share;
+}
+
 static double counted(const struct counts *counts)
 {
     double sum = 0;

@@ -80,6 +80,10 @@ double residents_uptake(const struct group *group, double air_c);
 /** The same with those whom points for booking win over. */
 double residents_takers(const struct group *group, double air_c);
 
+/** Share of the takers whom a finite group lacks on average, because on a day when many come no more than all of it want a
+ * drink: 1 - E[min(1, s M)] / s with s = residents_takers and M the day's gamma multiplier of mean 1. 0 for a stream. */
+double residents_cut(const struct group *group, double air_c);
+
 /** Whether any of them book. */
 static inline bool residents_order(const struct group *group)
 {

@@ -14,6 +14,7 @@ enum status supply_open(struct day *day)
     struct supply *supply = &day->supply;
 
     TAKE(day->arena, supply->runner, plan->n_runners);
+    TRY(duty_absent(day, CARRIES, plan->store_key, plan->runners_absent, plan->n_runners, &supply->absent));
     TAKE(day->arena, supply->portions, plan->n_drinks);
     TAKE(day->arena, supply->spares, plan->n_drinks);
     if (plan->expires)
@@ -130,7 +131,7 @@ static int first_in_turn(const struct day *day)
 static bool is_there(const struct day *day, int runner)
 {
     const struct plan_person *person = &day->plan->runner[runner];
-    return person->from_s <= day->now_s && day->now_s < person->to_s;
+    return !day->supply.absent[runner] && person->from_s <= day->now_s && day->now_s < person->to_s;
 }
 
 static void send(struct day *day)
@@ -281,7 +282,8 @@ void supply_count(struct day *day)
     double wage_per_s = isnan(store->wage_per_s) ? costs->wage_per_s : store->wage_per_s;
 
     for (int i = 0; i < plan->n_runners; i++)
-        day->result->store_cost += wage_per_s * person_there_s(&plan->runner[i], plan->opens_s, plan->closes_s);
+        if (!day->supply.absent[i])
+            day->result->store_cost += wage_per_s * person_there_s(&plan->runner[i], plan->opens_s, plan->closes_s);
     for (int d = 0; d < plan->n_drinks; d++) {
         double wasted = left_over(day, d);
         day->result->store_wasted += wasted;

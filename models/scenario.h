@@ -87,6 +87,16 @@ static inline const struct day_type *scenario_day_type(const struct scenario *s,
     return (const struct day_type *)s->day_type.item + i;
 }
 
+/** Days in a row that what is delivered of a drink (NULL: cups) has to last: until the next delivery, as far as it keeps. */
+static inline int scenario_days_to_last(const struct campaign *campaign, const struct drink *drink)
+{
+    int days = campaign->days < campaign->delivery_every ? campaign->days : campaign->delivery_every;
+
+    if (drink && !drink->keeps)
+        return 1;
+    return drink && drink->keeps_days > 0 && drink->keeps_days < days ? drink->keeps_days : days;
+}
+
 /** Index of the layout of that name, or -1. */
 int scenario_find_layout(const struct scenario *scenario, const char *name);
 

@@ -7,13 +7,17 @@
 #include <math.h>
 
 enum { SHORT_HOLD_S = 10 * 60 };
+#define CUT_NOTED 0.01
 
 static void note_group(struct reader *reader, const struct scenario *scenario, const struct group *group)
 {
+    double cut = residents_cut(group, distribution_mean(&scenario->air_c));
     const double *weight = reader_given(reader, &group->line_m) ? &group->line_m : &group->spread_m;
 
     if (group->consult > 0 && scenario->service.consult_s.family == DIST_NONE)
         reader_complain(reader, &group->consult, say("`%s` ask something, but an answer takes no time: give service.consult, e.g. consult: lognormal(mean 70 s, cv 0.8)"), group->name);
+    if (cut > CUT_NOTED)
+        reader_complain(reader, &group->day_to_day, say("`%s` can't be more than all, so on days when many come fewer want a drink than day-to-day says: %.0f %% fewer on average; give a smaller day-to-day or uptake"), group->name, 100 * cut);
     if (reader_given(reader, weight) && group->choosing != LOGIT)
         reader_complain(reader, weight, say("this weighs only where `%s` choose by it: give choice: logit, or leave it out"), group->name);
 }
@@ -66,6 +70,8 @@ void scenario_notes(struct reader *reader, const struct scenario *scenario)
         note_path(reader, scenario->site, (const struct path *)scenario->site->path.item + i);
     if (scenario->store && scenario->store->runners == 0)
         reader_complain(reader, &scenario->store->runners, say("nobody carries what is in store, so stations that ask for more get none: give runners: 1, or leave store out"));
+    if (scenario->store && scenario->store->absent >= 1)
+        reader_complain(reader, &scenario->store->absent, say("runners are absent every day, so nothing is ever brought: did you mean absent: 3 %%?"));
     if (scenario->staffing.absent >= 1)
         reader_complain(reader, &scenario->staffing.absent, say("all of the staff are absent every day, so nobody is ever served: did you mean absent: 3 %%?"));
 }

@@ -20,7 +20,7 @@ static const struct field pause_fields[] = {
 const struct table pause_table = TABLE("break", "a break of one of the staff; it is paid", struct pause, pause_fields);
 
 static const struct field staffing_fields[] = {
-    {"absent", FIELD_QUANTITY, SHARE, LANDS(struct staffing, absent), 0, 1, "0 %", "odds that one of the staff is not there that day, each by himself; not paid then", .example = "3 %"},
+    {"absent", FIELD_QUANTITY, SHARE, LANDS(struct staffing, absent), 0, 1, "0 %", "odds that somebody is not there that day, each by himself: those who serve, greeters, a second desk, runners; not paid then", .example = "3 %"},
 };
 const struct table staffing_table = TABLE("staffing", "the staff of all stations", struct staffing, staffing_fields);
 

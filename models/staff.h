@@ -17,7 +17,7 @@ struct pause {
 };
 
 struct staffing {
-    double absent;  /* odds that one of them isn't there today, each by himself */
+    double absent;  /* odds that somebody isn't there today, each by himself */
 };
 
 struct station_plan;

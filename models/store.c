@@ -14,6 +14,7 @@ static const struct field store_fields[] = {
     {"trip", FIELD_DISTRIBUTION, DURATION, STORE(trip_s), 1, 86400, "5 min", "from setting out until the load is there; the way back takes as long", .example = "lognormal(mean 5 min, cv 0.3)"},
     {"carries", FIELD_COUNT, NUMBER, STORE(carries), 1, 100000, "80", "portions in one trip, at least one carrier; cups go along"},
     {"wage", FIELD_QUANTITY, WAGE, STORE(wage_per_s), 0, 10, NULL, "of a runner, for the window or his shift; left out: as costs.wage", .example = "28 CNY/h"},
+    {"absent", FIELD_QUANTITY, SHARE, STORE(absent), 0, 1, NULL, "odds that a runner isn't there that day, each by himself; left out: as staff.absent", .example = "0 %"},
 };
 const struct table store_table = TABLE("store", "where stations are restocked from, and who carries it", struct store, store_fields);
 

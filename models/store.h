@@ -15,6 +15,7 @@ struct store {
     struct distribution trip_s; /* from setting out until the load is there; the way back takes as long */
     int carries;                /* portions in one trip */
     double wage_per_s;          /* of a runner; NAN: as the staff's */
+    double absent;              /* odds of each runner; NAN: as the staff's */
 };
 
 extern const struct table store_table;

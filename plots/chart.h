@@ -37,6 +37,9 @@ struct picture_station {
     const double *cup_c;          /* [bins] mean temperature of the cups handed over; NULL: there is no tray */
     double tray_room, cup_low_c, cup_high_c; /* cups that the tray holds; serving temperature, over all drinks of the station */
     const double *load_kw;        /* [bins] mean load of the heaters; NULL: there are none, or the circuit isn't known */
+    struct band_series load_over_days; /* the same over days */
+    const double *peak_kw;        /* [bins] the highest of a moment that the breaker was asked for, on any day; NULL as load_kw */
+    const double *tripped;        /* [bins] trips a day in the bin; NULL as load_kw */
     double circuit_kw, heaters_kw; /* what it carries; what all heaters together ask for */
     bool turns;                   /* they take turns rather than trip the breaker */
     double trips;                 /* of the breaker, a day */

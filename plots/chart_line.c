@@ -40,18 +40,22 @@ static int worst_station(const struct picture *picture)
     return worst;
 }
 
-static void find_longest(const struct picture *picture, const struct picture_station *worst, int peak, struct text *finding)
+/* A median day and a bad one have their longest line at times of their own: the one that is told is that of the
+ * curve, unless there's hardly any line on it. */
+static void find_longest(const struct picture *picture, int s, struct text *finding)
 {
+    const struct band_series *line = &picture->station[s].line;
+    bool hardly = usual(picture, s) < 0.05;
     char name[NAME_ROOM], clock[PHRASE_ROOM], few[PHRASE_ROOM], many[PHRASE_ROOM], span[PHRASE_ROOM];
 
-    lettering_name(name, worst->name);
-    parts_clock_of(clock, picture, peak);
+    lettering_name(name, picture->station[s].name);
+    parts_clock_of(clock, picture, parts_peak(picture->bins, hardly ? line->high : line->median));
     phrase_span(span, picture->bin_s);
-    phrase_people(many, worst->line.high[peak]);
-    phrase_people(few, worst->line.median[peak]);
+    phrase_people(many, longest(picture, s));
+    phrase_people(few, usual(picture, s));
     if (picture->days == 1)
         text_print(finding, say("%s has the longest line: %s, mean over %s from %s"), name, many, span, clock);
-    else if (worst->line.median[peak] < 0.05)
+    else if (hardly)
         text_print(finding,
                    phrase_of_days(picture->in_a_row, MARK("%s has the longest line, yet hardly any on a median day: on 1 day in 20 more than %s, mean over %s from %s"),
                                   MARK("%s has the longest line, yet hardly any in a median run of days: in 1 run in 20 more than %s, mean over %s from %s")),
@@ -66,11 +70,10 @@ static void find_longest(const struct picture *picture, const struct picture_sta
 static void find(const struct picture *picture, struct text *finding)
 {
     char span[PHRASE_ROOM];
-    const struct picture_station *worst = &picture->station[worst_station(picture)];
-    int peak = parts_peak(picture->bins, worst->line.high);
+    int worst = worst_station(picture);
 
-    if (peak >= 0 && worst->line.high[peak] >= 1) {
-        find_longest(picture, worst, peak, finding);
+    if (longest(picture, worst) >= 1) {
+        find_longest(picture, worst, finding);
         return;
     }
     text_print(finding,

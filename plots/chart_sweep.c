@@ -19,7 +19,7 @@ bool sweep_has_data(const struct choice_picture *picture)
 static void write_table(const struct choice_picture *picture, struct sheet *sheet)
 {
     sheet_cell(sheet, say("place"));
-    sheet_cell(sheet, picture->sweep_name);
+    sheet_cell(sheet, picture->sweep_path ? picture->sweep_path : picture->sweep_name);
     for (int f = 0; f < picture->n_sweep_figures; f++) {
         struct text name = {0};
         choice_with_unit(&name, picture->sweep_figure[f].name, picture->sweep_figure[f].unit);

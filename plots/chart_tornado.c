@@ -71,7 +71,7 @@ static void write_table(const struct choice_picture *picture, struct sheet *shee
     sheet_row_end(sheet);
     for (int i = 0; i < picture->n_bars; i++) {
         const struct choice_bar *bar = &picture->bar[i];
-        sheet_cell(sheet, bar->name);
+        sheet_cell(sheet, bar->path ? bar->path : bar->name);
         sheet_cell(sheet, bar->low_text);
         sheet_number(sheet, bar->low);
         sheet_number(sheet, bar->low_half);

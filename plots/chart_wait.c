@@ -5,6 +5,7 @@
 #include "plots/lettering.h"
 #include "plots/parts.h"
 #include "plots/phrase.h"
+#include "plots/quantity.h"
 #include "plots/waits.h"
 
 #include <math.h>
@@ -127,23 +128,36 @@ static void point_out(const struct picture *picture, struct sheet *sheet, const 
     sheet_say(sheet, x + side, height_of_words(picture, panel, x, y, side > 0 ? width : -width), letters, says);
 }
 
+/* With the digits that the share and its half-width have in tables. */
+static void point_out_target(const struct picture *picture, struct sheet *sheet, const struct panel *panel)
+{
+    char span[PHRASE_ROOM];
+    double percent = 100 * within(picture), half = 100 * picture->wait_within_half_width;
+    double grain = pow(10, -quantity_share_decimals(percent, 1));
+    struct text share = {0}, range = {0}, says = {0};
+
+    phrase_span(span, picture->target_s);
+    quantity_add(&share, percent, grain, "");
+    quantity_add_half(&range, half, grain);
+    if (half > 0 && isfinite(half))
+        text_print(&says, say("target %s: %s %% wait less (± %s)"), span, text_c(&share), text_c(&range));
+    else
+        text_print(&says, say("target %s: %s %% wait less"), span, text_c(&share));
+    point_out(picture, sheet, panel, picture->target_s, true, text_c(&says));
+    sheet->page.failed |= says.failed;
+    text_free(&share);
+    text_free(&range);
+    text_free(&says);
+}
+
 static void point_out_all(const struct picture *picture, struct sheet *sheet,
                           const struct panel *panel)
 {
     char says[3 * PHRASE_ROOM], span[PHRASE_ROOM];
-    double share = within(picture), target_s = picture->target_s;
+    double share = within(picture);
 
-    double percent = share < 1 ? fmin(99.9, 100 * share) : 100; /* all is said of all only */
-
-    if (target_s > 0) {
-        phrase_span(span, target_s);
-        if (picture->wait_within_half_width > 0.0005 && isfinite(picture->wait_within_half_width))
-            snprintf(says, sizeof says, say("target %s: %.1f %% wait less (± %.1f)"), span, percent,
-                     100 * picture->wait_within_half_width);
-        else
-            snprintf(says, sizeof says, say("target %s: %.1f %% wait less"), span, percent);
-        point_out(picture, sheet, panel, target_s, true, says);
-    }
+    if (picture->target_s > 0)
+        point_out_target(picture, sheet, panel);
     if (!(fabs(0.5 - share) < 0.12) && median_s(picture) > 1) {
         snprintf(says, sizeof says, say("half wait less than %s"),
                  phrase_span(span, median_s(picture)));

@@ -34,6 +34,7 @@ struct choice_point {
 struct choice_bar {
     const char *name, *low_text, *high_text;
     double low, low_half, high, high_half;
+    const char *path; /* of the assumption in the scenario, for the table; NULL: its name */
 };
 
 struct choice_stage {
@@ -91,6 +92,7 @@ struct choice_picture {
 
     int n_x, n_y;
     const char *x_name, *y_name;
+    const char *x_path, *y_path; /* in the scenario, for the table; NULL: the name */
     const char *const *x_text, *const *y_text;
     const double *heat; /* [n_y][n_x] */
     const char *heat_name, *heat_unit;
@@ -103,6 +105,7 @@ struct choice_picture {
 
     int n_sweep;
     const char *sweep_name;
+    const char *sweep_path;        /* as x_path */
     const double *sweep_x;         /* [n_sweep] increasing; NULL: evenly spread */
     const char *const *sweep_text; /* [n_sweep]; NULL: sweep_x is written */
     int n_sweep_figures;

@@ -5,6 +5,7 @@
 #include "plots/quantity.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { NAMES_MOST_PT = 246, PANEL_LEAST_PT = 88, GAP_PT = 14, FOOT_AXIS_PT = 32, PITCH_MOST = 48 };
 
@@ -95,7 +96,7 @@ static void draw_mark(const struct choice_picture *picture, struct sheet *sheet,
 }
 
 /* What the numbers of a column are rounded to: so that those told apart differ, and not finer than the least
- * interval says. */
+ * interval says; but a share that isn't whole isn't shown as 100 %. */
 static double grain_of(const struct choice_picture *picture, const struct choice_figure *figure)
 {
     double least = INFINITY;
@@ -104,7 +105,10 @@ static double grain_of(const struct choice_picture *picture, const struct choice
         double half = half_of(picture, figure, i);
         least = half > 0 ? fmin(least, half) : least;
     }
-    return fmax(4 * quantity_grain_of(picture->n_layouts, figure->mean), isfinite(least) ? least : 0);
+    double grain = fmax(4 * quantity_grain_of(picture->n_layouts, figure->mean), isfinite(least) ? least : 0);
+    for (int i = 0; figure->unit && strcmp(figure->unit, "%") == 0 && i < picture->n_layouts; i++)
+        grain = fmin(grain, pow(10, -quantity_share_decimals(figure->mean[i], 0)));
+    return grain;
 }
 
 static void draw_numbers(struct sheet *sheet, const struct choice_picture *picture,

@@ -74,6 +74,15 @@ void quantity_add_half(struct text *out, double half_width, double grain)
     add(out, step * ceil(half_width / step - 1e-6), grain, "", "");
 }
 
+int quantity_share_decimals(double percent, int least)
+{
+    int decimals = least;
+
+    while (percent < 100 && decimals < least + 3 && rint((100 - percent) * pow(10, decimals)) < 1)
+        decimals++;
+    return decimals;
+}
+
 double quantity_grain(double x)
 {
     if (x == round(x))

@@ -16,6 +16,9 @@ void quantity_add_change(struct text *out, double x, double grain, const char *u
 /** Adds a half-width, rounded up, so that the interval on the page covers the one computed. */
 void quantity_add_half(struct text *out, double half_width, double grain);
 
+/** Decimals, at least so many and at most three more, with which a share that isn't whole isn't shown as 100 %. */
+int quantity_share_decimals(double percent, int least);
+
 /** A grain for one number alone: three digits of it, none after the point if it's whole. */
 double quantity_grain(double x);
 

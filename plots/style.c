@@ -69,7 +69,8 @@ static const char start[] =
     "sans = 'Noto Sans CJK SC'; bold = sans.':Bold'\n";
 
 /* The SVG driver writes a font's name into an attribute as it is: so it can be a list of
- * families, its commas spelled as entities (a plain one would end the name), and a weight. */
+ * families, its commas spelled as entities (a plain one would end the name), and a weight. Its pen outlives a
+ * picture and shows in the next: a plot that is written over leaves every chart the same one to begin with. */
 static const char page_terminals[] =
     "if (format eq 'svg') {\n"
     "    sans = sans.'&#44; Source Han Sans SC&#44; PingFang SC&#44; Microsoft YaHei&#44; "
@@ -77,6 +78,7 @@ static const char page_terminals[] =
     "    bold = sans.'\" font-weight=\"bold'\n"
     "    set terminal svg size 640,384 font sans.',8' fontscale 1.3333 linewidth 1.3333 \\\n"
     "        noenhanced background 'white' name '%1$s'\n"
+    "    set output '%1$s.svg'; plot x # leaves the same pen, whatever was drawn before\n"
     "}\n"
     "if (format eq 'png') {\n"
     "    set terminal pngcairo size 2000,1200 font sans.',8' fontscale 3.125 linewidth 4.1667 \\\n"

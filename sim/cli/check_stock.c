@@ -10,29 +10,35 @@
 #define ENOUGH     0.05
 #define MUCH_MORE  1.3
 
-/* So many days have to live on it. */
-static double exceeds(const struct check *check, int at, int days, double stock)
+/* What a stock is for: so many days, in the nights between which what stands in vessels is poured away. */
+struct need {
+    int at, days;
+    double lost, lost_variance; /* portions of all those nights */
+};
+
+static double exceeds(const struct check *check, const struct need *need, double stock)
 {
+    int at = need->at, days = need->days;
     double chance = 0;
 
     for (int t = 0; t < check->n_kinds; t++) {
         const struct demand *demand = &check->kind[t].demand;
         if (demand->variance[at] > 0)
-            chance += check->kind[t].share * gsl_cdf_ugaussian_Q((stock + 0.5 - days * demand->mean[at]) / sqrt(days * demand->variance[at]));
+            chance += check->kind[t].share * gsl_cdf_ugaussian_Q((stock + 0.5 - days * demand->mean[at] - need->lost) / sqrt(days * demand->variance[at] + need->lost_variance));
     }
     return chance;
 }
 
 /* The least stock that lasts on 19 days of 20. */
-static double enough(const struct check *check, int at, int days)
+static double enough(const struct check *check, const struct need *need)
 {
     double low = 0, high = 1;
 
-    while (exceeds(check, at, days, high) > ENOUGH)
+    while (exceeds(check, need, high) > ENOUGH)
         high *= 2;
     while (high - low > 1) {
         double middle = floor((low + high) / 2);
-        *(exceeds(check, at, days, middle) > ENOUGH ? &low : &high) = middle;
+        *(exceeds(check, need, middle) > ENOUGH ? &low : &high) = middle;
     }
     return high;
 }
@@ -42,25 +48,36 @@ struct stock {
     double there, brought;
 };
 
-/* Days that a stock has to last: until the next delivery, as far as it keeps; without a campaign the day. */
-static int days_to_last(const struct check *check, int item)
+/* In the evening a vessel holds anything between what is left when it's filled up again and full alike; but where few come it
+ * isn't filled again at all, and holds what they left. */
+static void add_vessel(const struct equipment *equipment, double cup_m3, double taken, struct need *need)
 {
-    const struct campaign *campaign = &check->scenario->campaign;
-    const struct drink *drink = item < check->average.items - 1 ? scenario_drink(check->scenario, item) : NULL; /* NULL: cups */
-    int days = campaign->days < campaign->delivery_every ? campaign->days : campaign->delivery_every;
+    double full = floor(equipment->vessel.volume_m3 / cup_m3), low = equipment->kind == HEATED ? fmin(full, floor(equipment->refill.below_m3 / cup_m3)) : 0;
+    bool refilled = taken > full - low;
 
-    if (drink && !drink->keeps)
-        return 1;
-    return drink && drink->keeps_days > 0 && drink->keeps_days < days ? drink->keeps_days : days;
+    need->lost += (need->days - 1) * (refilled ? (full + low) / 2 : full - taken);
+    need->lost_variance += refilled ? (need->days - 1) * (full - low) * (full - low) / 12 : 0;
+}
+
+static struct need need_of(const struct check *check, int station, int item)
+{
+    const struct demand *average = &check->average;
+    const struct drink *drink = item < average->items - 1 ? scenario_drink(check->scenario, item) : NULL; /* NULL: cups */
+    struct need need = {station * average->items + item, scenario_days_to_last(&check->scenario->campaign, drink), 0, 0};
+    const struct equipment *vessel[MOST_POURERS];
+    int n = drink ? pourers(check, station, item, vessel) : 0;
+
+    for (int i = 0; i < n && i < MOST_POURERS; i++)
+        add_vessel(vessel[i], drink->cup_m3, average->mean[need.at] / n, &need);
+    return need;
 }
 
 static void check_item(struct check *check, int station, int item, struct stock stock, const char *name, const char *key)
 {
     const struct demand *average = &check->average;
-    int at = station * average->items + item;
+    const struct need need = need_of(check, station, item);
     bool kept = item == average->items - 1 || scenario_drink(check->scenario, item)->keeps;
-    int days = days_to_last(check, item);
-    double mean = days * average->mean[at], chance = exceeds(check, at, days, stock.there + stock.brought), plenty = enough(check, at, days);
+    double mean = need.days * average->mean[need.at] + need.lost, chance = exceeds(check, &need, stock.there + stock.brought), plenty = enough(check, &need);
     bool much = !kept && stock.there > MUCH_MORE * plenty;
     enum level level = chance > OFTEN ? CHANGE : much ? LOOK : FINE;
 
@@ -71,6 +88,8 @@ static void check_item(struct check *check, int station, int item, struct stock 
               100 * chance);
     else
         found(check, level, say("%s: %.0f for %.0f expected; too few on about %.0f %% of days"), name, stock.there, mean, 100 * chance);
+    if (need.lost > 0)
+        advise(check, level, say("to last for %d days; %.0f of these stand in vessels overnight and are poured away"), need.days, need.lost);
     if (much && level == LOOK)
         advise(check, level, say("about %.0f are poured away on an average day"), stock.there - mean);
     if (level != FINE)

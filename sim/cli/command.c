@@ -107,10 +107,11 @@ enum status open_scenario(const struct options *options, const char *path, struc
     return OK;
 }
 
-enum status open_one_day(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario)
+enum status open_one_day(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario, struct campaign *aside)
 {
     TRY(open_scenario(options, path, reader, scenario));
-    if ((*scenario)->campaign.days == 1)
+    *aside = (*scenario)->campaign;
+    if (aside->days == 1)
         return OK;
     complain("%s", say("what to bring is planned for one day: campaign is left aside"));
     TRY(reader_override(*reader, "campaign", "null", (struct mark){path, 1, 1}));

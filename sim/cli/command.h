@@ -78,8 +78,8 @@ int flush_stdout(void);
  */
 enum status open_scenario(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario);
 
-/** The same for what is planned for a single day: a campaign is left aside, which is said. */
-enum status open_one_day(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario);
+/** The same for what is planned for a single day: a campaign is left aside, which is said. @param[out] aside  that campaign; of one day: none */
+enum status open_one_day(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario, struct campaign *aside);
 
 /** The layout asked for, or the first; complains with the nearest name. @return OK; ERR_USAGE. */
 enum status choose_layout(const struct options *options, const struct scenario *scenario, int *layout);

@@ -163,7 +163,7 @@ static enum status write_directory(const struct options *options, const struct w
     return status;
 }
 
-static enum status choose(const struct options *options, struct reader *reader, const struct scenario *scenario)
+static enum status choose(const struct options *options, struct reader *reader, const struct scenario *scenario, struct campaign aside)
 {
     struct study study;
     struct optimum optimum;
@@ -182,7 +182,7 @@ static enum status choose(const struct options *options, struct reader *reader, 
     if (status == ERR_INTERRUPTED && time_up)
         status = ERR_PRECISION;
     if (has_answer(status)) {
-        struct written_optimum written = {&optimum, scenario, status, options->seed, reader_hash(reader), time_up};
+        struct written_optimum written = {&optimum, scenario, status, options->seed, reader_hash(reader), time_up, aside};
         enum status told = print_answer(options, &written);
         if (told == OK && options->out)
             told = write_directory(options, &written);
@@ -198,10 +198,11 @@ enum status command_optimize(const struct options *options)
 {
     struct reader *reader;
     struct scenario *scenario;
+    struct campaign aside;
 
-    enum status status = open_one_day(options, options->file[0], &reader, &scenario);
+    enum status status = open_one_day(options, options->file[0], &reader, &scenario, &aside);
     if (status == OK)
-        status = choose(options, reader, scenario);
+        status = choose(options, reader, scenario, aside);
     reader_free(reader);
     if (status == ERR_MEMORY)
         complain("%s", say(status_sentence(status)));

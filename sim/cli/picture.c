@@ -158,26 +158,31 @@ static enum status paint_tray(const struct painter *p, int s, struct picture_sta
     return plan->n_vessels ? mean_of(p, C_CUP, s, 0, 1, &station->cup_c) : OK;
 }
 
+static double heaters_kw(const struct painter *p, const struct plan_station *station)
+{
+    double sum = 0;
+
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
+        sum += p->plan->vessel[v].equipment->kind == HEATED ? p->plan->vessel[v].equipment->vessel.power_w / 1000 : 0;
+    return sum;
+}
+
 static enum status paint_circuit(const struct painter *p, int s, struct picture_station *station)
 {
     const struct plan_station *plan = &p->plan->station[s];
     const struct node *node = plan->node >= 0 ? site_node(p->plan->scenario->site, plan->node) : NULL;
-    double *load_kw;
+    int peak = summary_channel(p->summary, C_LOAD_PEAK, s, 0);
 
-    if (!node || isnan(node->power_w))
+    if (!node || isnan(node->power_w) || peak < 0)
         return OK;
-    TAKE(p->arena, load_kw, p->plan->bins);
-    for (int i = 0; i < plan->n_vessels; i++) {
-        const struct equipment *equipment = p->plan->vessel[plan->first_vessel + i].equipment;
-        for (int b = 0; equipment->kind == HEATED && station->vessel[i].duty && b < p->plan->bins; b++)
-            load_kw[b] += station->vessel[i].duty[b] * equipment->vessel.power_w / 1000;
-        station->heaters_kw += equipment->kind == HEATED ? equipment->vessel.power_w / 1000 : 0;
-    }
     station->circuit_kw = node->power_w / 1000;
+    station->heaters_kw = heaters_kw(p, plan);
     station->turns = node->overload == TAKES_TURNS;
     station->trips = figure(p, 1 + s, "breaker_trips");
-    station->load_kw = station->heaters_kw > 0 ? load_kw : NULL;
-    return OK;
+    TRY(mean_of(p, C_LOAD, s, 0, 1, &station->load_kw));
+    TRY(band_of(p, C_LOAD, s, 0, &station->load_over_days));
+    TRY(mean_of(p, C_TRIPS, s, 0, 1, &station->tripped));
+    return widen(p, p->summary->series_most, peak, &station->peak_kw);
 }
 
 static enum status paint_station(const struct painter *p, int s, struct picture_station *station)

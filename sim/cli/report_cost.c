@@ -27,7 +27,8 @@ static void add_store_cost(const struct story *story, json_t *store, struct bill
 
     if (!store)
         return;
-    bill->runners = hours_at(store, "runners", open_h) * number_at(store, "wage_cny_per_h");
+    /* results of an earlier version know no absence of runners */
+    bill->runners = hours_at(store, "runners", open_h) * (1 - fmax(0, number_at(store, "absent_share"))) * number_at(store, "wage_cny_per_h");
     bill->rent += number_at(store, "spares_rent_cny");
 }
 

@@ -78,8 +78,8 @@ const char *shown(struct story *story, const char *key, double mean);
 /** "444.5 ± 4.1"; without a half-width only the mean. */
 const char *with_range(struct story *story, const char *key, struct interval interval);
 
-/** A half-width as it's shown, rounded up. */
-const char *shown_half(struct story *story, const char *key, double half_width);
+/** A half-width as it's shown beside its mean, rounded up; "" where it isn't known. */
+const char *shown_half(struct story *story, const char *key, struct interval interval);
 
 /** Name and unit of a KPI, translated, without the indentation of the table. */
 const char *kpi_name(const char *key);

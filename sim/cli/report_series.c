@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TIME, STATION, QUANTITY, ITEM, UNIT, MEAN, LOW, MEDIAN, HIGH, RAN_OUT, CELLS };
+enum { TIME, STATION, QUANTITY, ITEM, UNIT, MEAN, LOW, MEDIAN, HIGH, RAN_OUT, MOST, CELLS };
 
 /* The cell at *at, which is changed in place; *at goes behind the comma or the end of the line. */
 static char *take_cell(char **at, bool *last)
@@ -95,7 +95,7 @@ static enum status add_row(struct arena *arena, int *n, int *room, struct series
 
 enum status series_read(char *csv, struct arena *arena, int *n, struct series **series)
 {
-    static const char head[] = "time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share\n";
+    static const char head[] = "time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share,max\n";
     int room = 0;
 
     *n = 0;

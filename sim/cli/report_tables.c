@@ -45,7 +45,7 @@ static void add_whole(struct story *story)
         report_cell(report, indented(story, k));
         report_cell(report, say(kpis[k].unit));
         report_cell(report, shown(story, kpis[k].key, interval.mean));
-        report_cell(report, isfinite(interval.half_width) ? shown_half(story, kpis[k].key, interval.half_width) : "");
+        report_cell(report, shown_half(story, kpis[k].key, interval));
     }
 }
 

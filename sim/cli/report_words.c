@@ -102,20 +102,14 @@ const char *kpi_shown_unit(const char *key)
 
 const char *shown(struct story *story, const char *key, double mean)
 {
-    const struct kpi *kpi = kpi_of(key);
-    double x = mean * kpi->shown;
-
-    if (!isfinite(x))
-        return "";
-    if (fabs(x) < 0.5 * pow(10, -kpi->decimals))
-        x = 0; /* no -0.0 */
-    return words(story, "%.*f", kpi->decimals, x);
+    struct kpi kpi = kpi_showing(kpi_of(key), mean);
+    return digits(story, kpi_as_shown(&kpi, mean, false), kpi.decimals);
 }
 
-const char *shown_half(struct story *story, const char *key, double half_width)
+const char *shown_half(struct story *story, const char *key, struct interval interval)
 {
-    double grain = pow(10, -kpi_of(key)->decimals) / kpi_of(key)->shown;
-    return shown(story, key, ceil(half_width / grain - 1e-6) * grain);
+    struct kpi kpi = kpi_showing(kpi_of(key), interval.mean);
+    return digits(story, kpi_as_shown(&kpi, interval.half_width, true), kpi.decimals);
 }
 
 const char *with_range(struct story *story, const char *key, struct interval interval)
@@ -124,7 +118,7 @@ const char *with_range(struct story *story, const char *key, struct interval int
         return "-";
     if (!isfinite(interval.half_width))
         return shown(story, key, interval.mean);
-    return words(story, "%s\u00a0±\u00a0%s", shown(story, key, interval.mean), shown_half(story, key, interval.half_width));
+    return words(story, "%s\u00a0±\u00a0%s", shown(story, key, interval.mean), shown_half(story, key, interval));
 }
 
 const char *tidy(struct story *story, const char *name)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samovar sensitivity: each uncertain quantity at its low and its high, on the same days: what to measure first. */
 #include "cli/outdir.h"
+#include "cli/path_words.h"
 #include "cli/progress.h"
 #include "cli/varied.h"
 #include "cli/write.h"
@@ -195,8 +196,10 @@ static enum status draw(struct tornado *tornado, struct outdir *outdir)
     TAKE(&tornado->arena, bar, tornado->n);
     for (int i = 0; i < tornado->n; i++) {
         const struct assumption *a = &tornado->assumption[i];
-        bar[i] = (struct choice_bar){.name = a->path, .low_text = a->low_text, .high_text = a->high_text, .low = a->low.mean * kpi->shown,
+        bar[i] = (struct choice_bar){.name = path_words(&tornado->arena, a->path), .path = a->path, .low_text = a->low_text, .high_text = a->high_text, .low = a->low.mean * kpi->shown,
                                      .low_half = a->low.half_width * kpi->shown, .high = a->high.mean * kpi->shown, .high_half = a->high.half_width * kpi->shown};
+        if (!bar[i].name)
+            return ERR_MEMORY;
     }
     picture.n_bars = tornado->n;
     picture.bar = bar;

@@ -18,6 +18,7 @@ struct bringing {
     const struct options *options;
     const struct scenario *scenario;
     const struct layout *layout;
+    struct campaign aside;
     struct stocking stocking;
     struct arena arena;
 };
@@ -95,6 +96,7 @@ static void write_text(const struct bringing *b, struct text *out)
     text_add(out, "\n");
     for (int s = 0; s < b->stocking.stations; s++)
         station_text(b, s, out);
+    write_keeping(b->scenario, &b->aside, out);
 }
 
 static void write_rows(const struct bringing *b, struct text *out)
@@ -244,7 +246,7 @@ enum status command_stock(const struct options *options)
     int layout, days = options->days ? options->days : USUAL_DAYS;
     struct stocking_options how = {options->seed, days, days, options->lasting, options->confidence, &stop_asked};
 
-    enum status status = open_one_day(options, options->file[0], &reader, &scenario);
+    enum status status = open_one_day(options, options->file[0], &reader, &scenario, &b.aside);
     if (status == OK)
         status = choose_layout(options, scenario, &layout);
     if (status == OK)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samovar sweep: one or two quantities over a range, on the same days. */
 #include "cli/outdir.h"
+#include "cli/path_words.h"
 #include "cli/progress.h"
 #include "cli/varied.h"
 #include "cli/write.h"
@@ -95,8 +96,9 @@ static void write_text(const struct sweep *sweep, struct text *out)
             text_add_padded(out, sweep->axis[0].text[i], 12);
             for (int j = 0; j < second(sweep); j++) {
                 const struct interval *f = figure(sweep, i * second(sweep) + j, kpi);
-                snprintf(cell, sizeof cell, "%.*f ± %.*f", kpis[kpi].decimals, kpi_as_shown(&kpis[kpi], f->mean, false), kpis[kpi].decimals,
-                         kpi_as_shown(&kpis[kpi], f->half_width, true));
+                struct kpi showing = kpi_showing(&kpis[kpi], f->mean);
+                snprintf(cell, sizeof cell, "%.*f ± %.*f", showing.decimals, kpi_as_shown(&showing, f->mean, false), showing.decimals,
+                         kpi_as_shown(&showing, f->half_width, true));
                 text_add_padded(out, cell, 18);
             }
             text_add(out, "\n");
@@ -180,12 +182,13 @@ static enum status paint_lines(struct sweep *sweep, struct choice_picture *pictu
         figures[k] = (struct choice_figure){.name = kpi_title(kpi), .unit = say(kpis[kpi].unit), .better = kpis[kpi].better, .mean = mean, .half_width = half};
     }
     picture->n_sweep = sweep->points;
-    picture->sweep_name = sweep->axis[0].path;
+    picture->sweep_name = path_words(&sweep->arena, sweep->axis[0].path);
+    picture->sweep_path = sweep->axis[0].path;
     picture->sweep_x = sweep->axis[0].x;
     picture->sweep_text = sweep->axis[0].text;
     picture->n_sweep_figures = SHOWN;
     picture->sweep_figure = figures;
-    return OK;
+    return picture->sweep_name ? OK : ERR_MEMORY;
 }
 
 static enum status paint_heat(struct sweep *sweep, struct choice_picture *picture)
@@ -199,16 +202,19 @@ static enum status paint_heat(struct sweep *sweep, struct choice_picture *pictur
             heat[j * sweep->axis[0].n + i] = figure(sweep, i * second(sweep) + j, sweep->goal)->mean * kpi->shown;
     picture->n_x = sweep->axis[0].n;
     picture->n_y = second(sweep);
-    picture->x_name = sweep->axis[0].path;
-    picture->y_name = sweep->axis[1].path;
+    picture->x_name = path_words(&sweep->arena, sweep->axis[0].path);
+    picture->y_name = path_words(&sweep->arena, sweep->axis[1].path);
+    picture->x_path = sweep->axis[0].path;
+    picture->y_path = sweep->axis[1].path;
     picture->x_text = sweep->axis[0].text;
     picture->y_text = sweep->axis[1].text;
     picture->heat = heat;
     picture->heat_name = kpi_title(sweep->goal);
+    picture->heat_better = kpi->better;
     picture->heat_scale = 1;
     picture->heat_unit = say(kpi->unit);
     picture->heat_wanted = NAN;
-    return OK;
+    return picture->x_name && picture->y_name ? OK : ERR_MEMORY;
 }
 
 static enum status draw(struct sweep *sweep, struct outdir *outdir)

@@ -35,7 +35,7 @@ void write_table(const struct written_run *run, struct text *out);
  *               "groups": {NAME: {"residents", "uptake", "uptake_per_k", "day_to_day", "own_cup"}},
  *               "costs": {"set_up_cny", "wage_cny_per_h", "electricity_cny_per_kwh", "cup_cny", "waste_cny", "goodwill_cny"},
  *               "uncertain": [{"key", "low", "high"}], "sources": {KEY: text},
- *               "store": {"runners", "runners_h", "trip_s", "carries", "wage_cny_per_h", "portions": {DRINK: number}, "spares": {DRINK: number}, "spare_portions": {DRINK: number},
+ *               "store": {"runners", "runners_h", "absent_share", "trip_s", "carries", "wage_cny_per_h", "portions": {DRINK: number}, "spares": {DRINK: number}, "spare_portions": {DRINK: number},
  *                         "spare_rent_cny": {DRINK: number}, "spares_rent_cny", "cups"}, "campaign": {"days", "delivery_every"}},
  *      "bookings": {"days", "change": {KEY: {"mean", "half_width"}}}}
  *
@@ -55,15 +55,18 @@ enum status write_json(const struct written_run *run, struct text *out);
 void write_csv(const struct written_run *run, struct text *out);
 
 /**
- * series.csv, long: time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share. One series after the
+ * series.csv, long: time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share,max. One series after the
  * other, each a row a time step.
  *   time           start of the step; hours go on counting after midnight
  *   quantity       arrivals [1/h], line [people], busy [staff]: over the step;
  *                  cups, portions, temperature [°C], content [L]: at its end;
- *                  heater_duty [1]: share of the step
+ *                  heater_duty [1]: share of the step; load [kW] of the heaters on a circuit whose power is stated: over the
+ *                  step; load_peak [kW]: the highest of a moment that the breaker was asked for in the step (where all
+ *                  heaters may be on at once: of all that were on, at most that); breaker_trips [1]: in the step
  *   item           drink or vessel; the second vessel of a name at a station is "NAME #2"
  *   p05, p50, p95  over the days, of the first days of the run
  *   ran_out_share  of days with less than one left; of cups and portions only
+ *   max            on any day; of load_peak only
  */
 void write_series(const struct written_run *run, struct text *out);
 

@@ -66,11 +66,10 @@ static struct kpi told_apart(const struct comparison *c, int k)
 
     for (int i = 0; i < c->n; i++) {
         const struct interval *difference = against_reference(c, i, k);
-        double mean = own(c, i, k)->mean * kpi.shown;
+        struct kpi showing = kpi_showing(&kpis[k], own(c, i, k)->mean);
         if (!kpi.quantile && i != c->reference)
             kpi.decimals = (int)fmax(kpi.decimals, decimals_that_tell(kpis[k].decimals, difference->mean * kpi.shown, difference->half_width * kpi.shown));
-        if (kpi.shown == 100 && mean < 100)
-            kpi.decimals = (int)fmax(kpi.decimals, decimals_that_tell(kpis[k].decimals, 100 - mean, 0));
+        kpi.decimals = (int)fmax(kpi.decimals, showing.decimals);
     }
     return kpi;
 }

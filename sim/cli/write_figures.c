@@ -2,6 +2,8 @@
 /* Which figures a run has, and plain numbers and names. */
 #include "cli/write_inside.h"
 
+#include "plots/quantity.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,6 +94,15 @@ double kpi_as_shown(const struct kpi *kpi, double x, bool half_width)
     if (half_width)
         shown = ceil(shown / grain - 1e-6) * grain;
     return fabs(shown) < grain / 2 ? 0 : shown; /* no -0.0 */
+}
+
+struct kpi kpi_showing(const struct kpi *kpi, double mean)
+{
+    struct kpi showing = *kpi;
+
+    if (kpi->shown == 100)
+        showing.decimals = quantity_share_decimals(100 * mean, kpi->decimals);
+    return showing;
 }
 
 static bool tells(int decimals, double mean, double half_width)

@@ -34,6 +34,10 @@ struct interval figures_kpi(const struct figures *figures, int kpi);
  * the one that was computed. */
 double kpi_as_shown(const struct kpi *kpi, double x, bool half_width);
 
+/** A KPI with the decimals that this mean needs: a share that isn't whole isn't shown as 100 %. Whatever shows the mean and
+ * its half-width takes them from here, so that a figure has the same digits everywhere. */
+struct kpi kpi_showing(const struct kpi *kpi, double mean);
+
 /** Decimals, at least so many and at most three more, with which a mean that lies beyond its half-width does so as shown too:
  * -0.1 ± 0.1 doesn't tell what -0.12 ± 0.09 does. Both in the unit shown. */
 int decimals_that_tell(int decimals, double mean, double half_width);
@@ -67,6 +71,9 @@ json_t *json_checked(json_t *object, int failures);
 
 /** Prints and gives back the tree: indented, innermost objects on one line. NULL: out of memory. */
 enum status json_print(json_t *tree, struct text *out);
+
+/** Where a campaign was left aside: that amounts are for one day, and which drinks keep for how many; else nothing. */
+void write_keeping(const struct scenario *scenario, const struct campaign *aside, struct text *out);
 
 /** A requirement of the plan in the words of the language: "wait within 2 min >= 90 %". */
 void write_requirement(const struct requirement *requirement, struct text *out);

@@ -163,6 +163,7 @@ static json_t *json_store(const struct plan_day *plan)
     }
     failures |= put(object, "runners", json_integer(plan->n_runners ? store->runners : 0));
     failures |= put(object, "runners_h", hours_of(plan, &store->shift, store->runners));
+    failures |= put(object, "absent_share", json_number(plan->runners_absent));
     failures |= put(object, "trip_s", json_number(distribution_mean(&store->trip_s)));
     failures |= put(object, "carries", json_integer(store->carries));
     failures |= put(object, "wage_cny_per_h", json_number(3600 * (isnan(store->wage_per_s) ? plan->scenario->costs.wage_per_s : store->wage_per_s)));

@@ -64,17 +64,17 @@ static void key_figures(const struct written_optimum *written, struct text *out)
         return;
     text_print(out, say("\nWith this stock, on %d days of its own:\n"), summary->days);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const struct kpi *kpi = &kpis[kpi_find(keys[i])];
         const struct interval *figure = summary_kpi(summary, 0, kpi_find(keys[i]));
-        const char *name = say(kpi->name);
+        struct kpi kpi = kpi_showing(&kpis[kpi_find(keys[i])], figure->mean);
+        const char *name = say(kpi.name);
         char cell[64];
         while (*name == ' ')
             name++;
         text_add(out, "  ");
         text_add_padded(out, name, -36);
-        snprintf(cell, sizeof cell, "%.*f ± %.*f", kpi->decimals, kpi_as_shown(kpi, figure->mean, false), kpi->decimals, kpi_as_shown(kpi, figure->half_width, true));
+        snprintf(cell, sizeof cell, "%.*f ± %.*f", kpi.decimals, kpi_as_shown(&kpi, figure->mean, false), kpi.decimals, kpi_as_shown(&kpi, figure->half_width, true));
         text_add_padded(out, cell, 18);
-        text_print(out, "  %s\n", say(kpi->unit));
+        text_print(out, "  %s\n", say(kpi.unit));
     }
 }
 
@@ -254,8 +254,10 @@ void write_optimum_text(const struct written_optimum *written, struct text *out)
         runners_up(written, out);
         kinds_of_day(written, out);
     }
-    if (optimum->n_stock)
+    if (optimum->n_stock) {
         text_print(out, say("\nStock lasts on %.0f %% of days, drink by drink.\n"), 100 * optimum->lasting);
+        write_keeping(written->scenario, &written->aside, out);
+    }
 }
 
 /* --- for programs --------------------------------------------------------------------------------------------- */

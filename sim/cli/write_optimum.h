@@ -12,6 +12,7 @@ struct written_optimum {
     enum status status;     /* of optimize() */
     uint64_t seed, hash;
     bool time_up;           /* the time allowed ended it, not the user and not the days */
+    struct campaign aside;  /* the scenario's; of one day: none */
 };
 
 /** Recommendation, then how sure it is and what was ruled out how, then runners-up, requirements, stock, and every

@@ -21,6 +21,9 @@ static const struct {
     [C_TRAY] = {"tray", "cups", false},
     [C_CUP] = {"cup_temperature", "°C", false},
     [C_BROUGHT] = {"brought", "portions", false},
+    [C_LOAD] = {"load", "kW", false},
+    [C_LOAD_PEAK] = {"load_peak", "kW", false},
+    [C_TRIPS] = {"breaker_trips", "1", false},
 };
 
 /* The shortest number that is this float: as a double it would show digits that no one measured. */
@@ -90,12 +93,15 @@ static void write_step(const struct summary *summary, int c, int bin, struct tex
     text_add(out, ",");
     if (quantities[channel->kind].stock)
         write_number(out, summary->ran_out[at]);
+    text_add(out, ",");
+    if (channel->kind == C_LOAD_PEAK)
+        write_number(out, shortest(summary->series_most[at]));
     text_add(out, "\n");
 }
 
 void write_series(const struct written_run *run, struct text *out)
 {
-    text_add(out, "time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share\n");
+    text_add(out, "time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share,max\n");
     for (int c = 0; c < run->summary->channels; c++)
         for (int bin = 0; bin < run->summary->bins; bin++)
             write_step(run->summary, c, bin, out);

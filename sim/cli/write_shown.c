@@ -67,6 +67,11 @@ static bool runners(const struct plan_day *plan)
     return plan->n_runners > 0;
 }
 
+static bool absence(const struct plan_day *plan)
+{
+    return plan->scenario->staffing.absent > 0 || (plan->n_runners > 0 && plan->runners_absent > 0);
+}
+
 static bool contended(const struct plan_day *plan)
 {
     return plan->contended;
@@ -112,7 +117,7 @@ static const struct {
     {"booked", bookings},    {"walk_ins", bookings}, {"booked_wait_s", bookings}, {"walkin_wait_s", bookings},
     {"greeters_utilisation", greeters}, {"consulted", never}, {"at_desk", desk},
     {"desk_wait_s", desk},   {"desk_utilisation", desk}, {"feedback", never}, {"came_back", never}, {"came_back_served", never}, {"spilled", never}, {"too_old", never}, {"expired", never},
-    {"vessels_down_share", never}, {"vessels_failed_share", never},
+    {"staff_absent_share", absence}, {"vessels_down_share", never}, {"vessels_failed_share", never},
     {"satisfaction_greeting", never},
 };
 

@@ -124,8 +124,9 @@ static void add_whole(struct sheet *sheet)
         if (kpi_opens_paragraph(k))
             text_add(sheet->out, "\n");
         add_head(sheet, say(kpis[k].name), say(kpis[k].unit));
-        add_figure(sheet, &kpis[k], figure.mean, false, GAP + FIGURE);
-        add_figure(sheet, &kpis[k], figure.half_width, true, GAP + FIGURE - 1);
+        struct kpi showing = kpi_showing(&kpis[k], figure.mean);
+        add_figure(sheet, &showing, figure.mean, false, GAP + FIGURE);
+        add_figure(sheet, &showing, figure.half_width, true, GAP + FIGURE - 1);
         text_add(sheet->out, "\n");
     }
 }
@@ -192,7 +193,9 @@ static void add_block(struct sheet *sheet, const struct side_by_side *sides, con
         add_head(sheet, say(kpis[k].name), say(kpis[k].unit));
         for (int i = from; i < to; i++) {
             struct figures figures = figures_at(sheet->run, i);
-            add_figure(sheet, &kpis[k], figures_kpi(&figures, k).mean, false, sides->columns);
+            double mean = figures_kpi(&figures, k).mean;
+            struct kpi showing = kpi_showing(&kpis[k], mean);
+            add_figure(sheet, &showing, mean, false, sides->columns);
         }
         text_add(sheet->out, "\n");
     }

@@ -22,8 +22,9 @@ enum status collection_open(struct collection *collection, const struct study *s
     collection->series = calloc(series, sizeof *collection->series);
     collection->series_days = calloc(series, sizeof *collection->series_days);
     collection->ran_out = calloc(series, sizeof *collection->ran_out);
+    collection->most = calloc(series, sizeof *collection->most);
     collection->kept = calloc(series * (size_t)collection->kept_room, sizeof *collection->kept);
-    bool all = collection->kind_days && collection->ratio && collection->waits && collection->series && collection->series_days && collection->ran_out && collection->kept;
+    bool all = collection->kind_days && collection->ratio && collection->waits && collection->series && collection->series_days && collection->ran_out && collection->most && collection->kept;
     return all ? OK : ERR_MEMORY;
 }
 
@@ -35,6 +36,7 @@ void collection_close(struct collection *collection)
     free(collection->series);
     free(collection->series_days);
     free(collection->ran_out);
+    free(collection->most);
     free(collection->kept);
     *collection = (struct collection){0};
 }
@@ -60,10 +62,13 @@ static void add_series(struct collection *collection, const struct day_result *d
         collection->series[i] += there ? (double)day->series[i] : 0;
         collection->series_days[i] += there;
     }
-    for (int c = 0; c < plan->n_channels; c++)
-        if (plan->channel[c].kind == C_PORTIONS || plan->channel[c].kind == C_CUPS)
-            for (int i = c * plan->bins; i < (c + 1) * plan->bins; i++)
-                collection->ran_out[i] += day->series[i] < 1;
+    for (int c = 0; c < plan->n_channels; c++) {
+        enum channel_kind kind = plan->channel[c].kind;
+        for (int i = c * plan->bins; channel_is_stock(kind) && i < (c + 1) * plan->bins; i++)
+            collection->ran_out[i] += day->series[i] < 1;
+        for (int i = c * plan->bins; kind == C_LOAD_PEAK && i < (c + 1) * plan->bins; i++)
+            collection->most[i] = fmaxf(collection->most[i], day->series[i]);
+    }
     if (collection->days < collection->kept_room)
         memcpy(collection->kept + (size_t)collection->days * (size_t)n, day->series, (size_t)n * sizeof *day->series);
 }
@@ -248,6 +253,9 @@ enum status collection_summary(const struct collection *collection, double confi
     waits_of_all(collection, summary->waits);
     TAKE(&summary->arena, summary->series_mean, n);
     TAKE(&summary->arena, summary->ran_out, n);
+    TAKE(&summary->arena, summary->series_most, n);
+    if (n)
+        memcpy(summary->series_most, collection->most, n * sizeof *collection->most);
     for (size_t i = 0; i < n; i++) {
         summary->series_mean[i] = collection->series_days[i] ? collection->series[i] / collection->series_days[i] : NAN;
         summary->ran_out[i] = collection->ran_out[i] / days;

@@ -16,6 +16,7 @@ struct collection {
     double *series;              /* [channels][bins] sums over the days that have a value (not NAN) */
     int *series_days;            /* [channels][bins] */
     double *ran_out;             /* [channels][bins] days with less than one left */
+    float *most;                 /* [channels][bins] on any day; peaks */
     float *kept;                 /* [kept_room][channels][bins] of the first days, for the bands */
     int kept_room;
     double worst_heat_error, worst_little_error, events;

@@ -47,6 +47,7 @@ struct summary {
     float *series_low, *series_median, *series_high; /* 5 %, 50 %, 95 % over the first band_days days */
     double *line_low, *line_median, *line_high; /* [bins] people waiting at all stations together, over the same days */
     double *ran_out;        /* [channels][bins] share of days with less than one left; stock channels */
+    float *series_most;     /* [channels][bins] on any day; peaks */
     int band_days;
     double worst_heat_error, worst_little_error;
     double events;

@@ -28,7 +28,7 @@ static const struct promise {
 } promises[] = {
     {"M/M/1 through the engine over Lindley, a customer", "mm1-engine", "lindley", 1, 4.5, 0},
     {"one-station day over Lindley, an arrival", "one-station-day", "lindley", 1, 16, 0},
-    {"binary heap over winner tree, 60 pending", "heap-60", "tree-60", 1, 1, 1},
+    {"binary heap over winner tree, 60 pending", "heap-60", "tree-60", 1, 0.9, 1},
     {"riverside, everything over the parts of the main job", "riverside-1-thread", "riverside-main-parts", 1, 1.6, 0},
     {"one thread over two, riverside", "riverside-1-thread", "riverside-2-threads", 1, 1.93, 1},
 };

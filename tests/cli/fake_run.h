@@ -30,7 +30,7 @@ struct fake_run {
     struct interval kpi[F_ROWS * F_KPIS], kind_kpi[F_KINDS * F_KPIS];
     int kind_days[F_KINDS];
     double series_mean[F_CHANNELS * F_BINS], ran_out[F_CHANNELS * F_BINS];
-    float low[F_CHANNELS * F_BINS], median[F_CHANNELS * F_BINS], high[F_CHANNELS * F_BINS];
+    float low[F_CHANNELS * F_BINS], median[F_CHANNELS * F_BINS], high[F_CHANNELS * F_BINS], most[F_CHANNELS * F_BINS];
     struct summary summary;
     struct written_run run;
 };
@@ -124,6 +124,7 @@ static inline void fake_figures(struct fake_run *f)
         f->median[i] = (float)i;
         f->high[i] = 87.3f;
         f->ran_out[i] = 0.25;
+        f->most[i] = 4.25F;
     }
     f->kind_days[0] = 320;
     f->kind_days[1] = 80;
@@ -139,7 +140,7 @@ static inline void fake_run(struct fake_run *f)
     f->summary = (struct summary){
         .study = &f->study, .days = 400, .rows = F_ROWS, .confidence = 0.95, .kpi = f->kpi, .kind_kpi = f->kind_kpi, .kind_days = f->kind_days,
         .bins = F_BINS, .channels = F_CHANNELS, .series_mean = f->series_mean, .series_low = f->low, .series_median = f->median,
-        .series_high = f->high, .ran_out = f->ran_out, .band_days = 400};
+        .series_high = f->high, .ran_out = f->ran_out, .series_most = f->most, .band_days = 400};
     f->run = (struct written_run){&f->summary, "today", 7, 0x1234abcd};
 }
 

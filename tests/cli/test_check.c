@@ -225,6 +225,21 @@ static void what_is_brought_and_what_has_to_last_count(void **unused)
     says("-> campaign.delivery-every: 2");
 }
 
+/* 240 a day. An urn of 40 cups, filled up from 8 on, leaves 24 a night with a variance of 32^2 / 12; one of 400 is never
+ * filled up and leaves 160. Days: 3, nights: 2. P(D > 800) = Q(32.5 / sqrt(720 + 170.7)) = 13.8 %. */
+static void what_stands_in_vessels_overnight_is_lost(void **unused)
+{
+#define THREE_DAYS "drinks.tea={cup: 250 ml, keeps: yes}", "campaign={days: 3, delivery-every: 3}", "layouts.only.desk.vessels={tea: urn}"
+    (void)unused;
+    CHECK(desk, THREE_DAYS, "layouts.only.desk.portions.tea=800", "equipment={urn: {kind: heated, volume: 10 L, power: 3 kW, refill: {below: 2 L}}}");
+    says("!  tea: 800 for 768 expected; too few on about 14 % of days\n     -> to last for 3 days; 48 of these stand in vessels overnight and are poured away\n");
+    CHECK(desk, THREE_DAYS, "layouts.only.desk.portions.tea=1100", "equipment={urn: {kind: heated, volume: 100 L, power: 3 kW, refill: {below: 2 L}}}");
+    says("for 1040 expected");
+    says("-> to last for 3 days; 320 of these stand in vessels overnight");
+    CHECK(desk, "drinks.tea={cup: 250 ml, keeps: yes}", "layouts.only.desk.vessels={tea: urn}", "layouts.only.desk.portions.tea=300", "equipment={urn: {kind: heated, volume: 10 L, power: 3 kW, refill: {below: 2 L}}}");
+    silent("overnight");
+}
+
 /* 265 would do; 1.3 * 265 = 344.5. */
 static void far_too_much_is_poured_away(void **unused)
 {
@@ -481,6 +496,7 @@ int main(void)
         cmocka_unit_test(weeks_fit_on_a_page),
         cmocka_unit_test(short_stock_is_counted),
         cmocka_unit_test(what_is_brought_and_what_has_to_last_count),
+        cmocka_unit_test(what_stands_in_vessels_overnight_is_lost),
         cmocka_unit_test(far_too_much_is_poured_away),
         cmocka_unit_test(day_to_day_spread_needs_more),
         cmocka_unit_test(a_sound_urn_is_fine),

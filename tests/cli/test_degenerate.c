@@ -95,20 +95,20 @@ static void expect_title(const char *chart, const char *piece)
         fail_msg("the title of %s doesn't say '%s'", chart, piece);
 }
 
-/* In both languages, at least so many charts, each a picture with something on it. */
+/* In both languages, at least so many charts, each a picture with something on it; the film, which takes seconds, in one. */
 static void draw(int days, int charts)
 {
     static const char *const languages[] = {"en", "zh"};
 
     for (int i = 0; i < 2; i++) {
-        if (shell("\"$SAMOVAR\" run little.yaml --days %d --quiet --lang %s --out %s --animate", days, languages[i], languages[i]) != 0 || *said)
+        if (shell("\"$SAMOVAR\" run little.yaml --days %d --quiet --lang %s --out %s%s", days, languages[i], languages[i], i ? " --animate" : "") != 0 || *said)
             fail_msg("%s: %s", languages[i], said);
         expect_ink_on_all(languages[i], charts);
-        if (shell("! grep -iE '[^a-z](inf|-?nan)([^a-z]|$)' %1$s/charts/*.gp %1$s/animation/*.gp | grep -v NaN",
+        if (shell("! grep -iE '[^a-z](inf|-?nan)([^a-z]|$)' %1$s/charts/*.gp $(ls %1$s/animation/*.gp 2>/dev/null) | grep -v NaN",
                   languages[i]) != 0)
             fail_msg("%s", said);
-        step(i ? "test -s zh/animation/day.gif" : "test -s en/animation/day.gif");
     }
+    step("test -s zh/animation/day.gif");
 }
 
 #define DEPARTS "departs: [{peak: 07:10, spread: 5 min, share: 100 %}]"
@@ -130,7 +130,7 @@ static void nobody_wants_a_drink(void **unused)
     (void)unused;
     write_small("07:00 - 08:00", "count: 50, uptake: 0 %, " DEPARTS, "gate", STATION);
     draw(3, 5);
-    step("grep -q \"'Nobody wants a drink on this day'\" en/animation/day.gp && grep -q \"'Nobody wants a drink'\" en/charts/map.gp");
+    step("grep -q \"'这一天没有人想喝'\" zh/animation/day.gp && grep -q \"'Nobody wants a drink'\" en/charts/map.gp");
     expect_title("arrivals", "Nobody comes to any station");
     expect_title("line", "No line to speak of");
 }

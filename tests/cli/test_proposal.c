@@ -146,7 +146,11 @@ static void what_was_counted_is_told(void **unused)
 static void stock_plans_one_day_of_a_campaign(void **unused)
 {
     (void)unused;
-    expect_end(0, "stock \"$ROOT/scenarios/frost-week.yaml\" --days 8 --quiet --out stock", "");
+    expect_end(0, "stock \"$ROOT/scenarios/frost-week.yaml\" --days 8 --lang en --out stock", "campaign is left aside");
+    expect_said("This is for one day by itself");
+    expect_said("姜茶 keeps: what is left is there the next day; to last for 3 days, bring at most 3 times as many at once.\n");
+    step("test $(\"$SAMOVAR\" stock \"$ROOT/scenarios/frost-week.yaml\" --days 8 --lang en | grep -c ' keeps: ') = 1");
+    step("\"$SAMOVAR\" stock \"$ROOT/scenarios/frost-week.yaml\" --set campaign=null --days 8 --lang en >alone && ! grep 'keeps\\|one day' alone");
     expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --set campaign.days=1 --days 2 --quiet", "");
 }
 

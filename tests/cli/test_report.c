@@ -264,7 +264,7 @@ static void odd_values_are_left_out(void **unused)
     (void)unused;
     step("mkdir odd && echo '{\"samovar\": \"0.1.0\", \"format\": 1, \"layout\": 7, \"days\": \"x\", \"kpi\": {\"served\": {\"mean\": null}, \"wanted\": []},"
          " \"stations\": {\"a\": 1}, \"plan\": {\"stations\": {\"a\": [], \"b\": {\"vessels\": {}, \"portions\": 3, \"staff\": \"two\"}}, \"groups\": 4}}' >odd/summary.json");
-    step("printf 'time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share\\n06:30,a,line,,people,1,2\\n\"x' >odd/series.csv");
+    step("printf 'time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share,max\\n06:30,a,line,,people,1,2\\n\"x' >odd/series.csv");
     expect_end(0, "report odd --quiet", "");
     expect_not_on_page("odd/report.html", "nan");
 }

@@ -94,12 +94,15 @@ static void series_are_long_with_clock_times(void **unused)
     (void)unused;
     write_series(&fake.run, &out);
     assert_int_equal(lines(), 1 + F_CHANNELS * F_BINS);
-    assert_int_equal(strncmp(text_c(&out), "time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share\n", 63), 0);
-    expect_line("06:35,south-gate,arrivals,,1/h,18,1.2,12,1047.6,");
-    expect_line("06:30,北门大堂,line,,people,3,0.1,2,87.3,");
-    expect_line("06:35,south-gate,portions,tea,portions,7.5,0.1,5,87.3,0.25");
-    expect_line("06:30,south-gate,temperature,urn-20,°C,9,0.1,6,87.3,");
-    expect_line("06:30,south-gate,temperature,urn-20 #2,°C,12,0.1,8,87.3,");
+    assert_int_equal(strncmp(text_c(&out), "time,station,quantity,item,unit,mean,p05,p50,p95,ran_out_share,max\n", 67), 0);
+    expect_line("06:35,south-gate,arrivals,,1/h,18,1.2,12,1047.6,,");
+    expect_line("06:30,北门大堂,line,,people,3,0.1,2,87.3,,");
+    expect_line("06:35,south-gate,portions,tea,portions,7.5,0.1,5,87.3,0.25,");
+    expect_line("06:30,south-gate,temperature,urn-20,°C,9,0.1,6,87.3,,");
+    expect_line("06:30,south-gate,temperature,urn-20 #2,°C,12,0.1,8,87.3,,");
+    fake.channel[1].kind = C_LOAD_PEAK;
+    write_series(&fake.run, &out);
+    expect_line("06:30,北门大堂,load_peak,,kW,3,0.1,2,87.3,,4.25");
 }
 
 static void short_steps_show_seconds_and_hours_pass_midnight(void **unused)
@@ -110,10 +113,10 @@ static void short_steps_show_seconds_and_hours_pass_midnight(void **unused)
     fake.summary.band_days = 0;
     fake.vessel[1].name = fake.drink.name = EVIL;
     write_series(&fake.run, &out);
-    expect_line("23:59:30,北门大堂,line,,people,3,,,,");
-    expect_line("24:01:00,北门大堂,line,,people,4.5,,,,");
-    expect_line("23:59:30,south-gate,portions," EVIL_CELL ",portions,6,,,,0.25");
-    expect_line("23:59:30,south-gate,temperature," EVIL_CELL ",°C,12,,,,");
+    expect_line("23:59:30,北门大堂,line,,people,3,,,,,");
+    expect_line("24:01:00,北门大堂,line,,people,4.5,,,,,");
+    expect_line("23:59:30,south-gate,portions," EVIL_CELL ",portions,6,,,,0.25,");
+    expect_line("23:59:30,south-gate,temperature," EVIL_CELL ",°C,12,,,,,");
 }
 
 /* The cell under a column's name. */

@@ -90,6 +90,17 @@ static void a_half_width_is_never_rounded_down(void **unused)
     expect_line("  served", "  served                             /day           10.0        0.1");
 }
 
+static void a_share_that_is_not_whole_is_not_shown_as_100(void **unused)
+{
+    (void)unused;
+    fake_set(&fake, 0, "wait_within_share", 0.99966, 0.00024);
+    fake_set(&fake, 1, "wait_within_share", 0.99966, 0.00024);
+    fake_set(&fake, 2, "wait_within_share", 1, 0);
+    write_table(&fake.run, &out);
+    expect_line("Wait within", "Wait within the target               %             99.97       0.03");
+    assert_non_null(strstr(text_c(&out), "Wait within the target               %             99.97       100.0"));
+}
+
 static void stations_groups_and_days_stand_side_by_side(void **unused)
 {
     (void)unused;
@@ -238,6 +249,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WRITTEN(figures_stand_beside_their_half_widths),
         WRITTEN(a_half_width_is_never_rounded_down),
+        WRITTEN(a_share_that_is_not_whole_is_not_shown_as_100),
         WRITTEN(stations_groups_and_days_stand_side_by_side),
         WRITTEN(one_station_alone_has_no_matrix),
         WRITTEN(rows_that_the_scenario_cannot_fill_are_left_out),

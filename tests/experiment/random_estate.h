@@ -83,6 +83,7 @@ static inline void author_store(struct author *author)
     else
         WRITE(", shifts: [{from: '07:%02d', to: '07:%02d', staff: %d}]", author_count(author, 0, 29), author_count(author, 30, 59), author_count(author, 1, 3));
     MAYBE(0.5, ", cups: %d", author_count(author, 0, 100));
+    MAYBE(0.25, ", absent: %d %%", author_count(author, 0, 100));
     WRITE(", %s: {d0: %d}", author->carries_d0 ? "spares" : "portions", author_count(author, 0, 40));
     WRITE("}\n");
 }

@@ -82,6 +82,12 @@ static void the_whole_is_the_sum_of_its_parts(struct lived *lived)
     equal(lived, row_of(lived, 0)[M_PORTIONS_WASTED], drinks[M_PORTIONS_WASTED], "portions wasted and drinks");
     equal(lived, row_of(lived, 0)[M_EXPIRED], drinks[M_EXPIRED], "portions expired and drinks");
     equal(lived, row_of(lived, 0)[M_TOO_OLD], drinks[M_TOO_OLD], "portions too old and drinks");
+    for (int i = 0; i < plan->n_runners; i++) {
+        double planned_s = person_there_s(&plan->runner[i], plan->opens_s, plan->closes_s);
+        sum[M_PLANNED_S] += planned_s;
+        sum[M_ABSENT_S] += planned_s;
+    }
+    sum[M_ABSENT_S] -= row_of(lived, 0)[M_RUNNER_S];
     sum[M_ONE] = 1;
     sum[M_COST] += plan->scenario->costs.goodwill * sum[M_UNREACHED] + lived->day->store_cost;
     sum[M_PORTIONS_WASTED] += lived->day->store_wasted;
@@ -246,6 +252,7 @@ static void stations_keep_their_books(struct lived *lived)
         holds(lived, m[M_TOO_OLD] <= m[M_SPILLED] + 1e-9, "more too old than spilled");
         holds(lived, m[M_FAILED_S] <= m[M_DOWN_S] + 1e-6 && m[M_DOWN_S] <= m[M_VESSELS_S] + 1e-6, "vessels are down for longer than there");
         holds(lived, plan->restocked || m[M_CUPS_USED] <= plan->cups, "%g of %g cups used", m[M_CUPS_USED], plan->cups);
+        holds(lived, m[M_ABSENT_S] <= m[M_PLANNED_S] + 1e-6, "absent for longer than planned");
         holds(lived, m[M_BUSY_S] <= m[M_STAFF_S] * (1 + 1e-12) + 1e-6, "busy for longer than there");
         holds(lived, !all_stand(lived) || m[M_LINE_MAX] <= plan->room, "%g wait where %g can stand", m[M_LINE_MAX], plan->room);
         if (!lived->quiet)
@@ -344,7 +351,7 @@ static void try_day(struct lived *lived, struct estate *estate, uint32_t replica
 
 /* What came up in all cases, so that no law holds for want of anything to hold for. */
 struct seen {
-    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet, booked, greeted, desk_wait_s, answers, brought, trips, campaigns, too_old, expired;
+    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet, booked, greeted, desk_wait_s, answers, brought, trips, campaigns, too_old, expired, absent_s, days_without_runner;
 };
 
 static void note(struct seen *seen, const struct lived *lived)
@@ -362,6 +369,8 @@ static void note(struct seen *seen, const struct lived *lived)
     seen->brought += row_of(lived, 0)[M_BROUGHT];
     seen->trips += row_of(lived, 0)[M_TRIPS];
     seen->campaigns += days_of(lived) > 1;
+    seen->absent_s += row_of(lived, 0)[M_ABSENT_S];
+    seen->days_without_runner += lived->plan->n_runners > 0 && row_of(lived, 0)[M_RUNNER_S] == 0;
     seen->expired += row_of(lived, 0)[M_EXPIRED];
     for (long i = 0; i < lived->trace->n; i++)
         seen->too_old += strcmp(lived->trace->event[i].what, "too-old") == 0;
@@ -461,6 +470,7 @@ static void the_laws_hold_in_every_random_scenario(void **unused)
     assert_true(seen.lukewarm > cases && seen.scald > cases && seen.wasted > cases && seen.quiet > cases);
     assert_true(seen.booked > cases && seen.greeted > cases && seen.desk_wait_s > cases && seen.answers > cases);
     assert_true(seen.brought > cases && seen.trips > cases && seen.too_old > cases && seen.campaigns > cases / 10 && seen.expired > cases / 10);
+    assert_true(seen.absent_s > cases && seen.days_without_runner > cases / 20);
 }
 
 int main(void)

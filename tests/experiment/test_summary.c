@@ -210,6 +210,29 @@ static void the_chance_of_running_out_is_the_share_of_days(void **unused)
     town_close(&town);
 }
 
+/* On every second day there is no current: the mean is half of what the heater asks for, the most is all of it. And the
+ * circuit that only one kind of day knows is recorded on both. */
+static void the_most_of_all_days_is_kept(void **unused)
+{
+    struct town town;
+    struct summary summary;
+
+    (void)unused;
+    town_open(&town, TOP "days: {bright: {share: 50 %, set: {site.nodes.desk.power: 3 kW}}, dark: {share: 50 %, events: [{at: '07:00', power-cut: desk}]}}\n"
+              "site: {nodes: {home: {x: 0 m, y: 0 m}, desk: {x: 1 m, y: 0 m}}, paths: [[home, desk]]}\n" RATE TEA
+              "equipment: {urn: {kind: heated, volume: 20 L, power: 2 kW, filled: 10 °C, preheat: 0 min}}\n"
+              "layouts: {one: {desk: {staff: 1, vessels: {tea: urn}}}}\n");
+    town_run(&town, 4, 39, &summary); /* the last of them is dark */
+    int at = summary_channel(&summary, C_LOAD_PEAK, 0, 0) * summary.bins, mean = summary_channel(&summary, C_LOAD, 0, 0) * summary.bins;
+    expect_near(summary.series_most[at], 2, 0);
+    expect_within(summary.series_mean[at], 1, 0.06);
+    expect_near(summary.series_low[at], 0, 0);
+    expect_within(summary.series_mean[mean], 1, 0.06);
+    expect_near(summary.series_most[mean], 0, 0); /* only of peaks */
+    summary_free(&summary);
+    town_close(&town);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +246,7 @@ int main(void)
         cmocka_unit_test(bands_are_in_order_and_around_the_mean),
         cmocka_unit_test(the_arrivals_of_all_steps_are_those_who_come),
         cmocka_unit_test(the_chance_of_running_out_is_the_share_of_days),
+        cmocka_unit_test(the_most_of_all_days_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

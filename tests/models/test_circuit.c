@@ -32,6 +32,10 @@ static void what_the_circuit_carries_heats_at_once(void **unused)
     expect_within(cup_of(&estate, 0), 10 + 1200 * WARMS_K_PER_S, 0.05);
     expect_within(cup_of(&estate, 1), 10 + 1200 * WARMS_K_PER_S, 0.05);
     expect_near(estate_station(&estate, 0, M_TRIPS), 0, 0);
+    expect_near(estate_series(&estate, C_LOAD, 0, 0, 0), 6, 1e-6);
+    expect_within(estate_series(&estate, C_LOAD, 0, 0, 1), 6 * (FULL_S - 1500) / 300, 0.15); /* what was poured needn't be heated */
+    for (int bin = 0; bin < 4; bin++)
+        expect_near(estate_series(&estate, C_LOAD_PEAK, 0, 0, bin), bin < 2 ? 6 : 0, 0);
     estate_close(&estate);
 }
 
@@ -64,6 +68,8 @@ static void turns_share_the_heat_when_both_lose_it(void **unused)
     for (int bin = 0; bin < 12; bin++) {
         double one = estate_series(&estate, C_DUTY, 0, 0, bin), other = estate_series(&estate, C_DUTY, 0, 1, bin);
         assert_true(one + other <= 1 + 1e-6);
+        expect_near(estate_series(&estate, C_LOAD, 0, 0, bin), one + other, 1e-6);
+        expect_near(estate_series(&estate, C_LOAD_PEAK, 0, 0, bin), 1, 0);
         sum_s += 300 * (one + other);
     }
     assert_true(sum_s > 2000); /* losses of 2 * 12 * 60 W want more than the circuit gives */
@@ -86,6 +92,52 @@ static void without_one_the_breaker_trips_and_trips_again(void **unused)
     estate_close(&estate);
 }
 
+/* It is asked for 6 kW at every reset, and carries nothing. Those before opening are no step's. */
+static void a_breaker_that_trips_was_asked_for_too_much(void **unused)
+{
+    struct estate estate;
+    double trips = 0;
+
+    (void)unused;
+    estate_live(&estate, TWO("3.5 kW", "trips, reset: 7 min", "45 min"));
+    for (int bin = 0; bin < 15; bin++) {
+        double tripped = estate_series(&estate, C_TRIPS, 0, 0, bin);
+        expect_near(estate_series(&estate, C_LOAD, 0, 0, bin), 0, 0);
+        expect_near(estate_series(&estate, C_LOAD_PEAK, 0, 0, bin), tripped > 0 ? 6 : 0, 0);
+        trips += tripped;
+    }
+    expect_near(trips, ceil((2700.0 + 3600) / 420) - ceil(2700.0 / 420), 0);
+    estate_close(&estate);
+}
+
+/* Of the heater that is on since the step before nothing is forgotten. */
+static void what_is_on_when_a_step_begins_is_asked_for_in_it(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TWO("3.5 kW", "turns", "20 min"));
+    for (int bin = 0; bin < 6; bin++)
+        expect_near(estate_series(&estate, C_LOAD_PEAK, 0, 0, bin), 3, 0);
+    estate_close(&estate);
+}
+
+/* An urn that heats all hour unless it fails, for the rest of a day: over several days the mean is less, the peak isn't. */
+static void of_days_in_a_row_the_highest_peak_counts(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "campaign: {days: 8}\nair: 10 °C\nsite: {nodes: {home: {x: 0 m, y: 0 m}, desk: {x: 0 m, y: 0 m, power: 3 kW}}, paths: [[home, desk]]}\n"
+                "residents: {a: {at: desk, rate: 0 /h}}\ndrinks: {tea: {}}\n"
+                "equipment: {urn: {kind: heated, volume: 60 L, power: 2 kW, filled: 10 °C, preheat: 0 min, fails-every: 60 min, repair: 900 min}}\n"
+                "layouts: {one: {desk: {staff: 1, vessels: {tea: urn}}}}\n");
+    double load_kw = estate_series(&estate, C_LOAD, 0, 0, 11);
+    assert_true(load_kw > 0.1 && load_kw < 1.9);
+    expect_near(estate_series(&estate, C_LOAD_PEAK, 0, 0, 11), 2, 0);
+    estate_close(&estate);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -93,6 +145,9 @@ int main(void)
         cmocka_unit_test(with_an_interlock_one_heats_after_the_other),
         cmocka_unit_test(turns_share_the_heat_when_both_lose_it),
         cmocka_unit_test(without_one_the_breaker_trips_and_trips_again),
+        cmocka_unit_test(a_breaker_that_trips_was_asked_for_too_much),
+        cmocka_unit_test(what_is_on_when_a_step_begins_is_asked_for_in_it),
+        cmocka_unit_test(of_days_in_a_row_the_highest_peak_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

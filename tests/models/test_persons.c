@@ -208,9 +208,31 @@ static void a_group_is_shared_out_among_its_ways(void **unused)
     estate_close(&estate);
 }
 
+/* A finite group has no more takers than people: the mean of 3,000 days within four standard errors. */
+static void no_more_than_all_take_a_drink_on_a_day_when_many_come(void **unused)
+{
+    enum { DAYS = 3000, PEOPLE = 200 };
+    struct estate estate;
+    double sum = 0, squares = 0;
+
+    (void)unused;
+    estate_open(&estate, TOP "residents: {all: {at: gate, uptake: 85 %, day-to-day: 0.5, counts: {from: 07:00, every: 1 h, people: [200]}}}\ndrinks: {tea: {}}\n" AT_GATE);
+    for (uint32_t r = 0; r < DAYS; r++) {
+        estate_count(&estate, 5, r);
+        sum += estate_whole(&estate, M_WANTED);
+        squares += estate_whole(&estate, M_WANTED) * estate_whole(&estate, M_WANTED);
+    }
+    double mean = sum / DAYS, error = sqrt((squares / DAYS - mean * mean) / DAYS), cut = residents_cut(scenario_group(&estate.scenario, 0), 0);
+    expect_within(cut, 0.1302758, 1e-7);
+    expect_within(mean, PEOPLE * 0.85 * (1 - cut), 4 * error);
+    assert_true(4 * error < PEOPLE * 0.85 * 0.03);
+    estate_close(&estate);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_more_than_all_take_a_drink_on_a_day_when_many_come),
         cmocka_unit_test(every_attribute_has_its_distribution),
         cmocka_unit_test(no_attribute_has_to_do_with_another),
         cmocka_unit_test(drinks_are_asked_for_by_their_shares),

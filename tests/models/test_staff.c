@@ -149,6 +149,108 @@ static void absence_is_the_same_in_every_layout(void **unused)
     estate_close(&together);
 }
 
+#define HELPED(odds, store) TOP CROWD("9", "") WATER MINUTE "staff: {absent: " odds "}\ncosts: {wage: 10 CNY/h, cup: 0 CNY}\nstore: {runners: 2" store "}\n" \
+                       DESK("staff: 1, greeters: 3, desk: 2, portions: {water: 400}, reorder: {water: 399}")
+
+/* How many of a role are there, of n who are each absent with 20 %: four standard errors. */
+static void expect_binomial(const double there[], int days, int n)
+{
+    double sum = 0;
+
+    for (int r = 0; r < days; r++)
+        sum += there[r];
+    expect_within(sum, days * n * 0.8, 4 * sqrt(days * n * 0.16));
+}
+
+/* Greeters, a second desk and runners: how many are there is binomial, and says nothing of who serves. */
+static void helpers_are_absent_as_servers_are(void **unused)
+{
+    enum { DAYS = 4000, ROLES = 4 };
+    static const enum measure measure[ROLES] = {M_STAFF_S, M_GREETERS_S, M_DESK_S, M_RUNNER_S};
+    static const int people[ROLES] = {1, 3, 2, 2};
+    static double there[ROLES][DAYS];
+    struct estate estate;
+
+    (void)unused;
+    estate_open(&estate, HELPED("20 %", ""));
+    for (uint32_t r = 0; r < DAYS; r++) {
+        double all = 0;
+        estate_count(&estate, 1, r);
+        for (int k = 0; k < ROLES; k++)
+            all += there[k][r] = estate_whole(&estate, measure[k]) / 3600;
+        expect_near(estate_whole(&estate, M_PLANNED_S), 8 * 3600, 1e-12);
+        expect_within(estate_whole(&estate, M_ABSENT_S), 3600 * (8 - all), 1e-6);
+        expect_within(estate_whole(&estate, M_COST), 10 * all, 1e-9);
+    }
+    for (int k = 0; k < ROLES; k++)
+        expect_binomial(there[k], DAYS, people[k]);
+    for (int k = 1; k < ROLES; k++) {
+        double together = 0, var = 0.16 * sqrt(people[k]);
+        for (int r = 0; r < DAYS; r++)
+            together += (there[0][r] - 0.8) * (there[k][r] - 0.8 * people[k]);
+        expect_within(together / DAYS, 0, 4 * var / sqrt(DAYS));
+    }
+    estate_close(&estate);
+}
+
+#define ASKED TOP "residents: {all: {at: desk, consult: 50 %, counts: {from: 07:00, every: 30 min, people: [30, 30]}}}\n" WATER \
+              "service: {greet: 40 s, hand-over: 9 s, consult: 90 s}\ncosts: {wage: 10 CNY/h}\n"
+
+/* With so many greeters and at the desk as came, whoever they are, every figure is that of a station that has no more. */
+static void expect_as_if_planned(const char *planned, const char *wished, int there)
+{
+    struct estate few, many;
+    int days = 0;
+    char yaml[1024];
+
+    snprintf(yaml, sizeof yaml, "%s" DESK("staff: 1%s"), ASKED, planned);
+    estate_open(&few, yaml);
+    snprintf(yaml, sizeof yaml, "%sstaff: {absent: 50 %%}\n" DESK("staff: 1%s"), ASKED, wished);
+    estate_open(&many, yaml);
+    for (uint32_t r = 0; r < 100; r++) {
+        estate_count(&few, 1, r);
+        estate_count(&many, 1, r);
+        if (estate_whole(&many, M_STAFF_S) < 3600 || fabs(estate_whole(&many, M_GREETERS_S) - 3600 * there) > 1 || fabs(estate_whole(&many, M_DESK_S) - 3600 * there) > 1)
+            continue;
+        days++;
+        for (int m = 0; m < MEASURES; m++)
+            if (m != M_ABSENT_S && m != M_PLANNED_S)
+                expect_near(estate_whole(&many, (enum measure)m), estate_whole(&few, (enum measure)m), 1e-12);
+    }
+    assert_true(days > 2 && days < 30);
+    estate_close(&few);
+    estate_close(&many);
+}
+
+static void absent_helpers_help_nobody(void **unused)
+{
+    (void)unused;
+    expect_as_if_planned("", ", greeters: 1, desk: 1", 0);
+    expect_as_if_planned(", greeters: 1, desk: 1", ", greeters: 2, desk: 2", 1);
+}
+
+/* A store's own odds count for its runners, and for nobody else. */
+static void runners_who_never_come_bring_nothing(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, HELPED("0 %", ", absent: 0 %"));
+    assert_true(estate_whole(&estate, M_BROUGHT) > 0);
+    estate_close(&estate);
+    estate_live(&estate, HELPED("0 %", ", absent: 100 %"));
+    expect_near(estate_whole(&estate, M_BROUGHT), 0, 0);
+    expect_near(estate_whole(&estate, M_DELIVERIES), 0, 0);
+    expect_near(estate_whole(&estate, M_RUNNER_S), 0, 0);
+    expect_near(estate_whole(&estate, M_ABSENT_S), 2 * 3600, 1e-12);
+    expect_near(estate_whole(&estate, M_COST), 6 * 10, 1e-12);
+    estate_close(&estate);
+    estate_live(&estate, HELPED("100 %", ", absent: 0 %"));
+    expect_near(estate_whole(&estate, M_RUNNER_S), 2 * 3600, 1e-12);
+    expect_near(estate_whole(&estate, M_STAFF_S) + estate_whole(&estate, M_GREETERS_S) + estate_whole(&estate, M_DESK_S), 0, 0);
+    estate_close(&estate);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +262,9 @@ int main(void)
         cmocka_unit_test(shifts_that_add_up_to_constant_staff_change_nothing),
         cmocka_unit_test(each_is_absent_by_himself),
         cmocka_unit_test(absence_is_the_same_in_every_layout),
+        cmocka_unit_test(helpers_are_absent_as_servers_are),
+        cmocka_unit_test(absent_helpers_help_nobody),
+        cmocka_unit_test(runners_who_never_come_bring_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

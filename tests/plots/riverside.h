@@ -21,7 +21,7 @@ struct riverside {
     struct picture_path path[R_PATHS];
     struct picture_outcome outcome[7];
     struct picture_score score[4];
-    double series[R_MOST][40][R_BINS];
+    double series[R_MOST][48][R_BINS];
     int used[R_MOST];
     char name[R_MOST][40];
     double edge[R_CELLS + 1], share[R_CELLS];
@@ -119,11 +119,13 @@ static void r_table(struct riverside *r, int s)
 {
     struct picture_station *station = &r->station[s];
     double *cups = r_series(r, s), *warm = r_series(r, s), *load = r_series(r, s), *brought = r_series(r, s);
+    double *peak = r_series(r, s), *tripped = r_series(r, s);
 
     for (int i = 0; i < R_BINS; i++) {
         cups[i] = fmax(0, 4 - 3 * station->busy[i]);
         warm[i] = i == 3 ? NAN : 66 - 6 * (1 - station->busy[i]) - 2 * s;
         load[i] = 3 * (0.3 + 0.2 * sin(i));
+        peak[i] = i % 7 == 6 ? 1.5 : 3;
         brought[i] = i % 5 == 4 ? 20 : 0;
     }
     station->tray = r_band(r, s, cups, 0.3);
@@ -131,6 +133,9 @@ static void r_table(struct riverside *r, int s)
     station->tray_room = 4;
     station->cup_low_c = 55, station->cup_high_c = 70;
     station->load_kw = load;
+    station->load_over_days = r_band(r, s, load, 0.4);
+    station->peak_kw = peak;
+    station->tripped = tripped;
     station->heaters_kw = 3, station->circuit_kw = 3.5;
     station->brought = brought;
 }

@@ -50,13 +50,19 @@ static void titles_follow_the_data(void **unused)
     expect_title("arrivals", "At 2 of 4 stations more come than can be served, most at Metro gate "
                              "from 07:20 to 08:30");
     r.station[1].trips = 2.34;
-    expect_title("circuit", "B1 车库: the breaker trips 2.3 times a day; heaters of 3.0 kW hang on 3.5 kW");
+    r.station[1].heaters_kw = 5;
+    expect_title("circuit", "At B1 车库 the breaker trips 2.3 times a day: up to 5.0 kW are asked for at once, it carries 3.5 kW");
+    ((double *)r.station[1].peak_kw)[7] = 4; /* two of three heaters trip it */
+    r.station[1].trips = 0.02;
+    expect_title("circuit", "At B1 车库 the breaker trips once in 50 days: up to 4.0 kW are asked for at once, it carries 3.5 kW");
     r.station[1].trips = 0;
+    expect_title("circuit", "No breaker tripped, but at B1 车库 it would with all heaters on at once: 5.0 kW on 3.5 kW");
+    r.station[1].heaters_kw = 3;
     r.station[2].heaters_kw = 4, r.station[2].turns = true;
     expect_title("circuit", "二号楼大堂: heaters of 4.0 kW take turns on 3.5 kW, so that each heats more slowly");
     for (int s = 0; s < 4; s++)
         r.station[s].circuit_kw = 9, r.station[s].cup_low_c = 40;
-    expect_title("circuit", "The current suffices everywhere; most is asked for at 二号楼大堂, 4.0 kW of 9.0 kW");
+    expect_title("circuit", "The current suffices even with all heaters on at once; fullest is 二号楼大堂, 4.0 kW of 9.0 kW");
     expect_title("tray", "Cups stay warm on the tray: at the least 54 °C are handed over, at Metro gate at 06:30");
     r.picture.n_stations = 1;
     r.picture.wait_within = 0.974;
@@ -126,11 +132,30 @@ static void keys_say_what_is_drawn(void **unused)
     assert_non_null(strstr(text_c(&circuit.page), "'load, mean of all days'"));
     assert_null(strstr(text_c(&stock.script), "boxes lc rgb stone"));
     assert_non_null(strstr(text_c(&stock.script), "boxes lc rgb orange"));
+    assert_null(strstr(text_c(&circuit.page), "'●'"));
     sheet_free(&circuit);
     sheet_free(&stock);
     r.picture.days = 1;
     circuit = script_of("circuit", &r.picture);
     assert_non_null(strstr(text_c(&circuit.page), "'load of the heaters'"));
+    sheet_free(&circuit);
+}
+
+/* Twice a day it trips at 07:05, more seldom a bin later, and once before opening. */
+static void trips_are_marked_where_they_happen(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    double *tripped = (double *)r.station[1].tripped, *peak = (double *)r.station[1].peak_kw;
+    tripped[7] = 2, tripped[8] = 0.1, peak[7] = peak[8] = 6;
+    r.station[1].trips = 3.1, r.station[1].heaters_kw = 6;
+    struct sheet circuit = script_of("circuit", &r.picture);
+    const char *first = strstr(text_c(&circuit.page), "object circle"), *second = first ? strstr(first + 1, "object circle") : NULL;
+    assert_true(second && !strstr(second + 1, "object circle"));
+    assert_true(strtod(strstr(first, "size ") + 5, NULL) > 2 * strtod(strstr(second, "size ") + 5, NULL));
+    assert_non_null(strstr(text_c(&circuit.page), "'●'"));
+    assert_non_null(strstr(text_c(&circuit.page), "1.0 trips a day fall before or after the time shown"));
+    assert_non_null(strstr(text_c(&circuit.page), "'circuit 3.5 kW'"));
     sheet_free(&circuit);
 }
 
@@ -198,7 +223,10 @@ static void the_line_is_a_mean_over_a_step(void **unused)
     assert_non_null(strstr(text_c(&sheet.page), "'at a moment the line is longer than its mean'"));
     assert_non_null(strstr(text_c(&sheet.table), "South gate: people waiting, mean over 5 min, 95 %"));
     sheet_free(&sheet);
-    few[12] = 0.04, r.picture.bin_s = 600;
+    few[10] = 0.51; /* a median day's longest line isn't at the time of a bad day's */
+    expect_title("line", "South gate has the longest line: 0.5 people, mean over 5 min from 07:20, "
+                         "and on 1 day in 20 more than 2.3 people");
+    few[10] = 0, few[12] = 0.04, r.picture.bin_s = 600;
     expect_title("line", "South gate has the longest line, yet hardly any on a median day: "
                          "on 1 day in 20 more than 2.3 people, mean over 10 min from 08:30");
     many[12] = 0.96;
@@ -321,6 +349,27 @@ static void an_unknown_half_width_is_left_out(void **unused)
     assert_null(strstr(text_c(&sheet.script), "inf)"));
     assert_null(strstr(text_c(&sheet.script), "±"));
     sheet_free(&sheet);
+}
+
+static void expect_in_wait(const char *label)
+{
+    struct sheet sheet = script_of("wait", &r.picture);
+    if (!strstr(text_c(&sheet.script), label))
+        fail_msg("no `%s` in:\n%s", label, text_c(&sheet.script));
+    sheet_free(&sheet);
+}
+
+/* As in tables: a half-width is rounded up, and a share that isn't whole isn't shown as 100 %. */
+static void the_share_within_the_target_has_the_digits_of_tables(void **unused)
+{
+    (void)unused;
+    riverside(&r);
+    r.picture.wait_within = 0.964, r.picture.wait_within_half_width = 0.0031;
+    expect_in_wait("'target 2 min: 96.4 % wait less (± 0.4)'");
+    r.picture.wait_within = 0.99966, r.picture.wait_within_half_width = 0.00024;
+    expect_in_wait("'target 2 min: 99.97 % wait less (± 0.03)'");
+    r.picture.wait_within = 1, r.picture.wait_within_half_width = 0;
+    expect_in_wait("'target 2 min: 100.0 % wait less'");
 }
 
 static bool drawn(const char *chart)
@@ -472,6 +521,7 @@ int main(void)
         cmocka_unit_test(the_line_is_a_mean_over_a_step),
         cmocka_unit_test(serving_temperatures_hold_of_the_band),
         cmocka_unit_test(keys_say_what_is_drawn),
+        cmocka_unit_test(trips_are_marked_where_they_happen),
         cmocka_unit_test(a_sketch_shows_few_as_few),
         cmocka_unit_test(the_funnel_tells_a_warm_drink_from_any),
         cmocka_unit_test(days_in_a_row_are_told_as_runs),
@@ -480,6 +530,7 @@ int main(void)
         cmocka_unit_test(the_map_tells_how_far_residents_go_out_of_their_way),
         cmocka_unit_test(paths_for_some_only_are_dashed),
         cmocka_unit_test(an_unknown_half_width_is_left_out),
+        cmocka_unit_test(the_share_within_the_target_has_the_digits_of_tables),
         cmocka_unit_test(charts_without_data_are_left_out),
         cmocka_unit_test(user_text_stands_in_single_quotes_only),
         cmocka_unit_test(no_label_is_clipped_or_covered),

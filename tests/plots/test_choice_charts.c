@@ -117,6 +117,45 @@ static void a_cell_that_just_reaches_counts(void **unused)
     sheet_free(&sheet);
 }
 
+/* One best cell is named only where it reads as the best. */
+static void cells_that_read_alike_are_counted_together(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c.picture.heat_wanted = NAN;
+    c.heat[18] = c.heat[13] = c.heat[19] - 1e-5;
+    expect_title("heat", "Wait within the target: best, 99.0 %, with 3 of 20 combinations, the least of them is staff 4, urns 3");
+    c.picture.heat_better = 0;
+    expect_title("heat", "Wait within the target: up to 99.0 % with 3 of 20 combinations, the least of them is staff 4, urns 3");
+    c.heat[18] = c.heat[13] = 0.9;
+    expect_title("heat", "Wait within the target: from 31.9 % up to 99.0 % with staff 5, urns 4");
+    c.heat[19] = 0.9999;
+    expect_title("heat", "Wait within the target: from 31.9 % up to 99.99 % with staff 5, urns 4");
+    c.picture.x_name = "share of residents who want a drink", c.picture.y_name = "staff at the gate";
+    expect_title("heat", "Wait within the target: from 31.9 % up to 99.99 % with 5 across and 4 up");
+}
+
+/* A chart speaks in words; its table says which keys of the scenario they are. */
+static void tables_hold_the_paths_of_what_is_varied(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c.picture.sweep_path = c.picture.x_path = c.bar[0].path = "layouts.a.gate.staff";
+    c.picture.y_path = "layouts.a.gate.urns";
+    c.bar[0].name = "staff at gate";
+    struct sheet heat = sheet_of("heat"), sweep = sheet_of("sweep"), tornado = sheet_of("tornado");
+    assert_non_null(strstr(text_c(&heat.table), "layouts.a.gate.urns,layouts.a.gate.staff,"));
+    assert_non_null(strstr(text_c(&sweep.table), "place,layouts.a.gate.staff,"));
+    assert_non_null(strstr(text_c(&tornado.table), "\nlayouts.a.gate.staff,"));
+    assert_null(strstr(text_c(&heat.page), "layouts."));
+    assert_null(strstr(text_c(&sweep.page), "layouts."));
+    assert_null(strstr(text_c(&tornado.page), "layouts."));
+    assert_non_null(strstr(text_c(&tornado.page), "staff at gate"));
+    sheet_free(&heat);
+    sheet_free(&sweep);
+    sheet_free(&tornado);
+}
+
 /* Ranked by what they take of the first figure, whichever way it points, and whatever their order. */
 static void what_goes_wrong_is_ranked_by_its_harm(void **unused)
 {
@@ -285,6 +324,8 @@ int main(void)
         cmocka_unit_test(layouts_are_told_apart_only_by_their_intervals),
         cmocka_unit_test(titles_follow_the_data),
         cmocka_unit_test(a_cell_that_just_reaches_counts),
+        cmocka_unit_test(cells_that_read_alike_are_counted_together),
+        cmocka_unit_test(tables_hold_the_paths_of_what_is_varied),
         cmocka_unit_test(what_goes_wrong_is_ranked_by_its_harm),
         cmocka_unit_test(the_frontier_rises_with_the_cost),
         cmocka_unit_test(the_scale_of_heat_has_round_ends),

@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "plots/gnuplot.h"
+#include "plots/redraw.h"
 #include "plots/sheet.h"
 
 #include <stdlib.h>
@@ -116,6 +117,36 @@ static void a_script_redraws_its_chart_alone(void **unused)
                            ""),
                      0);
     assert_string_equal(out, "map-slide.png\nmap.pdf\nmap.png\nmap.svg\n");
+}
+
+static void draw_again(int n, const char *const names[])
+{
+    struct text message = {0};
+
+    if (redraw(folder, n, names, false, &message) != OK)
+        fail_msg("%s", text_c(&message));
+    text_free(&message);
+}
+
+/* The table draws in its own order, redraw in that of the alphabet. */
+static void a_chart_is_the_same_bytes_whatever_was_drawn_before_it(void **unused)
+{
+    static const char *const line[] = {"line"};
+    static const char same[] = "cd '%s' && for f in old/*; do cmp $f ${f#old/} || exit 1; done";
+    struct arena arena = {0};
+    const char **names;
+    int n;
+
+    (void)unused;
+    draw();
+    assert_int_equal(shell("cd '%s' && mkdir old && mv *.png *.svg *.pdf old", ""), 0);
+    assert_int_equal(redraw_names(folder, &arena, &n, &names), OK);
+    assert_int_equal(n, 9);
+    draw_again(n, names);
+    assert_int_equal(shell(same, ""), 0);
+    draw_again(1, line);
+    assert_int_equal(shell(same, ""), 0);
+    arena_free(&arena);
 }
 
 static void evil_names_run_nothing_and_break_nothing(void **unused)
@@ -288,6 +319,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(every_chart_leaves_six_whole_files_and_slides_where_asked_for),
         IN_FOLDER(a_script_redraws_its_chart_alone),
+        IN_FOLDER(a_chart_is_the_same_bytes_whatever_was_drawn_before_it),
         IN_FOLDER(evil_names_run_nothing_and_break_nothing),
         IN_FOLDER(names_that_are_no_text_still_give_xml),
         IN_FOLDER(crowds_and_calm_are_drawn),

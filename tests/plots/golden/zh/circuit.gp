@@ -11,6 +11,7 @@ if (format eq 'svg') {
     bold = sans.'" font-weight="bold'
     set terminal svg size 640,384 font sans.',8' fontscale 1.3333 linewidth 1.3333 \
         noenhanced background 'white' name 'circuit'
+    set output 'circuit.svg'; plot x # leaves the same pen, whatever was drawn before
 }
 if (format eq 'png') {
     set terminal pngcairo size 2000,1200 font sans.',8' fontscale 3.125 linewidth 4.1667 \
@@ -28,7 +29,7 @@ green = '#009E73'; red = '#D55E00'; purple = '#CC79A7'; sky = '#56B4E9'; stone =
 set multiplot
 
 set lmargin at screen 0.1000; set rmargin at screen 0.5104
-set bmargin at screen 0.4798; set tmargin at screen 0.7513
+set bmargin at screen 0.4607; set tmargin at screen 0.7131
 set xrange [23400:28800]
 set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:4]
@@ -36,10 +37,12 @@ set ytics ('0' 0, '2' 2, '4' 4) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'circuit.csv' skip 1 using ($2+150):3 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+plot 'circuit.csv' skip 1 using ($2+150):5:6 with filledcurves lc rgb orange fs transparent solid 0.25 noborder, \
+     'circuit.csv' skip 1 using ($2+150):3 with filledcurves y=0 lc rgb orange fs transparent solid 0.6 noborder, \
+     'circuit.csv' skip 1 using 2:7 with steps lc rgb ink dt 1 lw 1.1
 
 set lmargin at screen 0.5604; set rmargin at screen 0.9708
-set bmargin at screen 0.4798; set tmargin at screen 0.7513
+set bmargin at screen 0.4607; set tmargin at screen 0.7131
 set xrange [23400:28800]
 set xtics ('' 23400, '' 24300, '' 25200, '' 26100, '' 27000, '' 27900, '' 28800) font sans.',7' tc rgb quiet
 set yrange [0:4]
@@ -47,10 +50,12 @@ set ytics ('' 0, '' 2, '' 4) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'circuit.csv' skip 1 using ($2+150):4 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+plot 'circuit.csv' skip 1 using ($2+150):11:12 with filledcurves lc rgb orange fs transparent solid 0.25 noborder, \
+     'circuit.csv' skip 1 using ($2+150):9 with filledcurves y=0 lc rgb orange fs transparent solid 0.6 noborder, \
+     'circuit.csv' skip 1 using 2:13 with steps lc rgb ink dt 1 lw 1.1
 
 set lmargin at screen 0.1000; set rmargin at screen 0.5104
-set bmargin at screen 0.1250; set tmargin at screen 0.3965
+set bmargin at screen 0.1250; set tmargin at screen 0.3774
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:4]
@@ -58,10 +63,12 @@ set ytics ('0' 0, '2' 2, '4' 4) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'circuit.csv' skip 1 using ($2+150):5 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+plot 'circuit.csv' skip 1 using ($2+150):17:18 with filledcurves lc rgb orange fs transparent solid 0.25 noborder, \
+     'circuit.csv' skip 1 using ($2+150):15 with filledcurves y=0 lc rgb orange fs transparent solid 0.6 noborder, \
+     'circuit.csv' skip 1 using 2:19 with steps lc rgb ink dt 1 lw 1.1
 
 set lmargin at screen 0.5604; set rmargin at screen 0.9708
-set bmargin at screen 0.1250; set tmargin at screen 0.3965
+set bmargin at screen 0.1250; set tmargin at screen 0.3774
 set xrange [23400:28800]
 set xtics ('06:30' 23400, '06:45' 24300, '07:00' 25200, '07:15' 26100, '07:30' 27000, '07:45' 27900, '08:00' 28800) font sans.',7' tc rgb quiet
 set yrange [0:4]
@@ -69,7 +76,9 @@ set ytics ('' 0, '' 2, '' 4) font sans.',7' tc rgb quiet
 set xtics nomirror scale 0.4 offset 0,0.4; set ytics nomirror scale 0 offset 0.4,0
 set border 1 lc rgb quiet lw 0.5
 set grid ytics lt 1 lc rgb faint lw 0.4
-plot 'circuit.csv' skip 1 using ($2+150):6 with filledcurves y=0 lc rgb orange fs solid 0.6 noborder
+plot 'circuit.csv' skip 1 using ($2+150):23:24 with filledcurves lc rgb orange fs transparent solid 0.25 noborder, \
+     'circuit.csv' skip 1 using ($2+150):21 with filledcurves y=0 lc rgb orange fs transparent solid 0.6 noborder, \
+     'circuit.csv' skip 1 using 2:25 with steps lc rgb ink dt 1 lw 1.1
 
 # the page, in points
 unset xtics; unset ytics; unset border; unset grid
@@ -81,37 +90,51 @@ set label '没有跳闸，但South gate余量不多：加热 3.0 kW，电路 3.5
 set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
 set object rectangle from 14.00,235.38 to 30.00,241.38 back fc rgb orange fs transparent solid 0.60 noborder
 set label '加热功率，各天平均' at 34.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 120.00,238.38 to 136.00,238.38 nohead back lc rgb red dt 1 lw 1.50
-set label '电路容量' at 140.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 186.00,238.38 to 202.00,238.38 nohead back lc rgb red dt 2 lw 0.80
-set label '留两成余量' at 206.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 260.00,238.38 to 276.00,238.38 nohead back lc rgb ink dt 3 lw 0.80
-set label '所有加热器同时开' at 280.00,238.38 left font sans.',8' tc rgb ink front
-set arrow from 48.00,206.60 to 245.00,206.60 nohead back lc rgb red dt 1 lw 1.50
-set arrow from 48.00,192.92 to 245.00,192.92 nohead back lc rgb red dt 2 lw 0.80
-set arrow from 48.00,196.83 to 245.00,196.83 nohead back lc rgb ink dt 3 lw 0.80
-set arrow from 223.11,138.19 to 223.11,216.38 nohead back lc rgb quiet dt 2 lw 0.50
-set label 'South gate' at 48.00,223.88 left font bold.',8.5' tc rgb ink front
-set label '加热 3.0 kW' at 245.00,223.38 right font sans.',7' tc rgb quiet front
-set arrow from 269.00,206.60 to 466.00,206.60 nohead back lc rgb red dt 1 lw 1.50
-set arrow from 269.00,192.92 to 466.00,192.92 nohead back lc rgb red dt 2 lw 0.80
-set arrow from 269.00,196.83 to 466.00,196.83 nohead back lc rgb ink dt 3 lw 0.80
-set arrow from 444.11,138.19 to 444.11,216.38 nohead back lc rgb quiet dt 2 lw 0.50
-set label 'B1 车库' at 269.00,223.88 left font bold.',8.5' tc rgb ink front
-set label '加热 3.0 kW' at 466.00,223.38 right font sans.',7' tc rgb quiet front
-set arrow from 48.00,104.41 to 245.00,104.41 nohead back lc rgb red dt 1 lw 1.50
-set arrow from 48.00,90.73 to 245.00,90.73 nohead back lc rgb red dt 2 lw 0.80
-set arrow from 48.00,94.64 to 245.00,94.64 nohead back lc rgb ink dt 3 lw 0.80
-set arrow from 223.11,36.00 to 223.11,114.19 nohead back lc rgb quiet dt 2 lw 0.50
-set label '二号楼大堂' at 48.00,121.69 left font bold.',8.5' tc rgb ink front
-set label '加热 3.0 kW' at 245.00,121.19 right font sans.',7' tc rgb quiet front
-set arrow from 269.00,104.41 to 466.00,104.41 nohead back lc rgb red dt 1 lw 1.50
-set arrow from 269.00,90.73 to 466.00,90.73 nohead back lc rgb red dt 2 lw 0.80
-set arrow from 269.00,94.64 to 466.00,94.64 nohead back lc rgb ink dt 3 lw 0.80
-set arrow from 444.11,36.00 to 444.11,114.19 nohead back lc rgb quiet dt 2 lw 0.50
-set label 'Metro gate' at 269.00,121.69 left font bold.',8.5' tc rgb ink front
-set label '加热 3.0 kW' at 466.00,121.19 right font sans.',7' tc rgb quiet front
-set label 'kW' at 16.00,126.19 center rotate font sans.',8' tc rgb quiet front
+set object rectangle from 120.00,235.38 to 136.00,241.38 back fc rgb orange fs transparent solid 0.25 noborder
+set label '每 100 天中的第 5 天至第 95 天' at 140.00,238.38 left font sans.',8' tc rgb ink front
+set arrow from 263.44,238.38 to 279.44,238.38 nohead back lc rgb ink dt 1 lw 1.10
+set label '同时最多要用（所有天里最高）' at 283.44,238.38 left font sans.',8' tc rgb ink front
+set arrow from 14.00,227.38 to 30.00,227.38 nohead back lc rgb red dt 2 lw 0.80
+set label '留两成余量' at 34.00,227.38 left font sans.',8' tc rgb ink front
+set arrow from 88.00,227.38 to 104.00,227.38 nohead back lc rgb ink dt 3 lw 0.80
+set label '所有加热器同时开' at 108.00,227.38 left font sans.',8' tc rgb ink front
+set arrow from 234.06,187.20 to 245.00,187.20 nohead back lc rgb ink dt 1 lw 1.10
+set arrow from 48.00,196.29 to 245.00,196.29 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 48.00,183.57 to 245.00,183.57 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 48.00,187.20 to 245.00,187.20 nohead back lc rgb ink dt 3 lw 0.80
+set object rectangle from 204.11,197.79 to 244.00,205.79 front fc rgb paper fs transparent solid 0.85 noborder
+set label '电路 3.5 kW' at 243.00,201.79 right font sans.',7' tc rgb red front
+set arrow from 223.11,132.69 to 223.11,205.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'South gate' at 48.00,212.88 left font bold.',8.5' tc rgb ink front
+set label '加热 3.0 kW' at 245.00,212.38 right font sans.',7' tc rgb quiet front
+set arrow from 455.06,187.20 to 466.00,187.20 nohead back lc rgb ink dt 1 lw 1.10
+set arrow from 269.00,196.29 to 466.00,196.29 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 269.00,183.57 to 466.00,183.57 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 269.00,187.20 to 466.00,187.20 nohead back lc rgb ink dt 3 lw 0.80
+set object rectangle from 425.11,197.79 to 465.00,205.79 front fc rgb paper fs transparent solid 0.85 noborder
+set label '电路 3.5 kW' at 464.00,201.79 right font sans.',7' tc rgb red front
+set arrow from 444.11,132.69 to 444.11,205.38 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'B1 车库' at 269.00,212.88 left font bold.',8.5' tc rgb ink front
+set label '加热 3.0 kW' at 466.00,212.38 right font sans.',7' tc rgb quiet front
+set arrow from 234.06,90.52 to 245.00,90.52 nohead back lc rgb ink dt 1 lw 1.10
+set arrow from 48.00,99.60 to 245.00,99.60 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 48.00,86.88 to 245.00,86.88 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 48.00,90.52 to 245.00,90.52 nohead back lc rgb ink dt 3 lw 0.80
+set object rectangle from 204.11,101.10 to 244.00,109.10 front fc rgb paper fs transparent solid 0.85 noborder
+set label '电路 3.5 kW' at 243.00,105.10 right font sans.',7' tc rgb red front
+set arrow from 223.11,36.00 to 223.11,108.69 nohead back lc rgb quiet dt 2 lw 0.50
+set label '二号楼大堂' at 48.00,116.19 left font bold.',8.5' tc rgb ink front
+set label '加热 3.0 kW' at 245.00,115.69 right font sans.',7' tc rgb quiet front
+set arrow from 455.06,90.52 to 466.00,90.52 nohead back lc rgb ink dt 1 lw 1.10
+set arrow from 269.00,99.60 to 466.00,99.60 nohead back lc rgb red dt 1 lw 1.50
+set arrow from 269.00,86.88 to 466.00,86.88 nohead back lc rgb red dt 2 lw 0.80
+set arrow from 269.00,90.52 to 466.00,90.52 nohead back lc rgb ink dt 3 lw 0.80
+set object rectangle from 425.11,101.10 to 465.00,109.10 front fc rgb paper fs transparent solid 0.85 noborder
+set label '电路 3.5 kW' at 464.00,105.10 right font sans.',7' tc rgb red front
+set arrow from 444.11,36.00 to 444.11,108.69 nohead back lc rgb quiet dt 2 lw 0.50
+set label 'Metro gate' at 269.00,116.19 left font bold.',8.5' tc rgb ink front
+set label '加热 3.0 kW' at 466.00,115.69 right font sans.',7' tc rgb quiet front
+set label 'kW' at 16.00,120.69 center rotate font sans.',8' tc rgb quiet front
 set label '时刻' at 257.00,18.00 center font sans.',7' tc rgb quiet front
 set label '竖虚线：07:50 停止供应' at 14.00,7.00 left font sans.',7' tc rgb quiet front
 plot NaN

@@ -11,6 +11,7 @@ if (format eq 'svg') {
     bold = sans.'" font-weight="bold'
     set terminal svg size 640,384 font sans.',8' fontscale 1.3333 linewidth 1.3333 \
         noenhanced background 'white' name 'funnel'
+    set output 'funnel.svg'; plot x # leaves the same pen, whatever was drawn before
 }
 if (format eq 'png') {
     set terminal pngcairo size 2000,1200 font sans.',8' fontscale 3.125 linewidth 4.1667 \
