@@ -114,6 +114,8 @@ const char *report_cost_sentence(struct story *story)
 
     if (!(cost.mean > 0) || !(served.mean > 0))
         return "";
+    if (isnan(price))
+        return words(story, say("A day costs %s CNY; a price put on those who go without is in it."), with_range(story, "cost", cost));
     if (goodwill < 0.05)
         return words(story, say("A day costs %s CNY, %.2f CNY a drink served."), with_range(story, "cost", cost), cost.mean / served.mean);
     return words(story, say("A day costs %s CNY: %.0f CNY is money spent, %.2f CNY a drink served; %.0f CNY is the price put on those who go without."),

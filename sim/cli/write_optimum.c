@@ -391,7 +391,7 @@ void write_optimum_layout(const struct written_optimum *written, struct text *ou
 {
     const struct layout *layout = written->optimum->plan;
 
-    text_add(out, "# To be put into the scenario, as one more of its layouts.\nlayouts:\n  best:\n");
+    text_print(out, "# %s\nlayouts:\n  best:\n", say("To be put into the scenario, as one more of its layouts."));
     for (int s = 0; layout && s < layout->station.n; s++)
         yaml_station(written, layout_station(layout, s), out);
 }

@@ -25,6 +25,7 @@ static void the_sentences_are_of_the_layout_recommended(void **unused)
     expect_end(0, "report one cmp --quiet", "");
     expect_on_page("one/report.md", "**Choose gate-and-garage");
     expect_end(0, "report cmp --quiet", "");
+    expect_on_page("cmp/report.md", " CNY; a price put on those who go without is in it.**");
     step("for f in one cmp; do sed -n 's/^\\*\\*On an average day \\(.*\\) of the.*/\\1/p' $f/report.md >$f/served; done; test -s one/served && cmp one/served cmp/served");
     expect_on_page("one/report.md", "Figures and lists on this page are of layout one-gate.");
 }

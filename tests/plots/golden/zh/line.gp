@@ -82,8 +82,8 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'South gate排队最长：07:30 起 5 分钟内，' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
-set label '半数日子平均超过 12 人，每 20 天有 1 天超过 26 人' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
+set label 'South gate排队最长：半数日子超过 12 人（07:30 起 5 分钟平均），' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label '每 20 天有 1 天超过 26 人' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，方案“today”，模拟 400 天' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
 set label '各天的中位数' at 34.00,222.75 left font sans.',8' tc rgb ink front
