@@ -71,7 +71,7 @@ static double grain_of(const struct rows *rows, const struct choice_figure *figu
     return quantity_grain(most + 1e-9);
 }
 
-/* "210 ± 12": a loss without a sign, a gain with a plus. */
+/* "210 ± 12": a loss without a sign, a gain with a plus; "0" where nothing can change. */
 static void add_number(struct text *out, const struct choice_figure *figure, int i, double grain)
 {
     double loss = stress_loss(figure, i), half = half_of(figure, i);
@@ -84,6 +84,8 @@ static void add_number(struct text *out, const struct choice_figure *figure, int
         quantity_add_change(out, -loss, grain, "");
     else
         quantity_add(out, loss, grain, "");
+    if (loss == 0 && half == 0)
+        return;
     text_add(out, " ± ");
     quantity_add_half(out, half, grain);
 }
