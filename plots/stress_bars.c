@@ -16,16 +16,20 @@ struct rows {
     double left, bottom, top;
 };
 
+/* Where all days are alike a difference is nothing but rounding: no figure is shown that finely. */
+static double unless_rounding(double x)
+{
+    return isfinite(x) && fabs(x) > 1e-6 ? x : 0;
+}
+
 double stress_loss(const struct choice_figure *figure, int i)
 {
-    double change = figure->difference[i];
-    return isfinite(change) ? -figure->better * change : 0;
+    return -figure->better * unless_rounding(figure->difference[i]) + 0.0;
 }
 
 static double half_of(const struct choice_figure *figure, int i)
 {
-    double half = figure->difference_half[i];
-    return isfinite(half) ? half : 0;
+    return unless_rounding(figure->difference_half[i]);
 }
 
 bool stress_shows(const struct choice_figure *figure, int i)
@@ -80,12 +84,14 @@ static void add_number(struct text *out, const struct choice_figure *figure, int
         text_add(out, "-");
         return;
     }
+    if (loss == 0 && half == 0) {
+        text_add(out, "0");
+        return;
+    }
     if (loss < 0)
         quantity_add_change(out, -loss, grain, "");
     else
         quantity_add(out, loss, grain, "");
-    if (loss == 0 && half == 0)
-        return;
     text_add(out, " ± ");
     quantity_add_half(out, half, grain);
 }
