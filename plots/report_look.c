@@ -74,7 +74,7 @@ const char report_style[] =
     ".tile strong{font-size:11.5pt;white-space:nowrap}.tile span{font-size:8pt}"
     "table{font-size:8.5pt}th,td{padding:.8mm 1.6mm}.fill td,.fill tbody th{height:8.6mm}pre{white-space:pre-wrap;font-size:7pt}"
     "h2,h3,caption,h2+p,h3+p{break-after:avoid}p{break-inside:avoid}#figures{break-before:page}#figures h2{margin-top:0;border-top:0}figure,tr,thead,li,.tile,.lead,.short,.fill{break-inside:avoid}p{orphans:3;widows:3}"
-    "thead{display:table-header-group}.sheet{break-before:page}.sheet+h2,.sheet+h3,section:has(>.sheet:last-child)+section h2{margin-top:0;border-top:0}"
+    "thead{display:table-header-group}th button{display:contents}.sheet{break-before:page}.sheet+h2,.sheet+h3,section:has(>.sheet:last-child)+section h2{margin-top:0;border-top:0}"
     "a{color:inherit;text-decoration:none}}\n";
 
 /* A cell that a spreadsheet would take for a formula is copied with an apostrophe, as in samovar's CSV. */

@@ -104,14 +104,17 @@ async function copies(page) {
     return lines.length === rows && lines.every(line => line.split('\t').length === columns);
 }
 
-// A mark at the first and the last line of every row: both have to come out on the same sheet.
+// A mark at the first and the last line of every row: both have to come out on the same sheet, and the head of the table
+// on every sheet that has a row of it (Chromium doesn't repeat a head with boxes of its own in it).
 async function cutRows(page, file) {
     const n = await page.evaluate(() => {
         let i = 0;
+        const tables = [...document.querySelectorAll('table')];
+        tables.forEach((table, t) => (table.tHead.rows[0].cells[0].querySelector('button') ?? table.tHead.rows[0].cells[0]).append(`HEAD${t}.`));
         for (const row of document.querySelectorAll('tbody tr')) {
             const cell = row.cells[row.cells.length - 1];
             const mark = word => Object.assign(document.createElement('div'), { textContent: word });
-            cell.prepend(mark(`TOP${i}.`));
+            cell.prepend(mark(`TOP${i}.OF${tables.indexOf(row.closest('table'))}.`));
             cell.append(mark(`END${i}.`));
             i++;
         }
@@ -124,7 +127,8 @@ async function cutRows(page, file) {
     const cut = [];
     for (let i = 0; i < n; i++)
         if (sheetOf(`TOP${i}.`) < 0 || sheetOf(`TOP${i}.`) !== sheetOf(`END${i}.`)) cut.push(i);
-    return { n, cut, blank };
+    const beheaded = sheets.flatMap((sheet, i) => [...new Set(sheet.match(/OF\d+\./g))].some(of => !sheet.includes(of.replace('OF', 'HEAD'))) ? [i + 1] : []);
+    return { n, cut, blank, beheaded };
 }
 
 async function look(browser, folder, view) {
@@ -149,8 +153,9 @@ async function use(browser, folder) {
     await page.pdf({ path: join(pictures, `${where}.pdf`), preferCSSPageSize: true });
     expect(await sortsByValue(page), `${where}: a click on a head sorts by value`);
     expect(await copies(page), `${where}: a table can be copied`);
-    const { n, cut, blank } = await cutRows(page, join(pictures, `${where}-marked.pdf`));
+    const { n, cut, blank, beheaded } = await cutRows(page, join(pictures, `${where}-marked.pdf`));
     expect(n > 20 && cut.length === 0, `${where}: no row of a table is cut on paper: ${cut} of ${n}`);
+    expect(beheaded.length === 0, `${where}: no table goes on without its head on paper: sheets ${beheaded}`);
     expect(blank.length === 0, `${where}: no sheet of paper is blank: ${blank}`);
     const ids = await page.$$eval('section', sections => sections.map(section => section.id));
     expect(order.filter(id => ids.includes(id)).join() === ids.join() && ids.length >= 10, `${where}: the sections are there, in order: ${ids}`);
