@@ -223,6 +223,8 @@ static void add_advice(struct story *story, json_t *stock)
         report_head(report, say(heads[h]), true);
     json_array_foreach(json_object_get(stock, "portions"), i, one)
         add_advice_row(story, one);
+    if (number_at(json_object_get(story->plan, "store"), "runners") > 0)
+        report_add(report, PIECE_QUIET, say("As if nobody brought more: the store and its runners are left aside here."));
 }
 
 void report_advise_stock(struct story *story)
