@@ -176,7 +176,7 @@ static enum status draw(struct bringing *b, struct outdir *outdir)
         const char *name = arena_print(&b->arena, "%s · %s", station_name(b, line->station), drink_name(b, line));
         if (!name)
             return ERR_MEMORY;
-        curve[picture.n_curves++] = (struct choice_curve){name, CURVE_POINTS, line->curve_portions, line->curve_out, line->portions};
+        curve[picture.n_curves++] = (struct choice_curve){name, CURVE_POINTS, line->curve_portions, line->curve_missed, line->portions};
     }
     picture.curve = curve;
     enum status status = choice_charts_draw(&picture, folder, &message);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Days of each use begin elsewhere: what chose the stock doesn't judge it. */
-enum { CHOOSE_FROM = 500000000, JUDGE_FROM = 600000000, BATCHES = 10 };
+enum { CHOOSE_FROM = 500000000, JUDGE_FROM = 600000000, BATCHES = 10, ENDLESS = 1 << 24 };
 
 double stocking_cost(const struct stock_paths *paths, const int stock[], const struct stock_day *day)
 {
@@ -18,7 +18,8 @@ double stocking_cost(const struct stock_paths *paths, const int stock[], const s
 
     for (int d = 0; d < paths->drinks; d++) {
         const struct drink *drink = scenario_drink(scenario, d);
-        sum += drink->keeps ? (stock[d] - day->left[d]) * drink->cost : stock[d] * drink->cost + day->left[d] * costs->waste;
+        double kept = drink->keeps ? day->left[d] - day->in_vessels[d] : 0;
+        sum += (stock[d] - kept) * drink->cost + (day->too_old[d] + day->left[d] - kept) * costs->waste;
     }
     return sum;
 }
@@ -92,6 +93,71 @@ static enum status start_from_fractiles(const struct stock_paths *paths, const s
     return OK;
 }
 
+/* --- where what stands too long is poured away ------------------------------------------------------------------- */
+
+/* Share of days on which nobody misses a drink of which so much is brought, and the others are endless. */
+static double lasts(const struct stock_paths *paths, int station, int d, int portions)
+{
+    int stock[256], enough = 0;
+    struct stock_day day;
+
+    for (int other = 0; other < paths->drinks; other++)
+        stock[other] = other == d ? portions : ENDLESS;
+    for (int r = 0; r < paths->days; r++) {
+        stock_replay(paths, &paths->path[r * paths->stations + station], stock, HUGE_VAL, &day);
+        enough += !day.missed[d];
+    }
+    return (double)enough / paths->days;
+}
+
+static int least_that_lasts(const struct stock_paths *paths, int station, int d, double share)
+{
+    int low = -1, high = 1;
+
+    while (high < ENDLESS && lasts(paths, station, d, high) < share) {
+        low = high;
+        high *= 2;
+    }
+    while (high - low > 1) {
+        int middle = low + (high - low) / 2;
+        *(lasts(paths, station, d, middle) < share ? &low : &high) = middle;
+    }
+    return high;
+}
+
+/* A filling more is worth it only as a whole, so small changes don't find it: each amount up to what nearly always lasts
+ * is tried, about a hundred of them. */
+static void start_from_cheapest(const struct stretch *all, int d, int most, int stock[])
+{
+    int step = 1 + most / 100, best = stock[d];
+    double least = mean_cost((void *)all, stock);
+
+    for (int x = 0; x < most + step; x += step) {
+        stock[d] = x;
+        double cost = mean_cost((void *)all, stock);
+        if (cost < least - 1e-9) {
+            least = cost;
+            best = x;
+        }
+    }
+    stock[d] = best;
+}
+
+static void start_from_holds(const struct stock_paths *paths, double lasting, int station, struct stocking_line line[], int stock[])
+{
+    const struct stretch all = {paths, station, 0, paths->days};
+
+    for (int d = 0; d < paths->drinks; d++) {
+        if (!stock_gets_too_old(paths->plan, station, d) || paths->plan->station[station].portions[d] < 1)
+            continue;
+        line[d].fillings = least_that_lasts(paths, station, d, 0.99);
+        if (isnan(lasting))
+            start_from_cheapest(&all, d, line[d].fillings, stock);
+        else
+            stock[d] = least_that_lasts(paths, station, d, lasting);
+    }
+}
+
 /* --- judged on fresh days ---------------------------------------------------------------------------------------- */
 
 static double cups_for(const struct stock_paths *paths, int station, const int stock[], double share, double scratch[])
@@ -118,7 +184,9 @@ static void judge(const struct stock_paths *fresh, const struct stocking_options
         tally_add(&lacking, day.lacking);
         for (int d = 0; d < fresh->drinks; d++) {
             line[d].chance_out += (double)day.out[d] / fresh->days;
+            line[d].chance_missed += (double)day.missed[d] / fresh->days;
             line[d].left += day.left[d] / fresh->days;
+            line[d].too_old += day.too_old[d] / fresh->days;
         }
     }
     result->cost = interval_of_mean(&cost, options->confidence);
@@ -128,7 +196,7 @@ static void judge(const struct stock_paths *fresh, const struct stocking_options
 /* From none to more than was ever asked for, in even steps; the nearest of them is moved to the portions chosen. */
 static void set_curve_portions(struct stocking_line *line, int chosen)
 {
-    double most = fmax(1.15 * line->demand_most, chosen) + 1;
+    double most = fmax(1.15 * line->demand_most, fmax(line->fillings, chosen)) + 1;
     int nearest = 0;
 
     for (int i = 0; i < CURVE_POINTS; i++) {
@@ -139,7 +207,7 @@ static void set_curve_portions(struct stocking_line *line, int chosen)
     line->curve_portions[nearest] = chosen;
 }
 
-/* On the days and with the stock of the others that chance_out is judged on, so that both are one figure where the
+/* On the days and with the stock of the others that chance_missed is judged on, so that both are one figure where the
  * portions chosen stand. */
 static void draw_curve(const struct stock_paths *fresh, int station, const int stock[], double cups, struct stocking_line *line)
 {
@@ -150,10 +218,10 @@ static void draw_curve(const struct stock_paths *fresh, int station, const int s
     set_curve_portions(line, stock[line->drink]);
     for (int i = 0; i < CURVE_POINTS; i++) {
         tried[line->drink] = (int)line->curve_portions[i];
-        line->curve_out[i] = 0;
+        line->curve_missed[i] = 0;
         for (int r = 0; r < fresh->days; r++) {
             stock_replay(fresh, &fresh->path[r * fresh->stations + station], tried, cups, &day);
-            line->curve_out[i] += (double)day.out[line->drink] / fresh->days;
+            line->curve_missed[i] += (double)day.missed[line->drink] / fresh->days;
         }
     }
 }
@@ -195,6 +263,7 @@ static enum status choose_station(const struct stock_paths *paths, const struct 
     enum status status = start_from_fractiles(paths, options, s, line, stock);
     if (status == OK) {
         struct stretch all = {paths, s, 0, paths->days};
+        start_from_holds(paths, options->lasting, s, line, stock);
         if (isnan(options->lasting))
             exchange_lower(paths->drinks, stock, mean_cost, &all);
         result->cups = ceil(cups_for(paths, s, stock, share, scratch));
