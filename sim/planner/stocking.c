@@ -127,14 +127,14 @@ static int least_that_lasts(const struct stock_paths *paths, int station, int d,
 
 /* A filling more is worth it only as a whole, so small changes don't find it: each amount up to what nearly always lasts
  * is tried, about a hundred of them. */
-static void start_from_cheapest(const struct stretch *all, int d, int most, int stock[])
+static void start_from_cheapest(struct stretch *all, int d, int most, int stock[])
 {
     int step = 1 + most / 100, best = stock[d];
-    double least = mean_cost((void *)all, stock);
+    double least = mean_cost(all, stock);
 
     for (int x = 0; x < most + step; x += step) {
         stock[d] = x;
-        double cost = mean_cost((void *)all, stock);
+        double cost = mean_cost(all, stock);
         if (cost < least - 1e-9) {
             least = cost;
             best = x;
@@ -143,9 +143,25 @@ static void start_from_cheapest(const struct stretch *all, int d, int most, int 
     stock[d] = best;
 }
 
+/* Of amounts that cost the same the smallest: what keeps costs nothing when it's left. */
+static void leave_what_saves_nothing(struct stretch *all, int stock[])
+{
+    const double least = mean_cost(all, stock) + 1e-9;
+
+    for (int d = 0; d < all->paths->drinks; d++)
+        for (int step = 1 << 16; step >= 1; step /= 2)
+            while (stock[d] >= step) {
+                stock[d] -= step;
+                if (mean_cost(all, stock) > least) {
+                    stock[d] += step;
+                    break;
+                }
+            }
+}
+
 static void start_from_holds(const struct stock_paths *paths, double lasting, int station, struct stocking_line line[], int stock[])
 {
-    const struct stretch all = {paths, station, 0, paths->days};
+    struct stretch all = {paths, station, 0, paths->days};
 
     for (int d = 0; d < paths->drinks; d++) {
         if (!stock_gets_too_old(paths->plan, station, d) || paths->plan->station[station].portions[d] < 1)
@@ -264,8 +280,10 @@ static enum status choose_station(const struct stock_paths *paths, const struct 
     if (status == OK) {
         struct stretch all = {paths, s, 0, paths->days};
         start_from_holds(paths, options->lasting, s, line, stock);
-        if (isnan(options->lasting))
+        if (isnan(options->lasting)) {
             exchange_lower(paths->drinks, stock, mean_cost, &all);
+            leave_what_saves_nothing(&all, stock);
+        }
         result->cups = ceil(cups_for(paths, s, stock, share, scratch));
         result->cups_now = isnan(layout_station(layout, s)->cups) ? HUGE_VAL : layout_station(layout, s)->cups;
         judge(fresh, options, s, stock, line, result);

@@ -156,6 +156,24 @@ static void the_curve_passes_through_the_chance_told(void **unused)
     town_close(&town);
 }
 
+/* Nobody brings the dear milk, so all take tea, which keeps: what is left of it costs nothing, and more than are ever
+ * asked for together would be as good. */
+static void of_amounts_as_good_the_smallest_is_advised(void **unused)
+{
+    struct town town, alone;
+    struct stocking stocking, all;
+
+    (void)unused;
+    town_open(&town, DESK("{tea: {cost: 2 CNY, keeps: yes}, milk: {cost: 20 CNY}}", "{tea: 50 %, milk: 50 %}, substitute: 100 %", ""));
+    town_open(&alone, DESK("{tea: {cost: 2 CNY, keeps: yes}}", "tea", ""));
+    choose(&town, NAN, &stocking);
+    choose(&alone, NAN, &all);
+    expect_near(stocking.line[0].portions, all.line[0].demand_most, 0);
+    assert_int_equal(stocking.line[1].portions, 0);
+    town_close(&town);
+    town_close(&alone);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +182,7 @@ int main(void)
         cmocka_unit_test(what_is_poured_away_is_not_there_for_who_comes_later),
         cmocka_unit_test(each_of_a_family_wants_a_portion),
         cmocka_unit_test(what_is_not_served_is_not_brought),
+        cmocka_unit_test(of_amounts_as_good_the_smallest_is_advised),
         cmocka_unit_test(the_curve_passes_through_the_chance_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
