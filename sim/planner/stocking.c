@@ -2,13 +2,14 @@
 #include "planner/stocking.h"
 
 #include "planner/exchange.h"
+#include "planner/stock_lasting.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Days of each use begin elsewhere: what chose the stock doesn't judge it. */
-enum { CHOOSE_FROM = 500000000, JUDGE_FROM = 600000000, BATCHES = 10, ENDLESS = 1 << 24 };
+enum { CHOOSE_FROM = 500000000, JUDGE_FROM = 600000000, BATCHES = 10 };
 
 double stocking_cost(const struct stock_paths *paths, const int stock[], const struct stock_day *day)
 {
@@ -95,36 +96,6 @@ static enum status start_from_fractiles(const struct stock_paths *paths, const s
 
 /* --- where what stands too long is poured away ------------------------------------------------------------------- */
 
-/* Share of days on which nobody misses a drink of which so much is brought, and the others are endless. */
-static double lasts(const struct stock_paths *paths, int station, int d, int portions)
-{
-    int stock[256], enough = 0;
-    struct stock_day day;
-
-    for (int other = 0; other < paths->drinks; other++)
-        stock[other] = other == d ? portions : ENDLESS;
-    for (int r = 0; r < paths->days; r++) {
-        stock_replay(paths, &paths->path[r * paths->stations + station], stock, HUGE_VAL, &day);
-        enough += !day.missed[d];
-    }
-    return (double)enough / paths->days;
-}
-
-static int least_that_lasts(const struct stock_paths *paths, int station, int d, double share)
-{
-    int low = -1, high = 1;
-
-    while (high < ENDLESS && lasts(paths, station, d, high) < share) {
-        low = high;
-        high *= 2;
-    }
-    while (high - low > 1) {
-        int middle = low + (high - low) / 2;
-        *(lasts(paths, station, d, middle) < share ? &low : &high) = middle;
-    }
-    return high;
-}
-
 /* A filling more is worth it only as a whole, so small changes don't find it: each amount up to what nearly always lasts
  * is tried, about a hundred of them. */
 static void start_from_cheapest(struct stretch *all, int d, int most, int stock[])
@@ -166,11 +137,11 @@ static void start_from_holds(const struct stock_paths *paths, double lasting, in
     for (int d = 0; d < paths->drinks; d++) {
         if (!stock_gets_too_old(paths->plan, station, d) || paths->plan->station[station].portions[d] < 1)
             continue;
-        line[d].fillings = least_that_lasts(paths, station, d, 0.99);
+        line[d].fillings = stock_that_lasts(paths, station, d, 0.99);
         if (isnan(lasting))
             start_from_cheapest(&all, d, line[d].fillings, stock);
         else
-            stock[d] = least_that_lasts(paths, station, d, lasting);
+            stock[d] = stock_that_lasts(paths, station, d, lasting);
     }
 }
 
@@ -199,11 +170,17 @@ static void judge(const struct stock_paths *fresh, const struct stocking_options
         tally_add(&cost, stocking_cost(fresh, stock, &day));
         tally_add(&lacking, day.lacking);
         for (int d = 0; d < fresh->drinks; d++) {
-            line[d].chance_out += (double)day.out[d] / fresh->days;
-            line[d].chance_missed += (double)day.missed[d] / fresh->days;
-            line[d].left += day.left[d] / fresh->days;
-            line[d].too_old += day.too_old[d] / fresh->days;
+            line[d].chance_out += day.out[d];
+            line[d].chance_short += day.missed[d];
+            line[d].left += day.left[d];
+            line[d].too_old += day.too_old[d];
         }
+    }
+    for (int d = 0; d < fresh->drinks; d++) {
+        line[d].chance_out /= fresh->days;
+        line[d].chance_short /= fresh->days;
+        line[d].left /= fresh->days;
+        line[d].too_old /= fresh->days;
     }
     result->cost = interval_of_mean(&cost, options->confidence);
     result->lacking = interval_of_mean(&lacking, options->confidence);
@@ -223,7 +200,7 @@ static void set_curve_portions(struct stocking_line *line, int chosen)
     line->curve_portions[nearest] = chosen;
 }
 
-/* On the days and with the stock of the others that chance_missed is judged on, so that both are one figure where the
+/* On the days and with the stock of the others that chance_short is judged on, so that both are one figure where the
  * portions chosen stand. */
 static void draw_curve(const struct stock_paths *fresh, int station, const int stock[], double cups, struct stocking_line *line)
 {
@@ -234,11 +211,12 @@ static void draw_curve(const struct stock_paths *fresh, int station, const int s
     set_curve_portions(line, stock[line->drink]);
     for (int i = 0; i < CURVE_POINTS; i++) {
         tried[line->drink] = (int)line->curve_portions[i];
-        line->curve_missed[i] = 0;
+        line->curve_short[i] = 0;
         for (int r = 0; r < fresh->days; r++) {
             stock_replay(fresh, &fresh->path[r * fresh->stations + station], tried, cups, &day);
-            line->curve_missed[i] += (double)day.missed[line->drink] / fresh->days;
+            line->curve_short[i] += day.missed[line->drink];
         }
+        line->curve_short[i] /= fresh->days;
     }
 }
 

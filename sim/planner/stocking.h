@@ -32,9 +32,9 @@ struct stocking_line {
     double demand, demand_p95, demand_most;
     int fillings;           /* portions that nearly always last, with those that are poured away after `hold`; 0: none are */
     int portions;
-    double chance_missed, chance_out; /* on fresh days: somebody asks for it and there is none; the last portion goes */
+    double chance_short, chance_out; /* on fresh days: somebody asks for it and there is none; the last portion goes */
     double left, too_old;             /* portions a day: at the end; poured away before, after `hold` */
-    double curve_portions[CURVE_POINTS], curve_missed[CURVE_POINTS]; /* chance_missed by portions of this drink, the others as chosen */
+    double curve_portions[CURVE_POINTS], curve_short[CURVE_POINTS]; /* chance_short by portions of this drink, the others as chosen */
 };
 
 struct stocking_station {

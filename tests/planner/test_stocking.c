@@ -34,7 +34,7 @@ static void one_drink_wants_its_critical_fractile(void **unused)
     expect_within(stocking.line[0].demand, 60, 4 * sqrt(60 / 1000.0));
     expect_near(stocking.line[0].now, 10, 0);
     expect_between(stocking.line[0].chance_out, 0.2, 0.4);
-    assert_true(stocking.line[0].chance_missed < stocking.line[0].chance_out); /* on some days the last portion is enough */
+    assert_true(stocking.line[0].chance_short < stocking.line[0].chance_out); /* on some days the last portion is enough */
     town_close(&town);
 }
 
@@ -49,7 +49,7 @@ static void it_lasts_on_the_share_of_days_asked_for(void **unused)
     town_open(&town, DESK("{tea: {cost: 2 CNY}}", "tea", ""));
     choose(&town, 0.95, &stocking);
     expect_between(stocking.line[0].portions, want - 2, want + 2);
-    expect_between(stocking.line[0].chance_missed, 0.05 - 4 * sqrt(0.0475 / 1000), 0.05 + 4 * sqrt(0.0475 / 1000));
+    expect_between(stocking.line[0].chance_short, 0.05 - 4 * sqrt(0.0475 / 1000), 0.05 + 4 * sqrt(0.0475 / 1000));
     town_close(&town);
 }
 
@@ -143,15 +143,15 @@ static void the_curve_passes_through_the_chance_told(void **unused)
         int met = 0;
         for (int i = 0; i < CURVE_POINTS; i++) {
             if (i)
-                assert_true(line->curve_portions[i] >= line->curve_portions[i - 1] && line->curve_missed[i] <= line->curve_missed[i - 1]);
+                assert_true(line->curve_portions[i] >= line->curve_portions[i - 1] && line->curve_short[i] <= line->curve_short[i - 1]);
             if (line->curve_portions[i] == line->portions) {
-                expect_near(line->curve_missed[i], line->chance_missed, 1e-9);
+                expect_near(line->curve_short[i], line->chance_short, 1e-9);
                 met++;
             }
         }
         assert_true(met > 0);
-        expect_near(line->curve_missed[0], 1, 1e-9);
-        expect_between(line->curve_missed[CURVE_POINTS - 1], 0, 0.2);
+        expect_near(line->curve_short[0], 1, 1e-9);
+        expect_between(line->curve_short[CURVE_POINTS - 1], 0, 0.2);
     }
     town_close(&town);
 }
