@@ -29,10 +29,21 @@ static void stock_says_what_it_counts_and_what_not(void **unused)
     expect_on_page("out/report.md", "desk, milk: 40.0 a day are poured away before closing");
 }
 
+/* Half of 100: check takes them as what they are in the simulation, binomial. 58 last on 19 days of 20. */
+static void check_and_stock_agree_on_a_number_of_residents(void **unused)
+{
+    (void)unused;
+    step("printf '%s\\n' 'samovar: 1' 'name: block' 'window: 07:00 - 08:00' 'residents: {all: {at: desk, count: 100, uptake: 50 %, departs: [{peak: 07:30, spread: 3 min}]}}' "
+         "'drinks: {tea: {}}' 'layouts: {only: {desk: {staff: 9, portions: {tea: 50}}}}' >block.yaml");
+    step("\"$SAMOVAR\" check block.yaml --lang en | grep 'portions.tea: 58 would last'");
+    step("\"$SAMOVAR\" stock block.yaml --days 2000 --lasting 95% --format csv | awk -F, '/desk,tea/ { ok = $4 >= 57 && $4 <= 59 } END { exit !ok }'");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_workplace(stock_says_what_it_counts_and_what_not),
+        in_workplace(check_and_stock_agree_on_a_number_of_residents),
     };
     int failed = cmocka_run_group_tests(tests, enter_workplace, NULL);
     free(page);
