@@ -23,6 +23,7 @@ struct demand {
     double *come, *served;  /* [stations] of the day; those find a drink that they take */
     double *consults;       /* [stations] */
     double *mean, *variance; /* [stations * items] with day-to-day, chance and weather */
+    double *most;            /* [stations * items] never more than that: everybody of groups whose number is given */
 };
 
 struct check_kind {
@@ -86,6 +87,19 @@ void check_power(struct check *check, int station);   /* heaters: the peak's lit
 void check_stock(struct check *check, int station);
 void check_heated(struct check *check, const struct equipment *equipment, int drink, bool indoor);
 void check_carrier(struct check *check, const struct equipment *equipment, int drink, bool indoor);
+
+/* --- check_hold.c --------------------------------------------------------------------------------------- */
+
+/* What a day leaves in vessels until it's too old. */
+struct standing {
+    double poured, first_s; /* cups in all; when the first are */
+    double gone;            /* of the stock by the last time of these, drunk or poured away */
+    double later;           /* asked for after it */
+};
+
+/** By the average day's demand, of so much stock; all zero where nothing gets too old before closing.
+ * @param at_once  so much of it stands at the station at most; HUGE_VAL: whatever its vessels hold */
+struct standing standing_until_hold(const struct check *check, int station, int drink, double stock, double at_once);
 
 /* --- of a station --------------------------------------------------------------------------------------- */
 

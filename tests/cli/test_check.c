@@ -262,6 +262,61 @@ static void day_to_day_spread_needs_more(void **unused)
     says("portions.tea: 439 would last");
 }
 
+/* All 20 come every day: 20 are always enough, 19 never. */
+static const char block[] = "samovar: 1\n"
+                            "name: block\n"
+                            "window: 07:00 - 08:00\n"
+                            "residents:\n"
+                            "  all: {count: 20, at: desk, departs: [{peak: 07:30, spread: 3 min}]}\n"
+                            "drinks: {tea: {}}\n"
+                            "layouts: {only: {desk: {staff: 2, portions: {tea: 20}}}}\n";
+
+static void a_number_that_is_given_is_not_left_to_chance(void **unused)
+{
+    (void)unused;
+    CHECK(block);
+    says("ok tea: 20 for 20 expected; too few on about 0 % of days");
+    CHECK(block, "layouts.only.desk.portions.tea=19");
+    says("!  tea: 19 for 20 expected; too few on about 100 % of days");
+    says("portions.tea: 20 would last");
+    CHECK(block, "residents.all.day-to-day=0.5"); /* never more than all */
+    says("ok tea: 20 for 20 expected; too few on about 0 % of days");
+}
+
+/* Half of 100: sd 5. Q(4.5 / 5) = 18.4 %; 50 + 1.645 * 5 - 0.5 = 57.7. With a cv of 0.2 the variance is 50 - 25 * 1.04 + 100.
+ * 20 families of three, half of whom want it: 30, variance 3 * 30 - 30^2 / 20 = 45. Q(6.5 / 6.71) = 16.6 %. */
+static void each_of_a_number_takes_it_or_not(void **unused)
+{
+    (void)unused;
+    CHECK(block, "residents.all.count=100", "residents.all.uptake=50 %", "layouts.only.desk.portions.tea=54");
+    says("!  tea: 54 for 50 expected; too few on about 18 % of days");
+    says("portions.tea: 58 would last");
+    CHECK(block, "residents.all.count=100", "residents.all.uptake=50 %", "residents.all.day-to-day=0.2", "layouts.only.desk.portions.tea=60");
+    says("!  tea: 60 for 50 expected; too few on about 17 % of days"); /* Q(10.5 / 11.14) */
+    CHECK(block, "residents.all.party=3", "residents.all.uptake=50 %", "layouts.only.desk.portions.tea=36");
+    says("!  tea: 36 for 30 expected; too few on about 17 % of days");
+}
+
+/* 50 cups stand from 17:00 on and are poured away at 18:15, when half of 20 are still to come: 10 more, of 20 who come then or
+ * not: variance 10 - 10^2 / 20. 50 + 10 + 1.645 * 2.24 - 0.5 = 63.2, as simulated (tests/planner/test_stocking.c). Of 20, half
+ * are poured away, and from then on there are none. */
+static void what_stands_too_long_is_poured_away(void **unused)
+{
+#define MILK block, "window=17:00 - 19:30", "residents.all.departs=[{peak: '18:15', spread: 30 min}]", "drinks.tea={cup: 200 ml, hold: 75 min}", \
+             "equipment={can: {kind: insulated, volume: 10 L, filled: 68 °C}}", "layouts.only.desk.vessels={tea: can}"
+    (void)unused;
+    CHECK(MILK);
+    says("!  tea: 20 for 20 expected; too few on about 100 % of days");
+    says("-> hold is shorter than the window: of what stands in vessels about 10 are poured away, the first at 18:15; who comes then needs a filling of its own");
+    says("portions.tea: 64 would last");
+    CHECK(MILK, "layouts.only.desk.portions.tea=64");
+    says("ok tea: 64 for 20 expected; too few on about 2 % of days");
+    says("about 40 are poured away, the first at 18:15");
+    CHECK(MILK, "drinks.tea.hold=150 min");
+    silent("hold is shorter");
+    says("ok tea: 20 for 20 expected; too few on about 0 % of days");
+}
+
 /* --- vessels: an urn of 20 L, 3 kW ----------------------------------------------------------------------- */
 
 static const char urn[] = "samovar: 1\n"
@@ -457,14 +512,14 @@ static void circuits_are_compared(void **unused)
     says("!  circuit: heaters of 3.0 kW on 2.2 kW: it will trip");
 }
 
-/* 1 % of 1000 for each of 10 K: 100; with chance sqrt(600 + 100^2) = 103.0. Q(100.5 / 103) = 16.5 %;
- * 600 + 1.645 * 103 - 0.5 = 768.9. */
+/* 1 % of 1000 for each of 10 K: 100; with chance sqrt(600 * 0.4 + 100^2) = 101.2. Q(100.5 / 101.2) = 16.0 %;
+ * 600 + 1.645 * 101.2 - 0.5 = 766.0. */
 static void weather_widens_the_demand(void **unused)
 {
     (void)unused;
     CHECK(estate, "residents.all.detour=20 m", "air=normal(-10, 10) °C", "layouts.only.kiosk.portions.tea=700");
     says("!  tea: 700 for 600 expected; too few on about 16 % of days");
-    says("portions.tea: 769 would last");
+    says("portions.tea: 766 would last");
 }
 
 /* Half the days 0 °C and 500; a quarter -10 °C and 600; a quarter -10 °C with 1.5 times the uptake,
@@ -495,6 +550,9 @@ int main(void)
         cmocka_unit_test(the_busiest_quarter_hour_is_named),
         cmocka_unit_test(weeks_fit_on_a_page),
         cmocka_unit_test(short_stock_is_counted),
+        cmocka_unit_test(a_number_that_is_given_is_not_left_to_chance),
+        cmocka_unit_test(each_of_a_number_takes_it_or_not),
+        cmocka_unit_test(what_stands_too_long_is_poured_away),
         cmocka_unit_test(what_is_brought_and_what_has_to_last_count),
         cmocka_unit_test(what_stands_in_vessels_overnight_is_lost),
         cmocka_unit_test(far_too_much_is_poured_away),

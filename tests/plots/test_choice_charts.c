@@ -18,7 +18,7 @@ static void titles_state_the_finding(void **unused)
     expect_title("narrowing", "From 691,488 designs to 1; the step to \"simulated\" narrows the most: "
                               "1 of 96 is left");
     expect_title("sweep", "Warm drinks: best, 336/day, with staff 5; already 4 can't be told from it");
-    expect_title("lasting", "coffee runs out on 4 of 100 days with the 110 portions chosen, "
+    expect_title("lasting", "coffee falls short on 4 of 100 days with the 110 portions chosen, "
                             "the others less often");
     expect_title("stress", "Warm drinks: one of the staff missing at south-gate costs the most, 205/day, "
                            "then twice the crowd, 103/day");
@@ -95,7 +95,7 @@ static void titles_follow_the_data(void **unused)
         c.swept_half[0][i] = 200;
     expect_title("sweep", "Warm drinks: no difference that shows, whatever staff is");
     c.curve[0].chosen = c.curve[1].chosen = c.curve[2].chosen = 220;
-    expect_title("lasting", "With the portions chosen none runs out");
+    expect_title("lasting", "With the portions chosen none falls short");
     memcpy(c.series[1][0], c.series[1][3], sizeof c.series[1][0]);
     memcpy(c.series[1][1], c.series[1][3], sizeof c.series[1][0]);
     memcpy(c.series[1][2], c.series[1][3], sizeof c.series[1][0]);
