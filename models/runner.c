@@ -178,18 +178,20 @@ static void unload(struct day *day, struct runner *runner)
 {
     struct line_station *station = &day->station[runner->station];
     int n = day->plan->n_drinks;
+    double brought = 0;
 
     for (int d = 0; d < n; d++) {
         station->portions_in[d] += runner->portions[d];
         station->portions_left[d] += runner->portions[d];
-        station->brought += runner->portions[d];
+        brought += runner->portions[d];
         if (runner->portions[d] > 0)
             station->need[d] = CONTENT;
     }
+    station->brought += brought;
     station->cups_left += runner->cups;
     if (runner->cups > 0)
         station->need[n] = CONTENT;
-    TRACE(day, "runner-brings", runner->station, NULL, runner->cups);
+    TRACE(day, "runner-brings", runner->station, NULL, brought);
     day_refill_at_once(day, runner->station);
     supply_asks(day, runner->station);
 }

@@ -11,6 +11,14 @@ static double time_of(const struct estate *estate, const char *what, int which)
     return NAN;
 }
 
+static double value_of(const struct estate *estate, const char *what, int which)
+{
+    for (long i = 0; i < estate->trace.n; i++)
+        if (strcmp(estate->trace.event[i].what, what) == 0 && which-- == 0)
+            return estate->trace.event[i].value;
+    return NAN;
+}
+
 static int how_often(const struct estate *estate, const char *what)
 {
     int n = 0;
@@ -65,6 +73,7 @@ static void a_runner_loads_what_is_lacking_as_he_sets_out(void **unused)
     expect_moment(time_of(&estate, "runner-goes", 0), estate.visit[4]->starts_s);
     expect_near(estate_whole(&estate, M_SERVED), 16, 0);
     expect_near(estate_whole(&estate, M_BROUGHT), 5.0 * how_often(&estate, "runner-brings"), 0);
+    expect_near(value_of(&estate, "runner-brings", 0), 5, 0);
     expect_near(estate_whole(&estate, M_RUNNER_BUSY_S), 360.0 * how_often(&estate, "runner-goes"), 1e-12);
     estate_close(&estate);
 }
