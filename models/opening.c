@@ -35,8 +35,10 @@ static enum status open_station(struct day *day, int s)
     TAKE(day->arena, station->portions_in, day->plan->n_drinks);
     if (day->plan->expires)
         TAKE(day->arena, station->expired, day->plan->n_drinks);
-    if (day->plan->holds)
+    if (day->plan->holds) {
         TAKE(day->arena, station->too_old, day->plan->n_drinks);
+        TAKE(day->arena, station->in_carriers, day->plan->n_drinks);
+    }
     if (plan->restocked)
         TAKE(day->arena, station->need, day->plan->n_drinks + 1);
     for (int d = 0; d < day->plan->n_drinks; d++)
@@ -84,6 +86,8 @@ enum status day_open(struct day *day)
             double portions = day->station[s].portions_in[d];
             for (int v = plan->station[s].first_of_drink[d]; v < plan->station[s].first_of_drink[d + 1]; v++)
                 open_vessel(day, &plan->station[s], v, &portions);
+            if (spares_stand_at(day, s, d))
+                day->station[s].in_carriers[d] = portions;
         }
         if (plan->station[s].contended)
             circuit_open(day, s);
