@@ -95,8 +95,21 @@ static void refill(struct day *day, int station, struct pouring_vessel *vessel, 
     TRACE(day, "refill", station, NULL, vessel->vessel.temperature_c);
 }
 
+/* What is poured into a vessel that has failed can't be had: while another of its drink works, it's for that one. */
+static bool another_works(const struct day *day, int station, const struct pouring_vessel *vessel)
+{
+    const struct plan_station *plan = &day->plan->station[station];
+
+    for (int v = plan->first_of_drink[vessel->plan->drink]; v < plan->first_of_drink[vessel->plan->drink + 1]; v++)
+        if (!day->vessel[v].failures)
+            return true;
+    return false;
+}
+
 static void ask_for_refill(struct day *day, int station, struct pouring_vessel *vessel)
 {
+    if (vessel->failures && another_works(day, station, vessel))
+        return;
     if (vessel->cups * vessel->plan->cup_m3 > vessel->plan->below_m3 + 1e-12 || cups_to_add(day, station, vessel) <= 0)
         return;
     if (!vessel->plan->by_staff)
