@@ -420,7 +420,7 @@ static void the_setpoint_meets_the_band(void **unused)
     silent("own cups");
 }
 
-/* 6 L: 25.1 kJ/K; an hour at 5 W/K leaves e^-0.717 of 74 °C: 36, in the cup 32. At 0.2 W/K: 71.9, 68. */
+/* 6 L: 25.1 kJ/K; an hour at 5 W/K leaves e^-0.717 of 74 °C: 36, in the cup 32. At 0.2 W/K: 71.9, 68. 20 min: e^-0.239, 58, 54. */
 static void a_carrier_cools(void **unused)
 {
     (void)unused;
@@ -428,9 +428,24 @@ static void a_carrier_cools(void **unused)
     says("carrier with tea\n  ok half full, it still gives cups of 68 °C at 08:00");
     CHECK(urn, "layouts.only.desk.vessels.tea=carrier", "equipment.carrier.loss=5 W/K");
     says("!  half full, it gives cups of 32 °C at 08:00: lukewarm below 55 °C");
+    CHECK(urn, "layouts.only.desk.vessels.tea=carrier", "equipment.carrier.loss=5 W/K", "drinks.tea.hold=20 min");
+    says("!  half full, it gives cups of 54 °C at 07:20: lukewarm below 55 °C");
     CHECK(urn, "layouts.only.desk.vessels.tea=carrier", "equipment.carrier.filled=90 °C");
     says("!  too hot: the first cups come out at 86 °C");
     says("-> equipment.carrier.filled: at most 74 °C");
+}
+
+static void spare_carriers_are_as_old_as_the_day(void **unused)
+{
+#define SPARES "layouts.only.desk.vessels.tea=carrier", "layouts.only.desk.portions.tea=20", "layouts.only.desk.reorder={tea: 5}", "store={spares: {tea: 1}}"
+    (void)unused;
+    CHECK(urn, SPARES, "drinks.tea.hold=20 min");
+    says("?  tea in spare carriers was filled at opening: from 07:20 on it's too old and poured away");
+    says("-> store.portions.tea instead of store.spares");
+    CHECK(urn, SPARES, "drinks.tea.hold=60 min");
+    silent("in spare carriers");
+    CHECK(urn, SPARES);
+    silent("in spare carriers");
 }
 
 static void a_drink_without_vessel_is_remarked(void **unused)
@@ -564,6 +579,7 @@ int main(void)
         cmocka_unit_test(a_cold_refill_makes_a_hole),
         cmocka_unit_test(the_setpoint_meets_the_band),
         cmocka_unit_test(a_carrier_cools),
+        cmocka_unit_test(spare_carriers_are_as_old_as_the_day),
         cmocka_unit_test(a_drink_without_vessel_is_remarked),
         cmocka_unit_test(who_has_no_station_on_the_way_is_counted),
         cmocka_unit_test(standing_room_is_compared),
