@@ -551,6 +551,36 @@ static void kinds_of_day_are_weighed(void **unused)
     says("cold (50 % of days, -10 °C on average): 1200 want a drink");
 }
 
+/* --- a plan ------------------------------------------------------------------------------------------------ */
+
+static const char plan[] = "samovar: 1\n"
+                           "name: plan\n"
+                           "window: 07:00 - 08:00\n"
+                           "site:\n"
+                           "  nodes: {a: {x: 0 m, y: 0 m}, b: {x: 50 m, y: 0 m, power: 3 kW}}\n"
+                           "  paths: [[a, b]]\n"
+                           "residents: {all: {rate: 60 /h, from: a, to: b, drinks: {tea: 50 %, milk: 50 %}}}\n"
+                           "drinks: {tea: {}, milk: {}}\n"
+                           "equipment: {urn: {kind: heated, volume: 20 L, power: 2 kW, setpoint: 85 °C}, box: {kind: insulated, volume: 10 L, filled: 85 °C}}\n"
+                           "layouts: {only: {a: {staff: 1, vessels: {tea: urn, milk: box}}}}\n"
+                           "plan: {sites: [a, b], kits: {tea: {tea: urn}, both: {tea: urn, milk: box}}, goal: most warm drinks, indifference: 2 drinks}\n";
+
+static void heaters_without_a_stated_circuit_are_remarked(void **unused)
+{
+    (void)unused;
+    CHECK(plan);
+    says("a\n  ?  power isn't given for a, so heaters there get as much as they ask for\n     -> site.nodes.a.power: what the circuit there carries; 0 W where there is none");
+    says("plan\n  ?  kit `tea` has no vessel for milk, so it is handed out there without pouring\n");
+    silent("kit `both`");
+    CHECK(plan, "site.nodes.b.power=null");
+    says("power isn't given for a, b, so heaters there");
+    CHECK(plan, "site.nodes.a.power=0 W");
+    silent("power isn't given");
+    CHECK(plan, "layouts.only.a.vessels={tea: box, milk: box}", "plan.kits={both: {tea: box, milk: box}}");
+    silent("power isn't given");
+    silent("\nplan\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -586,6 +616,7 @@ int main(void)
         cmocka_unit_test(circuits_are_compared),
         cmocka_unit_test(weather_widens_the_demand),
         cmocka_unit_test(kinds_of_day_are_weighed),
+        cmocka_unit_test(heaters_without_a_stated_circuit_are_remarked),
     };
     return cmocka_run_group_tests_name("check", tests, NULL, forget);
 }
