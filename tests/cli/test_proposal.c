@@ -86,6 +86,9 @@ static void reserves_are_told_as_they_came_out(void **unused)
     expect_end(0, "stress \"$ROOT/scenarios/riverside.yaml\" --days 20 --quiet --no-charts --lang zh --out bad", "");
     expect_end(0, "report out bad --quiet --lang en", "");
     expect_on_page("out/report.md", "Tried: one more of the staff at 南门 wins back ");
+    step("grep '^| 北门 without 电热桶20升 ' out/report.md | grep -q 'Keep a spare 电热桶20升 .*Tried: a second 电热桶20升 at 北门 wins back '");
+    step("sed -i '/\"station\": \"北门\", \"what\"/s/\"helps\": true/\"helps\": false/' bad/stress.json"); /* as if it hadn't */
+    expect_end(0, "report out bad --quiet --lang en", "");
     step("grep '^| 北门 without 电热桶20升 ' out/report.md >row && grep -q 'Offer the other drinks and name the next station. Tried: a second 电热桶20升 at 北门 wouldn.t have helped' row && ! grep -q spare row");
 }
 
