@@ -8,15 +8,15 @@ static const struct plan_station *station_of(const struct counter *counter)
     return &counter->plan->station[counter->station];
 }
 
-bool stock_gets_too_old(const struct plan_day *plan, int station, int drink)
+bool stock_goes_by_fillings(const struct plan_day *plan, int station, int drink)
 {
     const int *first = plan->station[station].first_of_drink;
-    return first[drink] < first[drink + 1] && plan->vessel[first[drink]].hold_s <= plan->closes_s - plan->opens_s;
+    return first[drink] < first[drink + 1] && (scenario_drink(plan->scenario, drink)->keeps || plan->vessel[first[drink]].hold_s <= plan->closes_s - plan->opens_s);
 }
 
 static bool it_matters(const struct counter *counter, int drink)
 {
-    return scenario_drink(counter->plan->scenario, drink)->keeps || stock_gets_too_old(counter->plan, counter->station, drink);
+    return stock_goes_by_fillings(counter->plan, counter->station, drink);
 }
 
 double counter_in_vessels(const struct counter *counter, int drink)
