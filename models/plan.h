@@ -152,6 +152,7 @@ struct plan_day {
     const double *store_portions; /* [drinks] HUGE_VAL: endless */
     const int *spares;          /* [drinks] full carriers in store; -1: the drink isn't brought in carriers */
     const double *spare_cups, *spare_rent; /* [drinks] of one */
+    const double *spares_until_s; /* [drinks] from then on what stands in them is too old, as they were filled at opening; HUGE_VAL: never; NULL: no store */
     double store_cups;
     bool orders;                /* some group orders before */
     bool desks;                 /* some station has a desk for questions, so that these aren't part of every hand-over */
@@ -178,6 +179,15 @@ enum status plan_derive(const struct plan_day *base, const struct layout *layout
 static inline enum mode plan_mode(const struct plan_day *plan, const struct plan_stream *stream)
 {
     return plan->group[stream->group].group->mode;
+}
+
+/** Whether anything at a station needs power. */
+static inline bool plan_has_heater(const struct plan_day *plan, const struct plan_station *station)
+{
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
+        if (plan->vessel[v].equipment->kind == HEATED)
+            return true;
+    return false;
 }
 
 /** Rows of one day's measures: the layout, each station, each group, each drink. */

@@ -86,6 +86,7 @@ void check_taps(struct check *check, int station);
 void check_power(struct check *check, int station);   /* heaters: the peak's litres; the circuit */
 void check_stock(struct check *check, int station);
 void check_store(struct check *check);                /* what is left in it */
+void check_plan(struct check *check);                 /* kits without a vessel for a drink, sites without a circuit */
 void check_heated(struct check *check, const struct equipment *equipment, int drink, bool indoor);
 void check_carrier(struct check *check, const struct equipment *equipment, int drink, bool indoor);
 
@@ -124,6 +125,9 @@ double drink_part(const struct check *check, int station, int drink);
 
 /** The node of a station; NULL without a site. */
 const struct node *station_node(const struct scenario *scenario, const char *name);
+
+/** Heaters stand or may stand at the node: a finding where its power isn't given. */
+void check_unlimited(struct check *check, const struct node *node);
 
 double air_at(const struct check *check, bool indoor);
 

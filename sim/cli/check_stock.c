@@ -175,6 +175,19 @@ static void check_age(struct check *check, int drink)
     advise(check, LOOK, "campaign.delivery-every: %d", kind->keeps_days);
 }
 
+/* What is in spare carriers was filled at opening. */
+static void check_spares(struct check *check, int drink)
+{
+    const struct store *store = check->scenario->store;
+    const struct drink *kind = scenario_drink(check->scenario, drink);
+    double until_s = check->scenario->window.opens_s + kind->hold_s;
+
+    if (!store || !(shares_of(&store->spares, drink) > 0) || !(until_s < check->scenario->window.closes_s))
+        return;
+    found(check, LOOK, say("%s in spare carriers was filled at opening: from %s on it's too old and poured away"), kind->name, say_clock(until_s).text);
+    advise(check, LOOK, say("store.portions.%s instead of store.spares, if it's filled only when it's asked for"), kind->name);
+}
+
 void check_stock(struct check *check, int station)
 {
     const struct station_plan *plan = layout_station(check->layout, station);
@@ -185,6 +198,7 @@ void check_stock(struct check *check, int station)
         const char *name = scenario_drink(check->scenario, drink)->name;
         snprintf(key, sizeof key, "portions.%s", name);
         check_age(check, drink);
+        check_spares(check, drink);
         check_item(check, station, drink, (struct stock){floor(plan->portions.item[i].share), can_be_brought(check, plan, drink)}, name, key);
     }
     double cups = fmin(isnan(plan->cups) ? HUGE_VAL : plan->cups, isnan(plan->lids) ? HUGE_VAL : plan->lids);

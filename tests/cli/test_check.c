@@ -438,7 +438,7 @@ static void the_setpoint_meets_the_band(void **unused)
     silent("own cups");
 }
 
-/* 6 L: 25.1 kJ/K; an hour at 5 W/K leaves e^-0.717 of 74 °C: 36, in the cup 32. At 0.2 W/K: 71.9, 68. */
+/* 6 L: 25.1 kJ/K; an hour at 5 W/K leaves e^-0.717 of 74 °C: 36, in the cup 32. At 0.2 W/K: 71.9, 68. 20 min: e^-0.239, 58, 54. */
 static void a_carrier_cools(void **unused)
 {
     (void)unused;
@@ -446,9 +446,24 @@ static void a_carrier_cools(void **unused)
     says("carrier with tea\n  ok half full, it still gives cups of 68 °C at 08:00");
     CHECK(urn, "layouts.only.desk.vessels.tea=carrier", "equipment.carrier.loss=5 W/K");
     says("!  half full, it gives cups of 32 °C at 08:00: lukewarm below 55 °C");
+    CHECK(urn, "layouts.only.desk.vessels.tea=carrier", "equipment.carrier.loss=5 W/K", "drinks.tea.hold=20 min");
+    says("!  half full, it gives cups of 54 °C at 07:20: lukewarm below 55 °C");
     CHECK(urn, "layouts.only.desk.vessels.tea=carrier", "equipment.carrier.filled=90 °C");
     says("!  too hot: the first cups come out at 86 °C");
     says("-> equipment.carrier.filled: at most 74 °C");
+}
+
+static void spare_carriers_are_as_old_as_the_day(void **unused)
+{
+#define SPARES "layouts.only.desk.vessels.tea=carrier", "layouts.only.desk.portions.tea=20", "layouts.only.desk.reorder={tea: 5}", "store={spares: {tea: 1}}"
+    (void)unused;
+    CHECK(urn, SPARES, "drinks.tea.hold=20 min");
+    says("?  tea in spare carriers was filled at opening: from 07:20 on it's too old and poured away");
+    says("-> store.portions.tea instead of store.spares");
+    CHECK(urn, SPARES, "drinks.tea.hold=60 min");
+    silent("in spare carriers");
+    CHECK(urn, SPARES);
+    silent("in spare carriers");
 }
 
 static void a_drink_without_vessel_is_remarked(void **unused)
@@ -554,6 +569,36 @@ static void kinds_of_day_are_weighed(void **unused)
     says("cold (50 % of days, -10 °C on average): 1200 want a drink");
 }
 
+/* --- a plan ------------------------------------------------------------------------------------------------ */
+
+static const char plan[] = "samovar: 1\n"
+                           "name: plan\n"
+                           "window: 07:00 - 08:00\n"
+                           "site:\n"
+                           "  nodes: {a: {x: 0 m, y: 0 m}, b: {x: 50 m, y: 0 m, power: 3 kW}}\n"
+                           "  paths: [[a, b]]\n"
+                           "residents: {all: {rate: 60 /h, from: a, to: b, drinks: {tea: 50 %, milk: 50 %}}}\n"
+                           "drinks: {tea: {}, milk: {}}\n"
+                           "equipment: {urn: {kind: heated, volume: 20 L, power: 2 kW, setpoint: 85 °C}, box: {kind: insulated, volume: 10 L, filled: 85 °C}}\n"
+                           "layouts: {only: {a: {staff: 1, vessels: {tea: urn, milk: box}}}}\n"
+                           "plan: {sites: [a, b], kits: {tea: {tea: urn}, both: {tea: urn, milk: box}}, goal: most warm drinks, indifference: 2 drinks}\n";
+
+static void heaters_without_a_stated_circuit_are_remarked(void **unused)
+{
+    (void)unused;
+    CHECK(plan);
+    says("a\n  ?  power isn't given for a, so heaters there get as much as they ask for\n     -> site.nodes.a.power: what the circuit there carries; 0 W where there is none");
+    says("plan\n  ?  kit `tea` has no vessel for milk, so it is handed out there without pouring\n");
+    silent("kit `both`");
+    CHECK(plan, "site.nodes.b.power=null");
+    says("power isn't given for a, b, so heaters there");
+    CHECK(plan, "site.nodes.a.power=0 W");
+    silent("power isn't given");
+    CHECK(plan, "layouts.only.a.vessels={tea: box, milk: box}", "plan.kits={both: {tea: box, milk: box}}");
+    silent("power isn't given");
+    silent("\nplan\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -583,12 +628,14 @@ int main(void)
         cmocka_unit_test(a_cold_refill_makes_a_hole),
         cmocka_unit_test(the_setpoint_meets_the_band),
         cmocka_unit_test(a_carrier_cools),
+        cmocka_unit_test(spare_carriers_are_as_old_as_the_day),
         cmocka_unit_test(a_drink_without_vessel_is_remarked),
         cmocka_unit_test(who_has_no_station_on_the_way_is_counted),
         cmocka_unit_test(standing_room_is_compared),
         cmocka_unit_test(circuits_are_compared),
         cmocka_unit_test(weather_widens_the_demand),
         cmocka_unit_test(kinds_of_day_are_weighed),
+        cmocka_unit_test(heaters_without_a_stated_circuit_are_remarked),
     };
     return cmocka_run_group_tests_name("check", tests, NULL, forget);
 }

@@ -67,6 +67,8 @@ static void the_contingency_plan_comes_from_stress(void **unused)
     expect_on_page("out/report.md", "](../bad/charts/stress.png)");
     step("grep -q '^| south\\\\*-gate without urn\\\\*-20 | Keep a spare urn\\\\*-20' out/report.md");
     step("grep -q '^| twice the crowd | About [0-9]* more want a drink' out/report.md");
+    step("grep -q '| +0[.][0-9]*[1-9]' out/report.md && ! grep -q '| 0[.][0-9]*[1-9][^|]*±' out/report.md"); /* less than 1 has its sign, too */
+    step("! grep -q '[+]0[.]0[^0-9]' out/report.md");
     expect_not_on_page("out/report.md", "Tried with layout");
     expect_end(0, "stress mine.yaml --layout gate-and-garage --days 24 --quiet --out other", "");
     expect_end(0, "report out other --quiet --lang zh", "");
@@ -98,6 +100,21 @@ static void remedies_are_of_what_is_there(void **unused)
     expect_not_on_page("out/report.md", "other drinks");
     step("grep 'of the kind 跳闸' out/report.md | grep -q '| Nothing more to bring: no more want a drink than usual.'");
     expect_on_page("out/report.md", "A kind of day is held against the usual mix of days");
+}
+
+/* Rows for the worst and for the kinds of day that the scenario gives; what costs less, does no harm or can't do any is named below. */
+static void the_contingency_plan_has_rows_for_the_worst_only(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/riverside.yaml\" --days 20 --quiet --no-charts --out out", "");
+    expect_end(0, "stress \"$ROOT/scenarios/riverside.yaml\" --days 256 --quiet --no-charts --lang zh --out bad", "");
+    expect_end(0, "report out bad --quiet --lang en", "");
+    step("sed -n '/^## Contingency plan/,/^## /p' out/report.md >plan && test $(grep -c '^| ' plan) -le $((16 + 3 + 1))"); /* and a head */
+    step("grep -q '^| one 保温桶12升 of 豆浆 missing at 东门 | Count the carriers before they leave the kitchen. Keep a spare 保温桶12升 filled' plan");
+    step("grep -q '^| a day of the kind 南门停电 |' plan");
+    step("grep -q '^Besides these, with smaller losses: .*; 地库西口 without current[.]$' plan");
+    step("grep -q '^Nothing lost, as nothing there needs power: 东门 without current[.]$' plan");
+    step("test $(grep -c '东门 without current' plan) -eq 1");
 }
 
 static void every_kind_of_directory_is_taken(void **unused)
@@ -295,6 +312,7 @@ int main(void)
         in_workplace(the_contingency_plan_comes_from_stress),
         in_workplace(reserves_are_told_as_they_came_out),
         in_workplace(remedies_are_of_what_is_there),
+        in_workplace(the_contingency_plan_has_rows_for_the_worst_only),
         in_workplace(every_kind_of_directory_is_taken),
         in_workplace(what_was_counted_is_told),
         in_workplace(stock_plans_one_day_of_a_campaign),

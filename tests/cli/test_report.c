@@ -131,6 +131,21 @@ static void a_circuit_with_an_interlock_is_told_from_one_that_trips(void **unuse
     expect_on_page("trips/report.md", "| Socket for the heaters | 4 | kW |");
 }
 
+/* Portions that stock advises are for a station that nobody restocks. */
+static void advice_of_stock_leaves_the_store_aside_and_says_so(void **unused)
+{
+    static const char note[] = "Counted as if runners brought nothing during the day: ";
+
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --days 5 --quiet --no-charts --lang en --out out", "");
+    expect_end(0, "stock \"$ROOT/scenarios/gate-tea.yaml\" --days 16 --quiet --no-charts --lang en --out stock", "");
+    expect_end(0, "report out stock --quiet --lang en", "");
+    expect_on_page("out/report.md", note);
+    expect_end(0, "run \"$ROOT/scenarios/bookings.yaml\" --days 5 --quiet --no-charts --lang en --out one", "");
+    expect_end(0, "report one stock --quiet --lang en", "");
+    expect_not_on_page("one/report.md", note);
+}
+
 /* At three of four stations of the riverside something isn't offered, at the gate of bookings all is. */
 static void what_is_not_offered_is_told_from_what_runs_out(void **unused)
 {
@@ -355,6 +370,7 @@ int main(void)
         in_workplace(what_is_prepared_counts_the_store),
         in_workplace(a_circuit_with_an_interlock_is_told_from_one_that_trips),
         in_workplace(what_is_not_offered_is_told_from_what_runs_out),
+        in_workplace(advice_of_stock_leaves_the_store_aside_and_says_so),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),
         in_workplace(table_and_chart_tell_the_same_chance),

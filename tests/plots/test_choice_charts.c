@@ -93,6 +93,8 @@ static void titles_follow_the_data(void **unused)
     expect_title("sweep", "Warm drinks: best, 188/day, with staff 1");
     for (int i = 0; i < 5; i++)
         c.swept_half[0][i] = 200;
+    expect_title("sweep", "Warm drinks: no difference that shows, whatever staff is; but Wait, mean goes from 64 s to 12 s");
+    c.picture.n_sweep_figures = 1;
     expect_title("sweep", "Warm drinks: no difference that shows, whatever staff is");
     c.curve[0].chosen = c.curve[1].chosen = c.curve[2].chosen = 220;
     expect_title("lasting", "With the portions chosen none falls short");
@@ -224,6 +226,19 @@ static void columns_of_stress_have_a_scale(void **unused)
     sheet_free(&sheet);
 }
 
+/* What is nothing but rounding has no scale of its own, and what can't change no interval. */
+static void rounding_is_no_difference(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    for (int i = 0; i < c.picture.n_troubles; i++)
+        c.harm[0][i] = i ? 0 : 1e-9, c.troubled_half[0][i] = i ? 0 : 4e-8;
+    struct sheet sheet = sheet_of("stress");
+    assert_null(strstr(text_c(&sheet.script), "e-0"));
+    assert_non_null(strstr(text_c(&sheet.page), "set label '0' at "));
+    sheet_free(&sheet);
+}
+
 /* Of eight finalists with long names as many are numbered as have room for theirs, each ringed about the colour of its
  * class; the others are in the table. */
 static void finalists_keep_their_names_and_colours(void **unused)
@@ -316,6 +331,22 @@ static void charts_without_data_are_left_out(void **unused)
     assert_int_equal(choice_charts_names(&c.picture, names), 0);
 }
 
+/* The intervals of all steps overlap; their differences over the same days don't. */
+static void steps_are_told_apart_by_their_differences(void **unused)
+{
+    static const double difference[] = {-0.8, -0.3, 0, -0.1, -0.1}, half[] = {0.2, 0.2, 0, 0.2, 0.2};
+    static const double mean[] = {335.2, 335.7, 336, 335.9, 335.9};
+
+    (void)unused;
+    crossroads(&c);
+    for (int i = 0; i < 5; i++)
+        c.swept[0].mean = mean, c.swept_half[0][i] = 3;
+    c.picture.n_sweep_figures = 1;
+    expect_title("sweep", "Warm drinks: no difference that shows, whatever staff is");
+    c.swept[0].difference = difference, c.swept[0].difference_half = half;
+    expect_title("sweep", "Warm drinks: best, 336.0/day, with staff 3");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -323,6 +354,7 @@ int main(void)
         cmocka_unit_test(a_fitted_curve_is_told_with_what_it_leaves_open),
         cmocka_unit_test(layouts_are_told_apart_only_by_their_intervals),
         cmocka_unit_test(titles_follow_the_data),
+        cmocka_unit_test(steps_are_told_apart_by_their_differences),
         cmocka_unit_test(a_cell_that_just_reaches_counts),
         cmocka_unit_test(cells_that_read_alike_are_counted_together),
         cmocka_unit_test(tables_hold_the_paths_of_what_is_varied),
@@ -330,6 +362,7 @@ int main(void)
         cmocka_unit_test(the_frontier_rises_with_the_cost),
         cmocka_unit_test(the_scale_of_heat_has_round_ends),
         cmocka_unit_test(columns_of_stress_have_a_scale),
+        cmocka_unit_test(rounding_is_no_difference),
         cmocka_unit_test(finalists_keep_their_names_and_colours),
         cmocka_unit_test(bars_end_with_their_axis),
         cmocka_unit_test(long_names_go_by_letters),
