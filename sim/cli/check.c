@@ -132,6 +132,8 @@ static void write_all(struct check *check)
     section_close(check, say("demand"));
     for (int s = 0; s < check->layout->station.n; s++)
         check_station(check, s);
+    check_store(check);
+    section_close(check, say("store"));
     check_plan(check);
     section_close(check, "plan");
     for (int e = 0; e < check->scenario->equipment.n; e++)

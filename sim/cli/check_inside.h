@@ -85,6 +85,7 @@ void check_desk(struct check *check, int station);    /* for questions */
 void check_taps(struct check *check, int station);
 void check_power(struct check *check, int station);   /* heaters: the peak's litres; the circuit */
 void check_stock(struct check *check, int station);
+void check_store(struct check *check);                /* what is left in it */
 void check_plan(struct check *check);                 /* kits without a vessel for a drink, sites without a circuit */
 void check_heated(struct check *check, const struct equipment *equipment, int drink, bool indoor);
 void check_carrier(struct check *check, const struct equipment *equipment, int drink, bool indoor);

@@ -132,6 +132,24 @@ static void check_item(struct check *check, int station, int item, struct stock 
                layout_station(check->layout, station)->name, key, fmax(plenty - stock.brought, fmin(plenty, mean)));
 }
 
+/* Cups of a full carrier as the station has it; 1 where the drink isn't brought in carriers. */
+static double cups_of_a_spare(const struct check *check, const struct station_plan *plan, int drink)
+{
+    if (shares_of(&check->scenario->store->spares, drink) < 0)
+        return 1;
+    for (int v = 0; v < plan->n_vessels; v++)
+        if (plan->vessel[v].drink.index == drink && plan->vessel[v].equipment.n)
+            return floor(scenario_equipment(check->scenario, plan->vessel[v].equipment.item[0].index)->vessel.volume_m3 / scenario_drink(check->scenario, drink)->cup_m3);
+    return 0;
+}
+
+/* Carriers or portions; -1: endless. */
+static double in_store(const struct store *store, int drink)
+{
+    double carriers = shares_of(&store->spares, drink);
+    return carriers >= 0 ? floor(carriers) : floor(shares_of(&store->portions, drink));
+}
+
 /* At most what the store has and what its runners can carry in the window. */
 static double can_be_brought(const struct check *check, const struct station_plan *plan, int drink)
 {
@@ -141,12 +159,8 @@ static double can_be_brought(const struct check *check, const struct station_pla
         return 0;
     double on_foot_s = shifts_paid_s(&store->shift, store->runners, check->scenario->window.opens_s, check->scenario->window.closes_s);
     double carried = floor(on_foot_s * store->carries / (2 * distribution_mean(&store->trip_s)));
-    double there = shares_of(&store->portions, drink), carriers = shares_of(&store->spares, drink);
-    if (carriers >= 0)
-        for (int v = 0; v < plan->n_vessels; v++)
-            if (plan->vessel[v].drink.index == drink && plan->vessel[v].equipment.n)
-                there = carriers * floor(scenario_equipment(check->scenario, plan->vessel[v].equipment.item[0].index)->vessel.volume_m3 / scenario_drink(check->scenario, drink)->cup_m3);
-    return there < 0 ? carried : fmin(there, carried);
+    double there = in_store(store, drink);
+    return there < 0 ? carried : fmin(there * cups_of_a_spare(check, plan, drink), carried);
 }
 
 /* Whether what keeps lasts until the next delivery. */
@@ -193,4 +207,48 @@ void check_stock(struct check *check, int station)
     if (cups < HUGE_VAL)
         check_item(check, station, check->scenario->drink.n, (struct stock){floor(cups), more},
                    lids ? say("lids") : say("paper cups"), lids ? "lids" : "cups");
+}
+
+/* What the stations that are brought a drink have of it, ask for and would need on 19 days of 20. */
+struct shared {
+    double there, mean, plenty, each;
+};
+
+static struct shared shared_by(const struct check *check, int drink)
+{
+    struct shared shared = {0};
+
+    for (int s = 0; s < check->layout->station.n; s++) {
+        const struct station_plan *plan = layout_station(check->layout, s);
+        if (shares_of(&plan->reorder, drink) < 0)
+            continue;
+        struct need need = need_of(check, s, drink);
+        need.at_once = floor(shares_of(&plan->portions, drink));
+        shared.there += need.at_once;
+        shared.mean += check->average.mean[need.at];
+        shared.plenty += enough(check, &need);
+        shared.each = fmax(shared.each, cups_of_a_spare(check, plan, drink));
+    }
+    return shared;
+}
+
+/* What doesn't keep and is left in the store goes with the rest. */
+void check_store(struct check *check)
+{
+    const struct store *store = check->scenario->store;
+
+    for (int d = 0; store && d < check->scenario->drink.n; d++) {
+        const struct drink *drink = scenario_drink(check->scenario, d);
+        const struct shared shared = shared_by(check, d);
+        double there = in_store(store, d), wanted = shared.each > 0 ? ceil(fmax(0, shared.plenty - shared.there) / shared.each) : 0;
+        double left = shared.there + there * shared.each - shared.mean;
+        bool carriers = shares_of(&store->spares, d) >= 0;
+        if (drink->keeps || !(there > wanted) || shared.each < 1 || left < 1)
+            continue;
+        if (carriers)
+            found(check, LOOK, say("%s: with %.0f full carriers of %.0f cups in the store about %.0f cups are left at the end of an average day, and poured away"), drink->name, there, shared.each, left);
+        else
+            found(check, LOOK, say("%s: with %.0f portions in the store about %.0f are left at the end of an average day, and poured away"), drink->name, there, left);
+        advise(check, LOOK, say("store.%s.%s: %.0f would last on 19 days of 20"), carriers ? "spares" : "portions", drink->name, wanted);
+    }
 }

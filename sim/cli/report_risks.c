@@ -56,9 +56,53 @@ static const char *where(struct story *story, const char *key)
     return words(story, say("Most at %s (%s)."), tidy(story, worst), shown(story, key, most));
 }
 
-/* What a station never had isn't mended by more of what runs out. */
-static const char *remedy(const struct story *story, size_t loss)
+static double wasted_at_stations(const struct story *story)
 {
+    json_t *stations = story->subject ? json_object_get(story->subject->summary, "stations") : NULL, *station;
+    const char *name;
+    double sum = 0;
+
+    json_object_foreach(stations, name, station)
+        sum += figure(station, "portions_wasted").mean;
+    return sum;
+}
+
+/* The drink brought in full carriers of which most is poured away; NULL: none. */
+static const char *spare_most_wasted(const struct story *story)
+{
+    json_t *spares = json_object_get(json_object_get(story->plan, "store"), "spares"), *n;
+    json_t *drinks = story->subject ? json_object_get(story->subject->summary, "drinks") : NULL;
+    const char *drink, *worst = NULL;
+    double most = 0;
+
+    json_object_foreach(spares, drink, n) {
+        double wasted = figure(json_object_get(drinks, drink), "portions_wasted").mean;
+        if (json_number_value(n) > 0 && (!worst || wasted > most)) { /* figures by drink are left out where there's one */
+            most = wasted;
+            worst = drink;
+        }
+    }
+    return worst;
+}
+
+/* Most of what is poured away may never have left the store, or have stood too long. */
+static const char *remedy_for_waste(struct story *story, const char *usual)
+{
+    double wasted = figure(story->figures, "portions_wasted").mean, in_store = wasted - wasted_at_stations(story);
+    const char *spare = spare_most_wasted(story);
+
+    if (in_store > 0.5 * wasted && spare)
+        return words(story, say("Most of it, %.0f, is left in the store: fewer full carriers of %s there."), in_store, tidy(story, spare));
+    if (figure(story->figures, "too_old").mean > 0.5 * wasted)
+        return say("Most of it stood too long in its vessel: smaller fillings, one after the other.");
+    return usual;
+}
+
+/* What a station never had isn't mended by more of what runs out. */
+static const char *remedy(struct story *story, size_t loss)
+{
+    if (strcmp(losses[loss].key, "portions_wasted") == 0)
+        return remedy_for_waste(story, say(losses[loss].remedy));
     if (strcmp(losses[loss].key, "short") == 0 && offers_vary(story))
         return say("That counts who wants what his station doesn't offer: offer it there, or more of what runs out first, see below.");
     return say(losses[loss].remedy);

@@ -8,15 +8,15 @@ static const struct plan_station *station_of(const struct counter *counter)
     return &counter->plan->station[counter->station];
 }
 
-bool stock_gets_too_old(const struct plan_day *plan, int station, int drink)
+bool stock_goes_by_fillings(const struct plan_day *plan, int station, int drink)
 {
     const int *first = plan->station[station].first_of_drink;
-    return first[drink] < first[drink + 1] && plan->vessel[first[drink]].hold_s <= plan->closes_s - plan->opens_s;
+    return first[drink] < first[drink + 1] && (scenario_drink(plan->scenario, drink)->keeps || plan->vessel[first[drink]].hold_s <= plan->closes_s - plan->opens_s);
 }
 
 static bool it_matters(const struct counter *counter, int drink)
 {
-    return scenario_drink(counter->plan->scenario, drink)->keeps || stock_gets_too_old(counter->plan, counter->station, drink);
+    return stock_goes_by_fillings(counter->plan, counter->station, drink);
 }
 
 double counter_in_vessels(const struct counter *counter, int drink)
@@ -42,15 +42,33 @@ static void fill(struct counter *counter, int v, double at_s)
         filling->cups += (int)more;
 }
 
+/* Each as full as the others to a cup, as a day opens (opening.c). */
+static void spread(struct counter *counter, int drink)
+{
+    const int *first = station_of(counter)->first_of_drink;
+    int room = 0, filled = 0;
+    int64_t upto = 0;
+
+    for (int v = first[drink]; v < first[drink + 1]; v++)
+        room += counter->plan->vessel[v].cups;
+    int cups = (int)fmin(room, counter->left[drink]);
+    for (int v = first[drink]; v < first[drink + 1]; v++) {
+        upto += counter->plan->vessel[v].cups;
+        int by_here = (int)((upto * cups + room - 1) / room);
+        counter->filling[v] = (struct filling){by_here - filled, counter->plan->opens_s};
+        filled = by_here;
+    }
+}
+
 void counter_open(struct counter *counter)
 {
     const struct plan_station *station = station_of(counter);
 
     for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
         counter->filling[v] = (struct filling){0};
-    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
-        if (it_matters(counter, counter->plan->vessel[v].drink))
-            fill(counter, v, counter->plan->opens_s);
+    for (int d = 0; d < counter->plan->n_drinks; d++)
+        if (it_matters(counter, d))
+            spread(counter, d);
 }
 
 /* A helper fills up at once; staff who have nobody to serve only when somebody comes. */

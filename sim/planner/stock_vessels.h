@@ -20,8 +20,8 @@ struct counter {
     double *left, *too_old;  /* [drinks] portions, those in vessels too; poured away */
 };
 
-/** Whether a drink is poured away there before closing: its vessels, `hold` and the window. */
-bool stock_gets_too_old(const struct plan_day *plan, int station, int drink);
+/** Whether it matters there what of a drink stands in vessels. */
+bool stock_goes_by_fillings(const struct plan_day *plan, int station, int drink);
 
 /** Fills the vessels out of left. */
 void counter_open(struct counter *counter);

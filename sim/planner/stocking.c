@@ -94,9 +94,9 @@ static enum status start_from_fractiles(const struct stock_paths *paths, const s
     return OK;
 }
 
-/* --- where what stands too long is poured away ------------------------------------------------------------------- */
+/* --- where what stands in vessels is poured away ------------------------------------------------------------------ */
 
-/* A filling more is worth it only as a whole, so small changes don't find it: each amount up to what nearly always lasts
+/* A filling more costs what is poured away of it at the end, and is worth it only as a whole, so small changes don't find it: each amount up to what nearly always lasts
  * is tried, about a hundred of them. */
 static void start_from_cheapest(struct stretch *all, int d, int most, int stock[])
 {
@@ -130,12 +130,12 @@ static void leave_what_saves_nothing(struct stretch *all, int stock[])
             }
 }
 
-static void start_from_holds(const struct stock_paths *paths, double lasting, int station, struct stocking_line line[], int stock[])
+static void start_from_fillings(const struct stock_paths *paths, double lasting, int station, struct stocking_line line[], int stock[])
 {
     struct stretch all = {paths, station, 0, paths->days};
 
     for (int d = 0; d < paths->drinks; d++) {
-        if (!stock_gets_too_old(paths->plan, station, d) || paths->plan->station[station].portions[d] < 1)
+        if (!stock_goes_by_fillings(paths->plan, station, d) || paths->plan->station[station].portions[d] < 1)
             continue;
         line[d].fillings = stock_that_lasts(paths, station, d, 0.99);
         if (isnan(lasting))
@@ -257,7 +257,7 @@ static enum status choose_station(const struct stock_paths *paths, const struct 
     enum status status = start_from_fractiles(paths, options, s, line, stock);
     if (status == OK) {
         struct stretch all = {paths, s, 0, paths->days};
-        start_from_holds(paths, options->lasting, s, line, stock);
+        start_from_fillings(paths, options->lasting, s, line, stock);
         if (isnan(options->lasting)) {
             exchange_lower(paths->drinks, stock, mean_cost, &all);
             leave_what_saves_nothing(&all, stock);

@@ -30,7 +30,7 @@ struct stocking_line {
     int station, drink;
     double now;             /* portions of the layout; HUGE_VAL: endless */
     double demand, demand_p95, demand_most;
-    int fillings;           /* portions that nearly always last, with those that are poured away after `hold`; 0: none are */
+    int fillings;           /* portions that nearly always last, with those that are poured away; 0: it doesn't go by fillings */
     int portions;
     double chance_short, chance_out; /* on fresh days: somebody asks for it and there is none; the last portion goes */
     double left, too_old;             /* portions a day: at the end; poured away before, after `hold` */

@@ -317,6 +317,24 @@ static void what_stands_too_long_is_poured_away(void **unused)
     says("ok tea: 20 for 20 expected; too few on about 0 % of days");
 }
 
+/* 20 of 10 at the desk and 3 carriers of 50: 140 are left. One carrier is enough; two of 60 portions would be, too. What
+ * keeps isn't poured away. */
+static void what_is_left_in_the_store_is_named(void **unused)
+{
+#define STORED(store) block, "drinks.tea={cup: 200 ml}", "equipment={can: {kind: insulated, volume: 10 L, filled: 68 °C}}", "layouts.only.desk.vessels={tea: can}", \
+                      "layouts.only.desk.portions.tea=10", "layouts.only.desk.reorder={tea: 5}", "store=" store
+    (void)unused;
+    CHECK(STORED("{spares: {tea: 3}}"));
+    says("store\n  ?  tea: with 3 full carriers of 50 cups in the store about 140 cups are left at the end of an average day, and poured away\n     -> store.spares.tea: 1 would");
+    CHECK(STORED("{portions: {tea: 60}}"));
+    says("?  tea: with 60 portions in the store about 50 are left");
+    says("-> store.portions.tea: 10 would last");
+    CHECK(STORED("{spares: {tea: 1}}"));
+    silent("in the store");
+    CHECK(STORED("{spares: {tea: 3}}"), "drinks.tea.keeps=yes");
+    silent("in the store");
+}
+
 /* --- vessels: an urn of 20 L, 3 kW ----------------------------------------------------------------------- */
 
 static const char urn[] = "samovar: 1\n"
@@ -598,6 +616,7 @@ int main(void)
         cmocka_unit_test(a_number_that_is_given_is_not_left_to_chance),
         cmocka_unit_test(each_of_a_number_takes_it_or_not),
         cmocka_unit_test(what_stands_too_long_is_poured_away),
+        cmocka_unit_test(what_is_left_in_the_store_is_named),
         cmocka_unit_test(what_is_brought_and_what_has_to_last_count),
         cmocka_unit_test(what_stands_in_vessels_overnight_is_lost),
         cmocka_unit_test(far_too_much_is_poured_away),

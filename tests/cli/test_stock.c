@@ -23,10 +23,21 @@ static void stock_says_what_it_counts_and_what_not(void **unused)
     step("grep -q '\"lasting\": 0.95' stock/stock.json && grep -q '\"runners_left_aside\": true' stock/stock.json");
     step("awk -F, '/desk,milk/ { ok = $7 > 0.02 && $7 < 0.08 && $8 > $7 && $9 > 39 } END { exit !ok }' stock/stock.csv");
     step("\"$SAMOVAR\" stock milk.yaml --lasting 95% --lang en --set drinks.milk.hold=null --set layouts.one.desk.reorder=null --set store=null >bare && ! grep 'runners\\|poured' bare");
-    step("\"$SAMOVAR\" run milk.yaml --days 4 --quiet --no-charts --out out >/dev/null");
+    step("\"$SAMOVAR\" run milk.yaml --set store.spares.milk=9 --days 4 --quiet --no-charts --out out >/dev/null");
     expect_end(0, "report out stock --quiet --lang en", "");
+    expect_on_page("out/report.md", "fewer full carriers of milk there.");
     expect_on_page("out/report.md", "How many portions are enough on 95 % of days");
     expect_on_page("out/report.md", "desk, milk: 40.0 a day are poured away before closing");
+}
+
+static void the_report_knows_what_stood_too_long(void **unused)
+{
+    (void)unused;
+    make_milk();
+    expect_end(0, "run milk.yaml --set layouts.one.desk.reorder=null --set store=null --days 4 --quiet --no-charts --out old", "");
+    expect_end(0, "report old --quiet --lang en", "");
+    expect_on_page("old/report.md", "Most of it stood too long in its vessel");
+    expect_not_on_page("old/report.md", "full carriers");
 }
 
 /* Half of 100: check takes them as what they are in the simulation, binomial. 58 last on 19 days of 20. */
@@ -43,6 +54,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_workplace(stock_says_what_it_counts_and_what_not),
+        in_workplace(the_report_knows_what_stood_too_long),
         in_workplace(check_and_stock_agree_on_a_number_of_residents),
     };
     int failed = cmocka_run_group_tests(tests, enter_workplace, NULL);

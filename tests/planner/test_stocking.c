@@ -58,7 +58,7 @@ static void it_lasts_on_the_share_of_days_asked_for(void **unused)
 #define MILK(goodwill, hold, vessel)                                                                                               \
     "samovar: 1\nname: milk\nwindow: 17:00 - 19:30\nresidents: {all: {at: desk, count: 20, departs: [{peak: '18:15', spread: 30 min}]}}\n"  \
     "drinks: {milk: {cup: 200 ml, serve: 50 - 65 °C, cost: 2.5 CNY" hold "}}\nequipment: {can: " vessel "}\n"                            \
-    "costs: {goodwill: " goodwill "}\nlayouts: {one: {desk: {staff: 1, vessels: {milk: can}, portions: {milk: 20}}}}\n"
+    "costs: {goodwill: " goodwill ", waste: 0.5 CNY, wage: 0 CNY/h, electricity: 0 CNY/kWh, cup: 0 CNY}\nlayouts: {one: {desk: {staff: 1, vessels: {milk: can}, portions: {milk: 20}}}}\n"
 #define CAN "{kind: insulated, volume: 10 L, filled: 68 °C}"
 #define CAN_OF_2_L "{kind: insulated, volume: 2 L, filled: 68 °C}"
 #define URN "{kind: heated, volume: 10 L, power: 2 kW, setpoint: 64 °C, refill: {below: 1 L, water: 64 °C, by: helper}}"
@@ -80,6 +80,7 @@ static void agrees_with_a_run(const char *yaml, double lasting, int low, int hig
     assert_int_equal(study_open(town.reader, &town.scenario, 0, &town.study), OK);
     town_run(&town, 2, 1000, &summary);
     expect_within(lacking->mean, mean_of(&summary, "short"), 2 * (lacking->half_width + width_of(&summary, "short")) + 0.02);
+    expect_within(stocking.station[0].cost.mean, mean_of(&summary, "cost"), 2 * (stocking.station[0].cost.half_width + width_of(&summary, "cost")) + 0.5);
     expect_within(line->too_old, mean_of(&summary, "too_old"), 2 * width_of(&summary, "too_old") + 0.1);
     town_close(&town);
 }
@@ -97,6 +98,15 @@ static void what_is_poured_away_is_not_there_for_who_comes_later(void **unused)
     agrees_with_a_run(MILK("5 CNY", ", hold: 75 min", CAN), NAN, 8, 12);
     agrees_with_a_run(MILK("25 CNY", ", hold: 75 min", CAN_OF_2_L), NAN, 20, 30);
     agrees_with_a_run(MILK("25 CNY", "", CAN), NAN, 20, 20);
+}
+
+/* What keeps is left for tomorrow, but not what stands in the vessel: cans of 10 cups are opened one after the other. */
+static void of_what_keeps_a_filling_begun_is_lost(void **unused)
+{
+    (void)unused;
+    agrees_with_a_run(MILK("25 CNY", ", keeps: yes", CAN), NAN, 20, 20);
+    agrees_with_a_run(MILK("25 CNY", ", keeps: yes", CAN_OF_2_L), NAN, 20, 20);
+    agrees_with_a_run(MILK("3 CNY", ", keeps: yes", CAN_OF_2_L), NAN, 10, 20);
 }
 
 /* Three come together each time: a portion for each of them. */
@@ -180,6 +190,7 @@ int main(void)
         cmocka_unit_test(one_drink_wants_its_critical_fractile),
         cmocka_unit_test(it_lasts_on_the_share_of_days_asked_for),
         cmocka_unit_test(what_is_poured_away_is_not_there_for_who_comes_later),
+        cmocka_unit_test(of_what_keeps_a_filling_begun_is_lost),
         cmocka_unit_test(each_of_a_family_wants_a_portion),
         cmocka_unit_test(what_is_not_served_is_not_brought),
         cmocka_unit_test(of_amounts_as_good_the_smallest_is_advised),
