@@ -79,8 +79,9 @@ static void guess_language(const struct options *options, const char *path)
     if (line) {
         line += strspn(line, "\n");
         line += 9 + strspn(line + 9, " \"'");
-        if (strncmp(line, "zh", 2) == 0 || strncmp(line, "en", 2) == 0)
-            say_in(line);
+        bool chinese = strncmp(line, "cn", 2) == 0 || strncmp(line, "中文", strlen("中文")) == 0 || strncmp(line, "汉语", strlen("汉语")) == 0;
+        if (chinese || strncmp(line, "zh", 2) == 0 || strncmp(line, "en", 2) == 0)
+            say_in(chinese ? "zh" : line);
     }
     free(bytes);
 }
