@@ -183,6 +183,16 @@ static enum status range_split(struct reader *reader, const char *text, struct u
     return uncertain->low && uncertain->high ? OK : ERR_MEMORY;
 }
 
+/* Both in the same unit, or both factors; what can't be read is told where it's tried. */
+static bool falls(const struct uncertain *uncertain)
+{
+    const char *low = uncertain->low + (*uncertain->low == 'x'), *high = uncertain->high + (*uncertain->high == 'x');
+    char *low_end, *high_end;
+    double from = strtod(low, &low_end), to = strtod(high, &high_end);
+
+    return low_end != low && high_end != high && (!*low_end || strcmp(low_end, high_end) == 0) && from > to;
+}
+
 enum status uncertain_parse(struct reader *reader, const struct yaml_node *node, void *lands)
 {
     struct uncertainties *all = lands;
@@ -198,7 +208,10 @@ enum status uncertain_parse(struct reader *reader, const struct yaml_node *node,
         next->path = yaml_key(node, i);
         if (yaml_is_scalar(value))
             TRY(range_split(reader, yaml_scalar(value), next));
-        if (next->low)
+        next->mark = yaml_mark(value);
+        if (next->low && falls(next))
+            reader_complain_at(reader, next->mark, say("the low of `%s` is above its high"), next->path);
+        else if (next->low)
             all->n++;
         else
             reader_complain_at(reader, yaml_mark(value), say("`%s` wants its low and its high, e.g. 25 %% .. 45 %%, or x0.8 .. x1.2"), next->path);

@@ -88,7 +88,7 @@ static void guess_language(const struct options *options, const char *path)
 
 enum status open_scenario(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario)
 {
-    struct reader_options how = {options->n_sets, options->set, options->allow_outside};
+    struct reader_options how = {.n_sets = options->n_sets, .set = options->set, .n_varied = options->n_varied, .allow_outside = options->allow_outside};
 
     *reader = NULL;
     guess_language(options, path);

@@ -24,6 +24,7 @@ struct mark {
 struct reader_options {
     int n_sets;
     const char *const *set; /* "path.to.key=value" */
+    int n_varied;           /* the last of them are of --vary: faults say so */
     bool allow_outside;     /* extends and CSVs may lie outside the scenario's folder */
 };
 

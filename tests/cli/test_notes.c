@@ -29,6 +29,8 @@ static void what_is_hardly_meant_is_noted(void **unused)
 {
     (void)unused;
     expect_noted("--set drinks.soy-milk.hold='1 min'", "`soy-milk` is poured away after 1 min in a vessel");
+    expect_noted("--set residents.commuters.departs='[{peak: 18:05, spread: 15 min}]'", "this peak lies outside of the window: 400 of `commuters` set out while it's closed");
+    expect_noted("--set store.runners=1 --set layouts.one-gate.south-gate.reorder.soy-milk=80", "`soy-milk` starts with 60 portions here, fewer than the 80 at which more are asked for");
     expect_noted("--set staff.absent='100 %'", "all of the staff are absent every day");
     expect_noted("--set store.absent='100 %' --set layouts.one-gate.south-gate.reorder.ginger-tea=20", "runners are absent every day, so nothing is ever brought");
     expect_noted("--set 'site.paths=[[tower-1, plaza, 5 m],[tower-2, plaza],[plaza, south-gate],[plaza, garage]]'", "is 5 m long, but they lie 78 m apart");
