@@ -95,6 +95,7 @@ static void what_was_meant_is_named(void **unused)
 {
     (void)unused;
     expect_end(3, "check mine.yaml --lang en --set language=cn", "`cn` isn't one of en or zh; did you mean `zh`?");
+    expect_end(3, "check mine.yaml --lang en --set 'plan.require={wait within 2: \">= 90 %\"}'", "`wait within 2` has no unit; write it with s or min");
     expect_end(3, "check mine.yaml --lang en --set language=中文", "did you mean `zh`?");
     step("sed 's/^language: .*//; 1a language: 中文' mine.yaml >zh.yaml");
     expect_end(3, "check zh.yaml", "是不是 `zh`？");
