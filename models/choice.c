@@ -82,6 +82,15 @@ static enum status requirement_parse(struct reader *reader, const char *name, co
     return OK;
 }
 
+/* "wait within 3": a number, and nothing behind it. */
+static bool lacks_unit(const char *name)
+{
+    double number;
+    char unit[2];
+
+    return strncmp(name, "wait within", 11) == 0 && sscanf(name + 11, "%lf %1s", &number, unit) == 1;
+}
+
 static enum status require_parse(struct reader *reader, const struct yaml_node *node, void *lands)
 {
     struct requirements *all = lands;
@@ -93,6 +102,10 @@ static enum status require_parse(struct reader *reader, const struct yaml_node *
     TAKE(reader_arena(reader), all->item, yaml_length(node) + 1);
     for (int i = 0; i < yaml_length(node); i++) {
         struct requirement *next = &all->item[all->n];
+        if (lacks_unit(yaml_key(node, i))) {
+            reader_complain_at(reader, yaml_key_mark(node, i), say("`%s` has no unit; write it with s or min"), yaml_key(node, i));
+            continue;
+        }
         TRY(requirement_parse(reader, yaml_key(node, i), yaml_item(node, i), next));
         all->n += next->text != NULL;
     }

@@ -90,6 +90,36 @@ static void check_surges(struct reader *reader, const struct day_type *type)
                 reader_complain(reader, &incident[i].at_s, say("another surge still lasts then: let one end before the next begins"));
 }
 
+/* What happens at an event, of what can: several are listed, for each wants an event of its own. */
+static int things_of(struct reader *reader, const struct incident *incident, struct text *list)
+{
+    const struct {
+        const char *key;
+        bool given;
+    } thing[] = {
+        {"fail", incident->fail != NULL},
+        {"power-cut", incident->power_cut != NULL},
+        {"staff", reader_given(reader, &incident->staff_more)},
+        {"late-delivery", reader_given(reader, &incident->late_s)},
+        {"surge", reader_given(reader, &incident->surge)},
+        {"snow", reader_given(reader, &incident->snow)},
+    };
+    int n = 0;
+
+    for (size_t i = 0; i < sizeof thing / sizeof *thing; i++)
+        if (thing[i].given)
+            text_print(list, "%s%s", n++ ? say(", ") : "", thing[i].key);
+    return n;
+}
+
+static void check_things(struct reader *reader, const struct incident *incident, int n, const struct text *list)
+{
+    if (n == 0)
+        reader_complain(reader, &incident->at_s, say("an event is one of fail, power-cut, staff, late-delivery, surge and snow"));
+    else
+        reader_complain(reader, &incident->at_s, say("this event has several of fail, power-cut, staff, late-delivery, surge and snow: %s; give each an event of its own"), text_c(list));
+}
+
 void incidents_check(struct reader *reader, const struct day_type *type)
 {
     const struct incident *incident = type->incident.item;
@@ -97,10 +127,10 @@ void incidents_check(struct reader *reader, const struct day_type *type)
     check_surges(reader, type);
     for (int i = 0; i < type->incident.n; i++) {
         bool staff = reader_given(reader, &incident[i].staff_more), late = reader_given(reader, &incident[i].late_s);
-        int things = (incident[i].fail != NULL) + (incident[i].power_cut != NULL) + staff + late + reader_given(reader, &incident[i].surge)
-                     + reader_given(reader, &incident[i].snow);
+        struct text list = {0};
+        int things = things_of(reader, &incident[i], &list);
         if (things != 1)
-            reader_complain(reader, &incident[i].at_s, say("an event is one of fail, power-cut, staff, late-delivery, surge and snow"));
+            check_things(reader, &incident[i], things, &list);
         else if (incident[i].station && !staff && !late)
             reader_complain(reader, &incident[i].station, say("station goes with staff or late-delivery"));
         else if (staff && (incident[i].staff_more != rint(incident[i].staff_more) || incident[i].staff_more == 0))
@@ -109,6 +139,7 @@ void incidents_check(struct reader *reader, const struct day_type *type)
             reader_complain(reader, &incident[i].staff_more, say("at which station? Add station:"));
         else if (incident[i].fail && !strchr(incident[i].fail, '/'))
             reader_complain(reader, &incident[i].fail, say("what fails is STATION/EQUIPMENT, e.g. south-gate/urn-20"));
+        text_free(&list);
     }
 }
 
@@ -152,6 +183,16 @@ static enum status range_split(struct reader *reader, const char *text, struct u
     return uncertain->low && uncertain->high ? OK : ERR_MEMORY;
 }
 
+/* Both in the same unit, or both factors; what can't be read is told where it's tried. */
+static bool falls(const struct uncertain *uncertain)
+{
+    const char *low = uncertain->low + (*uncertain->low == 'x'), *high = uncertain->high + (*uncertain->high == 'x');
+    char *low_end, *high_end;
+    double from = strtod(low, &low_end), to = strtod(high, &high_end);
+
+    return low_end != low && high_end != high && (!*low_end || strcmp(low_end, high_end) == 0) && from > to;
+}
+
 enum status uncertain_parse(struct reader *reader, const struct yaml_node *node, void *lands)
 {
     struct uncertainties *all = lands;
@@ -167,7 +208,10 @@ enum status uncertain_parse(struct reader *reader, const struct yaml_node *node,
         next->path = yaml_key(node, i);
         if (yaml_is_scalar(value))
             TRY(range_split(reader, yaml_scalar(value), next));
-        if (next->low)
+        next->mark = yaml_mark(value);
+        if (next->low && falls(next))
+            reader_complain_at(reader, next->mark, say("the low of `%s` is above its high"), next->path);
+        else if (next->low)
             all->n++;
         else
             reader_complain_at(reader, yaml_mark(value), say("`%s` wants its low and its high, e.g. 25 %% .. 45 %%, or x0.8 .. x1.2"), next->path);

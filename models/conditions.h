@@ -37,6 +37,7 @@ struct day_type {
 /* A quantity that nobody has measured yet: `samovar sensitivity` tries its low and its high. */
 struct uncertain {
     const char *path, *low, *high;
+    struct mark mark;
 };
 
 struct uncertainties {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 static const char *const languages[] = {"en", "zh", NULL};
+static const char *const languages_also[] = {"cn", "zh", "zh-CN", "zh", "zh_CN", "zh", "chinese", "zh", "中文", "zh", "汉语", "zh", "english", "en", "英文", "en", "英语", "en", NULL};
 
 /* window: 06:30 - 09:00, or {from: 00:00, lasts: 600 h} */
 static enum status window_lasting(struct reader *reader, const struct yaml_node *node, struct window *window)
@@ -28,6 +29,8 @@ static enum status window_lasting(struct reader *reader, const struct yaml_node 
     return OK;
 }
 
+enum { LONGEST_WINDOW_S = 48 * 3600 };
+
 static enum status window_parse(struct reader *reader, const struct yaml_node *node, void *lands)
 {
     struct window *window = lands;
@@ -47,9 +50,11 @@ static enum status window_parse(struct reader *reader, const struct yaml_node *n
         if (window->closes_s <= window->opens_s)
             reader_complain_at(reader, yaml_mark(node), say("the window closes before it opens; past midnight count on, e.g. 22:00 - 25:00"));
     }
-    if (reader_faults(reader) == faults)
+    if (yaml_is_list(node))
+        reader_complain_at(reader, yaml_mark(node), say("there is one window a day: give a long one, e.g. 07:00 - 19:30, and each station shifts for the hours it's staffed"));
+    else if (reader_faults(reader) == faults)
         reader_complain_at(reader, yaml_mark(node), say("the window is from opening to closing, e.g. 06:30 - 09:00, or {from: 06:30, lasts: 150 min}"));
-    *window = (struct window){0, 3600};
+    *window = (struct window){0, LONGEST_WINDOW_S}; /* so wide that nothing else seems wrong because of it */
     return OK;
 }
 
@@ -65,7 +70,7 @@ static const struct table campaign_table = TABLE("campaign", "days in a row inst
 static const struct field scenario_fields[] = {
     {"samovar", FIELD_QUANTITY, NUMBER, ROOT(version), 1, 1, REQUIRED, "version of this format", .example = "1"},
     {"name", FIELD_TEXT, NUMBER, ROOT(name), 0, 0, REQUIRED, "title on charts and report", .example = "Riverside, winter mornings"},
-    {"language", FIELD_CHOICE, NUMBER, ROOT(language), 0, 0, "en", "of table, charts and report", .words = languages},
+    {"language", FIELD_CHOICE, NUMBER, ROOT(language), 0, 0, "en", "of table, charts and report", .words = languages, .also = languages_also},
     {"window", FIELD_CUSTOM, NUMBER, ROOT(window), 0, 0, REQUIRED, "from opening to closing; who sets out within it counts", .custom = window_parse,
      .custom_schema = "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"object\"}]}", .example = "06:30 - 09:00"},
     {"warm-up", FIELD_QUANTITY, DURATION, ROOT(warm_up_s), 0, 1e8, "0 s", "verification only: residents who come earlier aren't counted"},
@@ -219,10 +224,10 @@ static void check_days(struct reader *reader, const struct scenario *scenario)
         reader_complain(reader, &scenario_day_type(scenario, 0)->share, say("the kinds of day have shares that add up to %.6g %%, not to 100 %%"), 100 * shares);
 }
 
-static bool drinks_fit(const struct scenario *scenario, const struct equipment *equipment, const struct drink *drink)
+/* What couldn't be read isn't complained of again. */
+static bool drinks_fit(const struct equipment *equipment, const struct drink *drink)
 {
-    (void)scenario;
-    return drink->cup_m3 <= equipment->vessel.volume_m3;
+    return isnan(drink->cup_m3) || isnan(equipment->vessel.volume_m3) || drink->cup_m3 <= equipment->vessel.volume_m3;
 }
 
 static void check_cups_fit(struct reader *reader, const struct scenario *scenario, const struct station_plan *station)
@@ -230,7 +235,7 @@ static void check_cups_fit(struct reader *reader, const struct scenario *scenari
     for (int v = 0; v < station->n_vessels; v++)
         for (int i = 0; i < station->vessel[v].equipment.n; i++) {
             int drink = station->vessel[v].drink.index, equipment = station->vessel[v].equipment.item[i].index;
-            if (drink >= 0 && equipment >= 0 && !drinks_fit(scenario, scenario_equipment(scenario, equipment), scenario_drink(scenario, drink)))
+            if (drink >= 0 && equipment >= 0 && !drinks_fit(scenario_equipment(scenario, equipment), scenario_drink(scenario, drink)))
                 reader_complain(reader, &station->name, say("`%s` doesn't hold one cup of `%s`"), scenario_equipment(scenario, equipment)->name,
                                 scenario_drink(scenario, drink)->name);
         }

@@ -122,9 +122,9 @@ static void check_spares(struct reader *reader, const struct scenario *scenario)
 /* Whether it asks for anything; what it can't ask for is complained of. */
 static bool check_reorder(struct reader *reader, const struct scenario *scenario, const struct station_plan *station)
 {
-    bool cups = !isnan(station->reorder_cups);
+    bool cups = !isnan(station->reorder_cups), unread = station->portions.n == 0 && reader_given(reader, &station->portions);
 
-    for (int i = 0; i < station->reorder.n; i++)
+    for (int i = 0; i < station->reorder.n && !unread; i++)
         if (station->reorder.item[i].of.index >= 0 && shares_of(&station->portions, station->reorder.item[i].of.index) < 0)
             reader_complain(reader, &station->reorder.item[i].of, say("`%s` never runs out at `%s`: give its portions, or don't reorder it"), station->reorder.item[i].of.name,
                             station->name);

@@ -4,16 +4,29 @@
 
 #include "core/say.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 enum { SHORT_HOLD_S = 10 * 60 };
 #define CUT_NOTED 0.01
+
+/* A peak while it's closed: hardly any of those who set out then count. */
+static void note_peak(struct reader *reader, const struct scenario *scenario, const struct group *group, const struct peak *peak)
+{
+    double opens = (scenario->window.opens_s - peak->at_s) / peak->spread_s, closes = (scenario->window.closes_s - peak->at_s) / peak->spread_s;
+    double away = group->count * peak->share * (1 - gsl_cdf_ugaussian_P(closes) + gsl_cdf_ugaussian_P(opens));
+
+    if (opens > 0 || closes < 0)
+        reader_complain(reader, &peak->at_s, say("this peak lies outside of the window: %.0f of `%s` set out while it's closed, and don't count"), away, group->name);
+}
 
 static void note_group(struct reader *reader, const struct scenario *scenario, const struct group *group)
 {
     double cut = residents_cut(group, distribution_mean(&scenario->air_c));
     const double *weight = reader_given(reader, &group->line_m) ? &group->line_m : &group->spread_m;
 
+    for (int i = 0; i < group->departs.n; i++)
+        note_peak(reader, scenario, group, (const struct peak *)group->departs.item + i);
     if (group->consult > 0 && scenario->service.consult_s.family == DIST_NONE)
         reader_complain(reader, &group->consult, say("`%s` ask something, but an answer takes no time: give service.consult, e.g. consult: lognormal(mean 70 s, cv 0.8)"), group->name);
     if (cut > CUT_NOTED)
@@ -40,6 +53,12 @@ static void note_drink(struct reader *reader, const struct drink *drink)
 
 static void note_station(struct reader *reader, const struct scenario *scenario, const struct station_plan *station)
 {
+    for (int i = 0; i < station->reorder.n; i++) {
+        const struct share *reorder = &station->reorder.item[i];
+        double there = shares_of(&station->portions, reorder->of.index);
+        if (there >= 0 && reorder->share > there)
+            reader_complain(reader, &reorder->of, say("`%s` starts with %.0f portions here, fewer than the %.0f at which more are asked for: a runner is called at once; give fewer, or more portions"), reorder->of.name, there, reorder->share);
+    }
     if (station->greeters > 0 && scenario->service.greet_s.family == DIST_NONE)
         reader_complain(reader, &station->greeters, say("greeting takes no time here, so greeters at `%s` spare none: give service.greet, e.g. greet: lognormal(mean 6 s, cv 0.4)"), station->name);
 }

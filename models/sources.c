@@ -44,7 +44,7 @@ enum status sources_parse(struct reader *reader, const struct yaml_node *node, v
         if (!yaml_is_scalar(value))
             reader_complain_at(reader, yaml_mark(value), say("where `%s` is from is told in words"), path);
         else if (begins_with_a_key(reader, path, yaml_mark(value)))
-            all->item[all->n++] = (struct number_source){path, yaml_scalar(value)};
+            all->item[all->n++] = (struct number_source){path, yaml_scalar(value), yaml_mark(value)};
     }
     return OK;
 }

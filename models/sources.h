@@ -7,6 +7,7 @@
 /* Where a number was taken from, in the planner's own words: for the report, no figure depends on it. */
 struct number_source {
     const char *path, *text;
+    struct mark mark;
 };
 
 struct number_sources {

@@ -22,7 +22,7 @@ static void write_head(const struct choice_picture *picture, const struct fronti
 {
     struct text cost = {0}, goal = {0};
 
-    choice_with_unit(&cost, frontier_cost_name(picture), picture->cost_unit);
+    choice_with_unit(&cost, frontier_cost_name(), picture->cost_unit);
     choice_with_unit(&goal, picture->goal_name, picture->goal_unit);
     const char *head[] = {text_c(&cost), text_c(&goal), say("best for the cost"), say("stations"),
                           say("misses a requirement")};
@@ -238,7 +238,7 @@ static void draw_axes(const struct choice_picture *picture, struct sheet *sheet,
     struct text goal = {0}, cost = {0};
 
     choice_with_unit(&goal, picture->goal_name, picture->goal_unit);
-    choice_with_unit(&cost, frontier_cost_name(picture), picture->cost_unit);
+    choice_with_unit(&cost, frontier_cost_name(), picture->cost_unit);
     parts_head(sheet, panel, text_c(&goal), "");
     sheet_say(sheet, panel->box.right, FOOT_PT - 18, right, text_c(&cost));
     text_free(&goal);

@@ -42,7 +42,7 @@ void frontier_find(const struct choice_picture *picture, const struct frontier *
 
 /** Adds a goal or a cost with its unit. */
 /** What stands along: where the goal is a cost itself, it's the part that is fixed. */
-const char *frontier_cost_name(const struct choice_picture *picture);
+const char *frontier_cost_name(void);
 void frontier_goal(struct text *out, const struct choice_picture *picture, double goal);
 void frontier_cost(struct text *out, const struct choice_picture *picture, double cost);
 

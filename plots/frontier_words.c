@@ -7,9 +7,10 @@
 
 #include <math.h>
 
-const char *frontier_cost_name(const struct choice_picture *picture)
+/* What stands before anyone comes: no drinks, cups or current in it. */
+const char *frontier_cost_name(void)
 {
-    return picture->goal_better < 0 ? say("fixed cost") : say("cost");
+    return say("fixed cost");
 }
 
 void frontier_goal(struct text *out, const struct choice_picture *picture, double goal)
@@ -38,11 +39,11 @@ static void find_plan(const struct choice_picture *picture, const struct frontie
         text_print(finding, say("%s: the plan comes to %s, of which %s is fixed"), name, text_c(&goal), text_c(&cost));
     else if (plan->cost <= cheapest->cost)
         text_print(finding,
-                   say("%s: the plan, %s for %s, is the cheapest that meets all requirements"),
+                   say("%s: the plan, %s for a fixed cost of %s, is the cheapest that meets all requirements"),
                    name, text_c(&goal), text_c(&cost));
     else
         text_print(finding,
-                   say("%s: the plan reaches %s for %s; the cheapest that meets all requirements, "
+                   say("%s: the plan reaches %s for a fixed cost of %s; the cheapest that meets all requirements, "
                        "%s for %s"),
                    name, text_c(&goal), text_c(&cost), text_c(&less), text_c(&least));
     text_free(&goal);
@@ -67,7 +68,7 @@ void frontier_find(const struct choice_picture *picture, const struct frontier *
     else if (frontier->n_finalists && frontier->finalist[0]->meets)
         find_plan(picture, frontier, finding);
     else
-        text_print(finding, say("%s of %s designs meet all requirements, the cheapest for %s"),
+        text_print(finding, say("%s of %s designs meet all requirements, the cheapest for a fixed cost of %s"),
                    text_c(&meeting), text_c(&all), text_c(&least));
     text_free(&all);
     text_free(&meeting);

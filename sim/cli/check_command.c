@@ -58,11 +58,41 @@ static void print_notes(struct reader *reader, const struct scenario *scenario)
     putchar('\n');
 }
 
+/* Faults that the scenario would have with this value. */
+static enum status try_value(struct reader *reader, const char *path, const char *value, struct mark mark)
+{
+    struct scenario *tried = arena_take(reader_arena(reader), 1, sizeof *tried);
+
+    if (!tried)
+        return ERR_MEMORY;
+    reader_save(reader);
+    enum status status = reader_override(reader, path, value, mark);
+    if (status == OK)
+        status = scenario_bind(reader, tried);
+    enum status restored = reader_restore(reader);
+    return status == OK ? restored : status;
+}
+
+/* What sensitivity would set, and the keys that sources speak of: times 1 is only possible where there is one. */
+static enum status try_paths(struct reader *reader, const struct scenario *scenario)
+{
+    for (int i = 0; i < scenario->uncertain.n; i++) {
+        const struct uncertain *u = &scenario->uncertain.item[i];
+        TRY(try_value(reader, u->path, u->low, u->mark));
+        TRY(try_value(reader, u->path, u->high, u->mark));
+    }
+    for (int i = 0; i < scenario->sources.n; i++)
+        TRY(try_value(reader, scenario->sources.item[i].path, "x1", scenario->sources.item[i].mark));
+    return OK;
+}
+
 static enum status check(struct reader *reader, const struct scenario *scenario, const char *file, int layout)
 {
     struct text text = {0};
     int warnings = 0;
-    enum status status = check_write(reader, scenario, layout, &text, &warnings);
+    enum status status = try_paths(reader, scenario);
+    if (status == OK && reader_faults(reader) == 0)
+        status = check_write(reader, scenario, layout, &text, &warnings);
 
     if (status == OK && reader_faults(reader)) {
         reader_print_faults(reader, stderr);

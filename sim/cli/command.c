@@ -79,15 +79,16 @@ static void guess_language(const struct options *options, const char *path)
     if (line) {
         line += strspn(line, "\n");
         line += 9 + strspn(line + 9, " \"'");
-        if (strncmp(line, "zh", 2) == 0 || strncmp(line, "en", 2) == 0)
-            say_in(line);
+        bool chinese = strncmp(line, "cn", 2) == 0 || strncmp(line, "中文", strlen("中文")) == 0 || strncmp(line, "汉语", strlen("汉语")) == 0;
+        if (chinese || strncmp(line, "zh", 2) == 0 || strncmp(line, "en", 2) == 0)
+            say_in(chinese ? "zh" : line);
     }
     free(bytes);
 }
 
 enum status open_scenario(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario)
 {
-    struct reader_options how = {options->n_sets, options->set, options->allow_outside};
+    struct reader_options how = {.n_sets = options->n_sets, .set = options->set, .n_varied = options->n_varied, .allow_outside = options->allow_outside};
 
     *reader = NULL;
     guess_language(options, path);

@@ -22,6 +22,7 @@ struct options {
     const char *layout;
     int n_sets;
     const char **set;
+    int n_varied;           /* the last of these that --vary gave */
     uint64_t seed;
     int days;               /* 0: not given */
     int days_at_most;       /* 0: not given */

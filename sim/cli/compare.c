@@ -104,6 +104,37 @@ static enum status enter_file(const struct options *options, struct entry *entry
     return OK;
 }
 
+static bool enters(const struct entry *entry, const char *name, size_t n)
+{
+    for (int i = 0; i < entry->n; i++) {
+        const char *there = entry->contestant[i].name; /* of a second file with "(FILE)" behind it */
+        if (strncmp(there, name, n) == 0 && (there[n] == '\0' || strncmp(there + n, " (", 2) == 0))
+            return true;
+    }
+    return false;
+}
+
+/* Every layout that was asked for is there. */
+static enum status check_listed(const struct options *options, const struct entry *entry)
+{
+    const char *names[256];
+    int n = entry->first->layout.n < 256 ? entry->first->layout.n : 256;
+
+    for (int i = 0; i < n; i++)
+        names[i] = scenario_layout(entry->first, i)->name;
+    for (const char *at = options->layout; at && *at; at += strcspn(at, ","), at += *at == ',') {
+        size_t length = strcspn(at, ",");
+        char name[256];
+        if (!length || enters(entry, at, length))
+            continue;
+        snprintf(name, sizeof name, "%.*s", (int)length, at);
+        const char *meant = text_nearest(name, n, names);
+        complain(meant ? say("there is no layout `%s`; did you mean `%s`?") : say("there is no layout `%s`; the first is `%s`"), name, meant ? meant : names[0]);
+        return ERR_USAGE;
+    }
+    return OK;
+}
+
 static enum status find_reference(const struct options *options, const struct entry *entry, int *reference)
 {
     const char *names[256] = {""};
@@ -266,6 +297,8 @@ enum status command_compare(const struct options *options)
     for (int i = 0; status == OK && i < options->n_files; i++)
         status = enter_file(options, &entry, options->file[i]);
     assert(status != OK || entry.n > 0);
+    if (status == OK)
+        status = check_listed(options, &entry);
     if (status == OK && entry.n < 2) {
         complain(say("there is only one layout, `%s`; a comparison needs two"), entry.contestant[0].name);
         status = ERR_USAGE;

@@ -23,6 +23,18 @@ static enum status refuse(const char *name, const char *value, const char *right
     return ERR_USAGE;
 }
 
+/* 100,000,000; what isn't whole as %g has it. */
+static const char *grouped(char text[32], double x)
+{
+    int n = snprintf(text, 32, x == floor(x) && x < 1e15 ? "%.0f" : "%g", x);
+
+    for (int at = n - 3; x == floor(x) && x >= 1e4 && x < 1e15 && at > 0; at -= 3) {
+        memmove(text + at + 1, text + at, strlen(text + at) + 1);
+        text[at] = ',';
+    }
+    return text;
+}
+
 static enum status read_number(const char *name, const char *value, double low, double high, double *number)
 {
     char *end;
@@ -33,7 +45,8 @@ static enum status read_number(const char *name, const char *value, double low, 
         end++;
     }
     if (end == value || *end || !(x >= low && x <= high)) {
-        complain(say("--%s %s: a number from %g to %g is needed"), name, value, low, high);
+        char least[32], most[32];
+        complain(say("--%s %s: a number from %s to %s is needed"), name, value, grouped(least, low), grouped(most, high));
         return ERR_USAGE;
     }
     *number = x;
@@ -90,16 +103,27 @@ static enum status read_days_at_most(struct options *o, const char *value)
 }
 
 /* 95 can't be meant otherwise than 95 %. */
-static enum status read_confidence(struct options *o, const char *value)
+static enum status read_share(const char *name, const char *value, double low, double high, double *share)
 {
     char *end;
     double percent = strtod(value, &end);
 
-    if (end != value && !*end && percent >= 50 && percent < 100) {
-        o->confidence = percent / 100;
+    if (end != value && !*end && percent > 1 && percent >= 100 * low && percent <= 100 * high) {
+        *share = percent / 100;
         return OK;
     }
-    return read_number("confidence", value, 0.5, 0.999999, &o->confidence);
+    double x = *end == '%' && !end[1] ? percent / 100 : percent;
+    if (end == value || (*end && (*end != '%' || end[1])) || !(x >= low && x <= high)) {
+        complain(say("--%s %s: a number from %g to %g is needed, e.g. 95%%"), name, value, low, high);
+        return ERR_USAGE;
+    }
+    *share = x;
+    return OK;
+}
+
+static enum status read_confidence(struct options *o, const char *value)
+{
+    return read_share("confidence", value, 0.5, 0.999999, &o->confidence);
 }
 
 static enum status read_threads(struct options *o, const char *value)
@@ -203,7 +227,7 @@ static enum status read_kpi(const char *option, const char *name, int *kpi)
     if (meant)
         complain(say("--%s: there is no figure `%s`; did you mean `%s`?"), option, name, meant);
     else
-        complain(say("--%s: there is no figure `%s`"), option, name);
+        complain(say("--%s: there is no figure `%s`; some are warm, served, short, wait_mean_s, cost, satisfaction, and all are listed in summary.csv"), option, name);
     return ERR_USAGE;
 }
 
@@ -221,7 +245,7 @@ static enum status read_reference(struct options *o, const char *value)
 
 static enum status read_lasting(struct options *o, const char *value)
 {
-    return read_number("lasting", value, 0.01, 0.9999, &o->lasting);
+    return read_share("lasting", value, 0.01, 0.9999, &o->lasting);
 }
 
 static enum status read_list(struct options *o, const char *value)

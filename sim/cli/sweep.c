@@ -37,14 +37,29 @@ static const struct interval *figure(const struct sweep *sweep, int point, int k
 
 /* --- in words and numbers --------------------------------------------------------------------------------- */
 
+/* What the columns are, above each table of two quantities. */
+static void write_columns(const struct sweep *sweep, struct text *out)
+{
+    if (sweep->n_axes < 2)
+        return;
+    text_print(out, say("  columns: %s\n"), sweep->axis[1].path);
+    text_add(out, "  ");
+    text_add_padded(out, "", 12);
+    for (int j = 0; j < second(sweep); j++)
+        text_add_padded(out, sweep->axis[1].text[j], 18);
+    text_add(out, "\n");
+}
+
 static void write_text(const struct sweep *sweep, struct text *out)
 {
     char cell[64], days[PHRASE_ROOM];
 
-    text_print(out, say("%s, layout `%s`: %s varied, the same %s for all\n\n"), sweep->scenario, sweep->layout, sweep->axis[0].path, phrase_days(days, sweep->days, sweep->in_a_row));
+    text_print(out, say("%s, layout `%s`: %s%s%s varied, the same %s for all\n\n"), sweep->scenario, sweep->layout, sweep->axis[0].path,
+               sweep->n_axes > 1 ? say(" and ") : "", sweep->n_axes > 1 ? sweep->axis[1].path : "", phrase_days(days, sweep->days, sweep->in_a_row));
     for (int k = 0; k < sweep->n_figures; k++) {
         int kpi = sweep->figure[k];
         text_print(out, "%s (%s)\n", kpi_title(kpi), say(kpis[kpi].unit));
+        write_columns(sweep, out);
         for (int i = 0; i < sweep->axis[0].n; i++) {
             text_add(out, "  ");
             text_add_padded(out, sweep->axis[0].text[i], 12);
@@ -57,12 +72,6 @@ static void write_text(const struct sweep *sweep, struct text *out)
             }
             text_add(out, "\n");
         }
-    }
-    if (sweep->n_axes > 1) {
-        text_print(out, say("columns: %s = "), sweep->axis[1].path);
-        for (int j = 0; j < second(sweep); j++)
-            text_print(out, "%s%s", j ? ", " : "", sweep->axis[1].text[j]);
-        text_add(out, "\n");
     }
 }
 

@@ -13,7 +13,10 @@ static enum status open_point(const struct sweep *sweep, int point, struct varie
 {
     const char *set[2] = {sweep->axis[0].set[point / second(sweep)], sweep->n_axes > 1 ? sweep->axis[1].set[point % second(sweep)] : NULL};
 
-    return varied_open(sweep->options, sweep->n_axes, set, varied);
+    enum status status = varied_open(sweep->options, sweep->n_axes, set, varied);
+    for (int a = 0; a < sweep->n_axes && status == ERR_SCENARIO; a++)
+        complain(say("with --vary %s"), set[a]);
+    return status;
 }
 
 static struct run_options as_asked(const struct options *o)

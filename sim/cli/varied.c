@@ -14,6 +14,7 @@ enum status varied_open(const struct options *options, int n, const char *const 
 
     *varied = (struct varied){0};
     with.n_sets = options->n_sets + n;
+    with.n_varied = n;
     with.set = calloc((size_t)with.n_sets + 1, sizeof *with.set);
     if (!with.set)
         return ERR_MEMORY;
@@ -109,6 +110,10 @@ enum status axis_read(const char *written, struct arena *arena, struct axis *axi
     if (!at || strncmp(at, "..", 2) != 0)
         return bad_axis(written);
     at = number_read(at + 2, &high);
+    if (at && high.number < low.number && high.factor == low.factor) {
+        complain(say("--vary %s: LOW is larger than HIGH"), written);
+        return ERR_USAGE;
+    }
     if (!at || high.number <= low.number || high.factor != low.factor)
         return bad_axis(written);
     if (*at == ':') {

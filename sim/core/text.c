@@ -208,6 +208,21 @@ int text_distance(const char *a, const char *b)
     return row[n % 3][m];
 }
 
+/* The only name that begins so. */
+static const char *only_beginning(const char *start, int n, const char *const names[])
+{
+    enum { SHORTEST = 3 };
+    const char *found = NULL;
+
+    for (int i = 0; i < n && strlen(start) >= SHORTEST; i++)
+        if (strncmp(names[i], start, strlen(start)) == 0) {
+            if (found)
+                return NULL;
+            found = names[i];
+        }
+    return found;
+}
+
 const char *text_nearest(const char *wrong, int n, const char *const names[])
 {
     const char *nearest = NULL;
@@ -220,7 +235,7 @@ const char *text_nearest(const char *wrong, int n, const char *const names[])
             nearest = names[i];
         }
     }
-    return nearest;
+    return nearest ? nearest : only_beginning(wrong, n, names);
 }
 
 enum status text_read_file(const char *path, size_t most, char **bytes, size_t *n)

@@ -55,7 +55,8 @@ void text_add_padded(struct text *text, const char *utf8, int columns);
 /** Edit distance with transpositions, capped: for "did you mean". O(|a| |b|). */
 int text_distance(const char *a, const char *b);
 
-/** The name nearest to `wrong` among names[n], or NULL if none is near enough to be meant. */
+/** The name nearest to `wrong` among names[n], else the only one that begins with it (three bytes or more), else NULL:
+ * none is near enough to be meant. */
 const char *text_nearest(const char *wrong, int n, const char *const names[]);
 
 /** A whole file in memory, at most `most` bytes; NUL-terminated, the caller frees *bytes.

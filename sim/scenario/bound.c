@@ -85,7 +85,11 @@ bool scan_in_bounds(const struct scan *scan, const char *at, enum dimension dime
         return true;
     field_show(&value, scan->field, dimension, x);
     field_show_bounds(&bounds, scan->field, dimension);
-    if (scan->node->factor != 1)
+    const char *entry = scan->reader->entry;
+    if (scan->node->factor != 1 && entry)
+        reader_complain_at(scan->reader, scan->node->factor_mark, say("`%s` of `%s` times %g is %s; %s"),
+                           scan->field->key, fault_quote(scan->reader, entry, strlen(entry)), scan->node->factor, text_c(&value), text_c(&bounds));
+    else if (scan->node->factor != 1)
         reader_complain_at(scan->reader, scan->node->factor_mark, say("`%s` times %g is %s; %s"),
                            scan->field->key, scan->node->factor, text_c(&value), text_c(&bounds));
     else

@@ -123,6 +123,8 @@ enum status explain_key(const struct table *root, const char *path, struct text 
     text_print(out, say("there is no key `%s`"), path);
     if (meant)
         text_print(out, say("; did you mean `%s`?"), meant);
+    else
+        text_add(out, say("; `samovar explain` alone lists what there is"));
     text_add(out, "\n");
     return ERR_USAGE;
 }

@@ -117,7 +117,8 @@ const char *fault_nearest(struct reader *reader, const char *wrong, int n,
     if (reader->n_faults == MOST_FAULTS || strlen(wrong) > LONGEST_QUOTE)
         return "";
     const char *meant = text_nearest(wrong, n < MOST_NEAREST ? n : MOST_NEAREST, names);
-    if (meant && text_distance(wrong, meant) >= (int)strlen(wrong))
+    if (meant && strncmp(meant, wrong, strlen(wrong)) != 0
+        && text_distance(wrong, meant) >= (int)strlen(wrong))
         meant = NULL; /* every letter differs: nobody meant that */
     const char *hint = meant ? arena_print(&reader->arena, say("; did you mean `%s`?"),
                                            fault_quote(reader, meant, strlen(meant)))

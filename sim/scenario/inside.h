@@ -64,6 +64,7 @@ struct reader {
     struct yaml_node *root;
     const struct table *table; /* the root table, while binding */
     struct mark key_mark;      /* of the field being bound, for the section it may be */
+    const char *entry;              /* of a map, being bound; NULL: none is */
     const struct yaml_node *scaled; /* the last node whose factor was applied */
     struct content { /* of the CSVs read so far, each once */
         uint64_t hash;

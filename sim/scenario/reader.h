@@ -24,6 +24,7 @@ struct mark {
 struct reader_options {
     int n_sets;
     const char *const *set; /* "path.to.key=value" */
+    int n_varied;           /* the last of them are of --vary: faults say so */
     bool allow_outside;     /* extends and CSVs may lie outside the scenario's folder */
 };
 
@@ -111,6 +112,7 @@ const char *yaml_scalar(const struct yaml_node *node);             /* NULL if no
 int yaml_length(const struct yaml_node *node);                     /* items of a list or pairs of a map */
 const struct yaml_node *yaml_item(const struct yaml_node *node, int i); /* of a list; value of a pair */
 const char *yaml_key(const struct yaml_node *node, int i);         /* of a map */
+struct mark yaml_key_mark(const struct yaml_node *node, int i);
 /** Binds one node by a field row (kind, dimension, bounds), as the reader does for its own. */
 enum status reader_bind_value(struct reader *reader, const struct yaml_node *node,
                               const struct field *field, void *lands);

@@ -69,12 +69,20 @@ static size_t number_length(const char *p)
     return n;
 }
 
+/* U+FF10 .. U+FF19 */
+static bool is_wide_digit(const char *p)
+{
+    return strncmp(p, "\xEF\xBC", 2) == 0 && (unsigned char)p[2] >= 0x90 && (unsigned char)p[2] <= 0x99;
+}
+
 static void wants_number(const struct scan *scan, enum dimension dimension)
 {
     const char *found = fault_quote(scan->reader, scan->at, strlen(scan->at));
 
     if (!*scan->at)
         scan_fault(scan, scan->at, say("a number is missing here"));
+    else if (is_wide_digit(scan->at))
+        scan_fault(scan, scan->at, say("`%s` is written with full-width digits: 0 to 9 are wanted"), found);
     else if (dimension_unit(dimension))
         scan_fault(scan, scan->at, say("a number with its unit (%s) is wanted here, not `%s`"),
                    dimension_units(dimension), found);

@@ -119,7 +119,11 @@ static enum status bind_entry(struct reader *reader, const struct yaml_pair *pai
     *(const char **)lands = pair->key;
     if (pair->value->factor != 1)
         bind_cannot_multiply(reader, pair->value, field);
-    return bind_fields(reader, &section);
+    const char *around = reader->entry;
+    reader->entry = pair->key;
+    enum status status = bind_fields(reader, &section);
+    reader->entry = around;
+    return status;
 }
 
 /* --set of a key below a misspelt name would make a new section of that name. */

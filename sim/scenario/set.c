@@ -43,14 +43,15 @@ static enum status override_one(struct reader *reader, const char *set, struct m
     return override_at(reader, path, value, where, at_value);
 }
 
-enum status override_all(struct reader *reader, const struct reader_options *options)
+/* What one option gave, as a source of its own. */
+static enum status override_option(struct reader *reader, const char *option, int n_sets, const char *const sets[])
 {
     struct text all = {0};
     struct source *source;
 
-    for (int i = 0; i < options->n_sets; i++) {
+    for (int i = 0; i < n_sets; i++) {
         size_t start = all.n;
-        text_print(&all, "%s\n", options->set[i]);
+        text_print(&all, "%s\n", sets[i]);
         for (size_t at = start; !all.failed && at + 1 < all.n; at++)
             memset(all.bytes + at, ' ', source_break(all.bytes + at, all.bytes + all.n - 1));
     }
@@ -60,13 +61,21 @@ enum status override_all(struct reader *reader, const struct reader_options *opt
     text_free(&all);
     if (!kept || status != OK)
         return ERR_MEMORY;
-    TRY(source_add(reader, "--set", kept, n, &source));
-    if (!source_is_text(reader, "--set", (struct mark){"--set", 1, 1}, kept, n))
+    TRY(source_add(reader, option, kept, n, &source));
+    if (!source_is_text(reader, option, (struct mark){option, 1, 1}, kept, n))
         return OK;
-    for (int i = 0; i < options->n_sets; i++) {
+    for (int i = 0; i < n_sets; i++) {
         const char *line = source_line(source, i + 1, &n);
         const char *set = arena_text(&reader->arena, line, n);
-        TRY(set ? override_one(reader, set, (struct mark){"--set", i + 1, 1}) : ERR_MEMORY);
+        TRY(set ? override_one(reader, set, (struct mark){option, i + 1, 1}) : ERR_MEMORY);
     }
     return OK;
+}
+
+enum status override_all(struct reader *reader, const struct reader_options *options)
+{
+    int n = options->n_sets - options->n_varied;
+
+    TRY(override_option(reader, "--set", n, options->set));
+    return options->n_varied ? override_option(reader, "--vary", options->n_varied, options->set + n) : OK;
 }

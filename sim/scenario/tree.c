@@ -210,6 +210,11 @@ const struct yaml_node *yaml_item(const struct yaml_node *node, int i)
     return node->pair[i].value;
 }
 
+struct mark yaml_key_mark(const struct yaml_node *node, int i)
+{
+    return node->pair[i].key_mark;
+}
+
 const char *yaml_key(const struct yaml_node *node, int i)
 {
     assert(node->kind == NODE_MAP && i >= 0 && i < node->n);

@@ -90,6 +90,17 @@ void words_list(int n, const char *const words[], struct text *out)
         text_print(out, "%s%s", i == 0 ? "" : i + 1 < n ? say(", ") : say(" or "), words[i]);
 }
 
+/* "; did you mean `zh`?" of a word that is known to stand for one that may be written; else "". */
+static const char *word_meant(struct reader *reader, const struct field *field, const char *written)
+{
+    for (const char *const *pair = field->also; pair && *pair; pair += 2)
+        if (strcasecmp(pair[0], written) == 0) {
+            const char *hint = arena_print(&reader->arena, say("; did you mean `%s`?"), pair[1]);
+            return hint ? hint : "";
+        }
+    return "";
+}
+
 enum status bind_choice(struct reader *reader, const struct yaml_node *node,
                         const struct field *field, double factor, void *lands)
 {
@@ -103,9 +114,10 @@ enum status bind_choice(struct reader *reader, const struct yaml_node *node,
             return OK;
         }
     words_list(n, field->words, &known);
+    const char *meant = word_meant(reader, field, node->text);
     scan_fault(&scan, node->text, say("`%s` isn't one of %s%s"),
                fault_quote(reader, node->text, strlen(node->text)), text_c(&known),
-               fault_nearest(reader, node->text, n, field->words));
+               *meant ? meant : fault_nearest(reader, node->text, n, field->words));
     text_free(&known);
     return OK;
 }

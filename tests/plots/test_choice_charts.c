@@ -10,7 +10,7 @@ static void titles_state_the_finding(void **unused)
                             "gate and garage can't be told from it");
     expect_title("course", "Longest line on a median day, mean over 5 min: 5.2 people under gate and garage (07:35), "
                            "12 people under today (07:35)");
-    expect_title("frontier", "Warm drinks: the plan reaches 331/day for 640 CNY/day; the cheapest that "
+    expect_title("frontier", "Warm drinks: the plan reaches 331/day for a fixed cost of 640 CNY/day; the cheapest that "
                              "meets all requirements, 301/day for 603 CNY/day");
     expect_title("tornado", "Warm drinks: residents.commuters.uptake matters most, from 250 to 358/day");
     expect_title("heat", "Wait within the target: 11 of 20 combinations reach 90 %, "
@@ -69,7 +69,7 @@ static void titles_follow_the_data(void **unused)
     crossroads(&c);
     c.point[17].finalist = c.point[80].finalist = 0;
     c.point[40].cost = 500;
-    expect_title("frontier", "Warm drinks: the plan, 331/day for 500 CNY/day, is the cheapest "
+    expect_title("frontier", "Warm drinks: the plan, 331/day for a fixed cost of 500 CNY/day, is the cheapest "
                              "that meets all requirements");
     for (int i = 0; i < c.picture.n_points; i++)
         c.point[i].meets = false;

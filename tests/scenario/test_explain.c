@@ -52,7 +52,7 @@ static void an_unknown_key_gets_the_nearest(void **unused)
 {
     (void)unused;
     expect_explained("crews.pase", ERR_USAGE, "there is no key `crews.pase`; did you mean `pause`?\n");
-    expect_explained("zzzzzzz", ERR_USAGE, "there is no key `zzzzzzz`\n");
+    expect_explained("zzzzzzz", ERR_USAGE, "there is no key `zzzzzzz`; `samovar explain` alone lists what there is\n");
     expect_explained("stops.pause", ERR_USAGE, "there is no key `stops.pause`; did you mean `pause`?\n");
 }
 

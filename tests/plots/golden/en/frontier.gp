@@ -50,7 +50,7 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'Warm drinks: the plan, 331/day for 640 CNY/day, ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'Warm drinks: the plan, 331/day for a fixed cost of 640 CNY/day, ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label 'is the cheapest that meets all requirements' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, 512 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set label '●' at 18.50,222.75 center font sans.',9' tc rgb blue front
@@ -66,7 +66,7 @@ set label 'misses a requirement' at 276.52,222.75 left font sans.',8' tc rgb ink
 set arrow from 370.76,222.75 to 386.76,222.75 nohead back lc rgb ink dt 1 lw 0.90
 set label 'best for the cost' at 390.76,222.75 left font sans.',8' tc rgb ink front
 set label 'Warm drinks (/day)' at 46.00,208.25 left font bold.',8.5' tc rgb ink front
-set label 'cost (CNY/day)' at 304.00,18.00 right font sans.',7' tc rgb quiet front
+set label 'fixed cost (CNY/day)' at 304.00,18.00 right font sans.',7' tc rgb quiet front
 set object rectangle from 96.72,175.88 to 101.42,183.88 front fc rgb paper fs transparent solid 0.70 noborder
 set label '1' at 99.07,179.88 center font bold.',8' tc rgb ink front
 set object rectangle from 142.80,162.70 to 147.50,170.70 front fc rgb paper fs transparent solid 0.70 noborder

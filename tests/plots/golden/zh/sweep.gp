@@ -82,7 +82,7 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'Warm drinks：staff 5 时最好，为 336/day；4 时的区间已与之重叠' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'Warm drinks：staff 5 时最好，为 336/day；4 时已与之分不出高下' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
 set label '1' at 47.43,148.19 center font sans.',7' tc rgb quiet front
 set label '2' at 92.72,148.19 center font sans.',7' tc rgb quiet front
