@@ -94,6 +94,12 @@ static bool is_called(const char *text, size_t n, const char *name)
     return text && strlen(name) == n && strncmp(text, name, n) == 0;
 }
 
+static bool is_meant(const struct plan_day *plan, const struct incident *incident, const char *slash, int v)
+{
+    const char *drink = scenario_drink(plan->scenario, plan->vessel[v].drink)->name;
+    return strcmp(slash + 1, plan->vessel[v].name) == 0 && (!incident->fail_drink || strcmp(incident->fail_drink, drink) == 0);
+}
+
 /* At this station, if it's the one that is meant; of several urns of a kind the first fails. */
 static void incident_at(struct plan_day *plan, const struct incident *incident, int s)
 {
@@ -107,7 +113,7 @@ static void incident_at(struct plan_day *plan, const struct incident *incident, 
     for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++) {
         if (incident->power_cut && strcmp(incident->power_cut, name) == 0)
             lasts(plan, incident, HAPPENS_CUT, s, v, 1);
-        if (slash && is_called(incident->fail, (size_t)(slash - incident->fail), name) && strcmp(slash + 1, plan->vessel[v].name) == 0) {
+        if (slash && is_called(incident->fail, (size_t)(slash - incident->fail), name) && is_meant(plan, incident, slash, v)) {
             lasts(plan, incident, HAPPENS_FAILURE, s, v, 1);
             return;
         }

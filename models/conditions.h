@@ -15,6 +15,7 @@ struct day_override {
 struct incident {
     double at_s, for_s;
     const char *fail;       /* STATION/VESSEL */
+    const char *fail_drink; /* of vessels of one kind the first with that drink fails; NULL: the first; no key sets it */
     const char *power_cut;  /* station */
     double staff_more;      /* NAN: not given */
     double late_s;          /* NAN: not given */

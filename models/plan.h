@@ -180,6 +180,15 @@ static inline enum mode plan_mode(const struct plan_day *plan, const struct plan
     return plan->group[stream->group].group->mode;
 }
 
+/** Whether anything at a station needs power. */
+static inline bool plan_has_heater(const struct plan_day *plan, const struct plan_station *station)
+{
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
+        if (plan->vessel[v].equipment->kind == HEATED)
+            return true;
+    return false;
+}
+
 /** Rows of one day's measures: the layout, each station, each group, each drink. */
 static inline int plan_rows(const struct plan_day *plan)
 {

@@ -9,19 +9,11 @@ static void channel_add(struct plan_day *plan, enum channel_kind kind, int stati
     plan->channel[plan->n_channels++] = (struct plan_channel){kind, station, index};
 }
 
-static bool has_heater(const struct plan_day *plan, const struct plan_station *station)
-{
-    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
-        if (plan->vessel[v].equipment->kind == HEATED)
-            return true;
-    return false;
-}
-
 /* Series have one shape on every kind of day, so a circuit that another kind may set counts here too. */
 static bool circuit_known(const struct plan_day *plan, const struct plan_station *station)
 {
     bool stated = station->node >= 0 && !isnan(site_node(plan->scenario->site, station->node)->power_w);
-    return has_heater(plan, station) && (stated || day_types_set(&plan->scenario->day_type, "site"));
+    return plan_has_heater(plan, station) && (stated || day_types_set(&plan->scenario->day_type, "site"));
 }
 
 static void station_channels(struct plan_day *plan, int s)

@@ -16,16 +16,20 @@ struct rows {
     double left, bottom, top;
 };
 
+/* Where all days are alike a difference is nothing but rounding: no figure is shown that finely. */
+static double unless_rounding(double x)
+{
+    return isfinite(x) && fabs(x) > 1e-6 ? x : 0;
+}
+
 double stress_loss(const struct choice_figure *figure, int i)
 {
-    double change = figure->difference[i];
-    return isfinite(change) ? -figure->better * change : 0;
+    return -figure->better * unless_rounding(figure->difference[i]) + 0.0;
 }
 
 static double half_of(const struct choice_figure *figure, int i)
 {
-    double half = figure->difference_half[i];
-    return isfinite(half) ? half : 0;
+    return unless_rounding(figure->difference_half[i]);
 }
 
 bool stress_shows(const struct choice_figure *figure, int i)
@@ -71,13 +75,17 @@ static double grain_of(const struct rows *rows, const struct choice_figure *figu
     return quantity_grain(most + 1e-9);
 }
 
-/* "210 ± 12": a loss without a sign, a gain with a plus. */
+/* "210 ± 12": a loss without a sign, a gain with a plus; "0" where nothing can change. */
 static void add_number(struct text *out, const struct choice_figure *figure, int i, double grain)
 {
     double loss = stress_loss(figure, i), half = half_of(figure, i);
 
     if (!isfinite(figure->difference[i])) {
         text_add(out, "-");
+        return;
+    }
+    if (loss == 0 && half == 0) {
+        text_add(out, "0");
         return;
     }
     if (loss < 0)

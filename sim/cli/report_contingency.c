@@ -11,7 +11,8 @@
 static const char *what_happens(struct story *story, json_t *one)
 {
     int kind = contingency_kind(text_at(one, "kind"));
-    struct contingency contingency = {.kind = kind < 0 ? AS_USUAL : (enum contingency_kind)kind, .what = text_at(one, "what"), .station = text_at(one, "station")};
+    struct contingency contingency = {.kind = kind < 0 ? AS_USUAL : (enum contingency_kind)kind, .what = text_at(one, "what"), .station = text_at(one, "station"),
+                                      .drink = json_object_get(one, "drink") ? text_at(one, "drink") : NULL};
     struct text words = {0};
 
     if (kind < 0)
@@ -49,6 +50,11 @@ static const char *vessel_remedy(struct story *story, json_t *one)
     if (json_object_size(story->stations) > 1)
         return *first ? words(story, say("%s and name the next station."), first) : say("Name the next station.");
     return *first ? words(story, say("%s."), first) : "";
+}
+
+static const char *carrier_remedy(struct story *story, json_t *one)
+{
+    return sentences(story, say("Count the carriers before they leave the kitchen."), vessel_remedy(story, one));
 }
 
 /* More or fewer who want a drink than usual: what that means for what is brought. */
@@ -108,7 +114,7 @@ static const char *tried_reserve(struct story *story, json_t *stress, json_t *on
 
     if (kind < 0)
         return "";
-    write_reserve(&(struct reserve){(enum reserve_kind)kind, text_at(best, "station"), text_at(best, "what")}, &reserve);
+    write_reserve(&(struct reserve){.kind = (enum reserve_kind)kind, .station = text_at(best, "station"), .what = text_at(best, "what")}, &reserve);
     const char *kept = tidy(story, text_c(&reserve));
     story->report->failed |= reserve.failed;
     text_free(&reserve);
@@ -124,7 +130,7 @@ static const char *remedy(struct story *story, json_t *stress, json_t *one)
         const char *(*words)(struct story *story, json_t *one);
     } remedies[] = {
         {"vessel-out", vessel_remedy}, {"staff-short", staff_remedy}, {"cold-snap", cold_remedy},          {"big-crowd", crowd_remedy},
-        {"kind-of-day", kind_remedy},  {"power-out", power_remedy},   {"late-delivery", delivery_remedy},
+        {"kind-of-day", kind_remedy},  {"power-out", power_remedy},   {"late-delivery", delivery_remedy}, {"carrier-missing", carrier_remedy},
     };
     const char *kind = text_at(one, "kind"), *what = "";
 
@@ -134,7 +140,15 @@ static const char *remedy(struct story *story, json_t *stress, json_t *one)
     return sentences(story, what, tried_reserve(story, stress, one));
 }
 
+static bool is_kind(json_t *one, enum contingency_kind kind)
+{
+    return contingency_kind(text_at(one, "kind")) == (int)kind;
+}
+
 /* --- the table ---------------------------------------------------------------------------------------------- */
+
+/* Where one of the list stands. */
+enum place { ROW, LESS, HARMLESS, NOT_NEEDED, PLACES };
 
 static const char *change(struct story *story, json_t *one, const char *key)
 {
@@ -160,15 +174,33 @@ static int choose_columns(const char *goal, const char *key[3])
     return n;
 }
 
-static void add_table(struct story *story, json_t *stress)
+/* Of the list the worst; kinds of day that the scenario gives have a row in any case: what they mean for what is brought. */
+static enum place place_of(json_t *one, const char *goal, int *rows)
 {
-    json_t *list = json_object_get(stress, "contingencies");
-    const char *goal = text_at(stress, "goal");
+    enum { MOST_ROWS = 16 };
+    double loss = -(kpi_find(goal) < 0 ? 1 : kpis[kpi_find(goal)].better) * number_at(one, "difference");
+
+    if (is_kind(one, POWER_UNUSED))
+        return NOT_NEEDED;
+    bool harms = loss > number_at(one, "half_width"), row = is_kind(one, KIND_OF_DAY) || (harms && *rows < MOST_ROWS);
+    *rows += row;
+    return row ? ROW : harms ? LESS : HARMLESS;
+}
+
+static void add_row(struct story *story, json_t *stress, json_t *one, int n, const char *const key[])
+{
     struct report *report = story->report;
-    const char *key[3];
-    int n = choose_columns(goal, key);
-    json_t *one;
-    size_t i;
+
+    report_cell(report, what_happens(story, one));
+    report_cell(report, remedy(story, stress, one));
+    for (int k = 0; k < n; k++)
+        report_cell(report, change(story, one, key[k]));
+    report_cell(report, shown(story, "wait_within_share", figure(json_object_get(one, "kpi"), "wait_within_share").mean));
+}
+
+static void begin_table(struct story *story, int n, const char *const key[])
+{
+    struct report *report = story->report;
 
     report_table(report, say("What may happen, the worst first, and what to do then"));
     report_head(report, say("What happens"), false);
@@ -176,13 +208,36 @@ static void add_table(struct story *story, json_t *stress)
     for (int k = 0; k < n; k++)
         report_head(report, words(story, say("%s, change (%s)"), kpi_name(key[k]), kpi_shown_unit(key[k])), true);
     report_head(report, say("Wait within target (%)"), true);
-    json_array_foreach(list, i, one) {
-        report_cell(report, what_happens(story, one));
-        report_cell(report, remedy(story, stress, one));
-        for (int k = 0; k < n; k++)
-            report_cell(report, change(story, one, key[k]));
-        report_cell(report, shown(story, "wait_within_share", figure(json_object_get(one, "kpi"), "wait_within_share").mean));
+}
+
+/* Rows for the worst, sentences for the rest. */
+static void add_table(struct story *story, json_t *stress)
+{
+    static const struct {
+        enum place place;
+        const char *says;
+    } rest[] = {
+        {LESS, MARK("Besides these, with smaller losses: %s.")},
+        {HARMLESS, MARK("Tried as well, with no harm that shows: %s.")},
+        {NOT_NEEDED, MARK("Nothing lost, as nothing there needs power: %s.")},
+    };
+    const char *goal = text_at(stress, "goal"), *key[3], *list[PLACES] = {"", "", "", ""};
+    int n = choose_columns(goal, key), rows = 0;
+    json_t *one;
+    size_t i;
+
+    json_array_foreach(json_object_get(stress, "contingencies"), i, one) {
+        enum place place = place_of(one, goal, &rows);
+        if (place == ROW && rows == 1)
+            begin_table(story, n, key);
+        if (place == ROW)
+            add_row(story, stress, one, n, key);
+        else
+            list[place] = words(story, "%s%s%s", list[place], *list[place] ? say("; ") : "", what_happens(story, one));
     }
+    for (size_t k = 0; k < sizeof rest / sizeof *rest; k++)
+        if (*list[rest[k].place])
+            report_print(story->report, PIECE_TEXT, say(rest[k].says), list[rest[k].place]);
 }
 
 /* --- in words ------------------------------------------------------------------------------------------------ */
@@ -190,17 +245,19 @@ static void add_table(struct story *story, json_t *stress)
 static void name_the_worst(struct story *story, json_t *list, const char *goal)
 {
     json_t *worst = json_array_get(list, 0), *one;
-    int n = 0;
+    int n = 0, tried = 0;
     size_t i;
 
-    json_array_foreach(list, i, one)
+    json_array_foreach(list, i, one) {
         n += shows(figure(json_object_get(one, "against_usual"), goal));
+        tried += !is_kind(one, POWER_UNUSED);
+    }
     if (n == 0) {
         report_add(story->report, PIECE_TEXT, say("Nothing that was tried does harm that shows."));
         return;
     }
-    report_print(story->report, PIECE_TEXT, say("The worst that was tried: %s (%s %s %s). Of %zu that were tried, %d make a difference that shows."), what_happens(story, worst),
-                 kpi_name(goal), change(story, worst, goal), kpi_shown_unit(goal), json_array_size(list), n);
+    report_print(story->report, PIECE_TEXT, say("The worst that was tried: %s (%s %s %s). Of %d that were tried, %d make a difference that shows."), what_happens(story, worst),
+                 kpi_name(goal), change(story, worst, goal), kpi_shown_unit(goal), tried, n);
 }
 
 static const struct source *source_of_stress(const struct story *story)

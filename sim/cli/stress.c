@@ -19,7 +19,7 @@ struct stressed {
     struct stress stress;
     struct comparison comparison;
     struct reader *reader;
-    int goal, *order;       /* [n - 1] contingencies, worst first */
+    int goal, *order;       /* [written_contingencies] worst first */
     int n_remedies;
     struct remedy remedy[REMEDIES];
     uint64_t hash;
@@ -28,12 +28,14 @@ struct stressed {
 /* How much worse by the goal: positive is worse. */
 static double harm(const struct stressed *s, int i)
 {
+    if (i >= s->stress.n)
+        return 0;
     return -kpis[s->goal].better * s->comparison.against_reference[i * n_kpis + s->goal].mean;
 }
 
 static void worst_first(struct stressed *s)
 {
-    for (int k = 0; k < s->stress.n - 1; k++) {
+    for (int k = 0; k < written_contingencies(&s->stress); k++) {
         int i = k + 1, j = k;
         for (; j > 0 && harm(s, s->order[j - 1]) < harm(s, i); j--)
             s->order[j] = s->order[j - 1];
@@ -125,7 +127,9 @@ static enum status try_remedies(struct stressed *s, const struct run_options *ho
 
     quietly.on_progress = NULL;
     quietly.days = s->comparison.days;
-    for (int k = 0; k < s->stress.n - 1 && k < REMEDIES; k++) {
+    for (int k = 0; k < written_contingencies(&s->stress) && k < REMEDIES; k++) {
+        if (s->order[k] >= s->stress.n)
+            continue;
         const struct interval *change = &s->comparison.against_reference[s->order[k] * n_kpis + s->goal];
         if (harm(s, s->order[k]) <= change->half_width)
             continue; /* one behind it may be surer */
@@ -181,7 +185,7 @@ enum status command_stress(const struct options *options)
     s.hash = status == OK ? reader_hash(reader) : 0;
     if (status == OK)
         status = stress_open(reader, &study, &s.stress);
-    s.order = status == OK ? calloc((size_t)s.stress.n, sizeof *s.order) : NULL;
+    s.order = status == OK ? calloc((size_t)written_contingencies(&s.stress) + 1, sizeof *s.order) : NULL;
     if (status == OK)
         status = s.order ? simulate(&s) : ERR_MEMORY;
     free(s.order);

@@ -13,10 +13,11 @@ static const char *const kinds[] = {
     [AS_USUAL] = "as-usual", [VESSEL_OUT] = "vessel-out", [STAFF_SHORT] = "staff-short", [COLD_SNAP] = "cold-snap",
     [BIG_CROWD] = "big-crowd", [KIND_OF_DAY] = "kind-of-day",
     [POWER_OUT] = "power-out", [LATE_DELIVERY] = "late-delivery",
+    [CARRIER_OUT] = "carrier-missing", [POWER_UNUSED] = "power-unused",
 };
 
 static const char *const reserve_kinds[] = {
-    [MORE_STAFF] = "more-staff", [MORE_VESSELS] = "more-vessels", [CARRIERS] = "carriers", [MORE_STOCK] = "more-stock", [STOCKED_BEFORE] = "stocked-before",
+    [MORE_STAFF] = "more-staff", [MORE_VESSELS] = "more-vessels", [CARRIERS] = "carriers", [MORE_STOCK] = "more-stock", [STOCKED_BEFORE] = "stocked-before", [FULL_CARRIER] = "full-carrier",
 };
 
 static int place_of(const char *key, size_t n, const char *const keys[])
@@ -37,15 +38,22 @@ int reserve_kind(const char *key)
     return place_of(key, sizeof reserve_kinds / sizeof *reserve_kinds, reserve_kinds);
 }
 
+static void write_vessel_gone(const struct contingency *contingency, const char *plain, const char *of_drink, struct text *out)
+{
+    text_print(out, contingency->drink ? of_drink : plain, contingency->station, contingency->what, contingency->drink);
+}
+
 void write_contingency(const struct contingency *contingency, struct text *out)
 {
     switch (contingency->kind) {
-    case VESSEL_OUT: text_print(out, say("%s without %s"), contingency->station, contingency->what); break;
+    case VESSEL_OUT: write_vessel_gone(contingency, say("%s without %s"), say("%1$s without the %2$s of %3$s"), out); break;
+    case CARRIER_OUT: write_vessel_gone(contingency, say("one %2$s missing at %1$s"), say("one %2$s of %3$s missing at %1$s"), out); break;
     case STAFF_SHORT: text_print(out, say("one of the staff missing at %s"), contingency->station); break;
     case COLD_SNAP: text_print(out, say("a cold snap, %.0f K colder"), STRESS_COLDER_K); break;
     case BIG_CROWD: text_add(out, say("twice the crowd")); break;
     case KIND_OF_DAY: text_print(out, say("a day of the kind %s"), contingency->what); break;
-    case POWER_OUT: text_print(out, say("%s without current"), contingency->station); break;
+    case POWER_OUT:
+    case POWER_UNUSED: text_print(out, say("%s without current"), contingency->station); break;
     case LATE_DELIVERY: text_print(out, say("everything delivered %.0f min late"), STRESS_LATE_S / 60); break;
     case AS_USUAL: text_add(out, say("as usual")); break;
     }
@@ -56,7 +64,8 @@ void write_reserve(const struct reserve *reserve, struct text *out)
     switch (reserve->kind) {
     case MORE_STAFF: text_print(out, say("one more of the staff at %s"), reserve->station); break;
     case MORE_VESSELS: text_print(out, say("a second %2$s at %1$s"), reserve->station, reserve->what); break;
-    case CARRIERS: text_print(out, say("a full %2$s in reserve at %1$s"), reserve->station, reserve->what); break;
+    case CARRIERS:
+    case FULL_CARRIER: text_print(out, say("a full %2$s in reserve at %1$s"), reserve->station, reserve->what); break;
     case MORE_STOCK: text_add(out, say("half as much again of drinks and cups")); break;
     case STOCKED_BEFORE: text_print(out, say("%s stocked the evening before"), reserve->station); break;
     }
@@ -73,14 +82,20 @@ static const char *name_of(int kpi)
     return kpi_title(kpi);
 }
 
+/* What changes nothing is as usual. */
+static int simulated_as(const struct written_stress *w, int i)
+{
+    return i < w->stress->n ? i : 0;
+}
+
 static const struct interval *own(const struct written_stress *w, int i, int kpi)
 {
-    return summary_kpi(&w->comparison->summary[i], 0, kpi);
+    return summary_kpi(&w->comparison->summary[simulated_as(w, i)], 0, kpi);
 }
 
 static const struct interval *change(const struct written_stress *w, int i, int kpi)
 {
-    return &w->comparison->against_reference[i * n_kpis + kpi];
+    return &w->comparison->against_reference[simulated_as(w, i) * n_kpis + kpi];
 }
 
 static double mean_shown(const struct written_stress *w, int i, const char *key)
@@ -99,6 +114,10 @@ static void write_sentence(const struct written_stress *w, int place, int i, str
 
     text_print(out, "%2d. ", place);
     write_contingency(&w->stress->contingency[i], out);
+    if (w->stress->contingency[i].kind == POWER_UNUSED) {
+        text_add(out, say(": nothing lost, as nothing there needs power\n"));
+        return;
+    }
     struct kpi fine = *goal;
     fine.decimals = decimals_that_tell(goal->decimals, difference->mean * goal->shown, difference->half_width * goal->shown);
     goal = &fine;
@@ -141,7 +160,7 @@ void write_stress_words(const struct written_stress *w, struct text *out)
     text_print(out, say("%s, layout %s: what could go wrong, worst first\n"), w->scenario->name, study_plan(&w->stress->contestant[0].study)->layout->name);
     text_print(out, say("as usual: %s %.*f %s; warm drinks %.0f a day; %.0f %% wait within the target\n\n"), name_of(w->goal), goal->decimals, mean_shown(w, 0, goal->key),
                say(goal->unit), mean_shown(w, 0, "warm"), mean_shown(w, 0, "wait_within_share"));
-    for (int k = 0; k < w->stress->n - 1; k++) {
+    for (int k = 0; k < written_contingencies(w->stress); k++) {
         write_sentence(w, k + 1, w->order[k], out);
         write_remedy(w, k, out);
     }
@@ -154,7 +173,7 @@ void write_stress_words(const struct written_stress *w, struct text *out)
 void write_stress_csv(const struct written_stress *w, struct text *out)
 {
     text_add(out, "place,contingency,station,figure,mean,difference,half_width,reserve,regained,regained_half_width\n");
-    for (int k = -1; k < w->stress->n - 1; k++) {
+    for (int k = -1; k < written_contingencies(w->stress); k++) {
         int i = k < 0 ? 0 : w->order[k];
         const double cells[] = {own(w, i, w->goal)->mean, change(w, i, w->goal)->mean, change(w, i, w->goal)->half_width};
         struct text what = {0};
@@ -235,6 +254,8 @@ static json_t *json_one(const struct written_stress *w, int place)
         failed |= json_object_set_new(one, "station", json_text(contingency->station));
     if (contingency->what)
         failed |= json_object_set_new(one, "what", json_text(contingency->what));
+    if (contingency->drink)
+        failed |= json_object_set_new(one, "drink", json_text(contingency->drink));
     failed |= json_object_set_new(one, "mean", json_number(own(w, i, w->goal)->mean));
     failed |= json_object_set_new(one, "difference", json_number(change(w, i, w->goal)->mean));
     failed |= json_object_set_new(one, "half_width", json_number(change(w, i, w->goal)->half_width));
@@ -255,7 +276,7 @@ enum status write_stress_json(const struct written_stress *w, struct text *out)
     json_t *all = json_object(), *list = json_array();
     int failed = 0;
 
-    for (int k = 0; k < w->stress->n - 1; k++)
+    for (int k = 0; k < written_contingencies(w->stress); k++)
         failed |= json_array_append_new(list, json_one(w, k));
     failed |= json_object_set_new(all, "samovar", json_text(SAMOVAR_VERSION));
     failed |= json_object_set_new(all, "format", json_integer(1));
@@ -276,7 +297,7 @@ enum status write_stress_json(const struct written_stress *w, struct text *out)
 static enum status figure_of(const struct written_stress *w, int kpi, struct arena *arena, struct choice_figure *figure)
 {
     double *cell[4], shown = kpis[kpi].shown;
-    int n = w->stress->n - 1;
+    int n = written_contingencies(w->stress);
 
     for (int c = 0; c < 4; c++)
         TAKE(arena, cell[c], n);
@@ -300,7 +321,7 @@ enum status choice_picture_of_stress(const struct written_stress *w, struct aren
     struct choice_figure *figure;
     const char **trouble;
     char days[PHRASE_ROOM];
-    int n = w->stress->n - 1;
+    int n = written_contingencies(w->stress);
 
     *picture = (struct choice_picture){.scenario = w->scenario->name, .days = w->comparison->days, .confidence = w->comparison->confidence,
                                        .heat_wanted = NAN, .n_troubles = n};

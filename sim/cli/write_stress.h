@@ -12,11 +12,17 @@ struct written_stress {
     const struct comparison *comparison; /* of its contestants; the reference is number 0, as usual */
     const struct scenario *scenario;
     int goal;           /* KPI */
-    const int *order;   /* [stress->n - 1] contingencies, the worst by the goal first */
+    const int *order;   /* [written_contingencies] the worst by the goal first */
     int n_remedies;
     const struct remedy *remedy; /* [n_remedies] for the first so many in that order */
     uint64_t seed, hash;
 };
+
+/** How many there are besides as usual. */
+static inline int written_contingencies(const struct stress *stress)
+{
+    return stress->n - 1 + stress->n_unchanged;
+}
 
 /** A reserve in a few words: "one more of the staff at south-gate". */
 void write_reserve(const struct reserve *reserve, struct text *out);
@@ -41,10 +47,11 @@ void write_stress_csv(const struct written_stress *written, struct text *out);
  * stress.json, format 1: {"samovar", "format", "scenario": {"name", "hash"}, "language", "layout", "seed", "days", "confidence",
  * "goal": KEY, "as_usual": ONE, "contingencies": [ONE, ...]}, worst first, and
  *
- *     ONE: {"kind", "contingency", "station", "what", "mean", "difference", "half_width": of the goal,
+ *     ONE: {"kind", "contingency", "station", "what", "drink", "mean", "difference", "half_width": of the goal,
  *           "kpi": {KEY: {"mean", "half_width"}}, "against_usual": {KEY: {"mean", "half_width"}},
  *           "reserves": [{"kind", "station", "what", "reserve", "regained", "half_width", "helps"}, ...]}, the best first; none where none was tried.
- *           station and what are there where they say something
+ *           station, what and drink are there where they say something; of a kind that changes nothing (power-unused) the
+ *           figures are those of a usual day, which weren't simulated again
  *
  * @return OK; ERR_MEMORY.
  */

@@ -28,9 +28,10 @@ static int find_equipment(const struct scenario *scenario, const char *name)
     return i;
 }
 
-/* One more for each drink of which the station has a vessel that `replaces` says. */
-static enum status add_vessels(struct arena *arena, const struct scenario *scenario, const char *name, bool (*replaces)(const struct equipment *, const char *), struct station_plan *station)
+/* One more for each drink of which the station has a vessel that `replaces` says; of carriers perhaps for one drink only. */
+static enum status add_vessels(struct arena *arena, const struct scenario *scenario, const struct reserve *reserve, bool (*replaces)(const struct equipment *, const char *), struct station_plan *station)
 {
+    const char *name = reserve->what;
     struct vessel_choice *vessel;
 
     TAKE(arena, vessel, station->n_vessels);
@@ -44,7 +45,7 @@ static enum status add_vessels(struct arena *arena, const struct scenario *scena
             equipment->item[i] = station->vessel[v].equipment.item[i];
             wanted |= replaces(scenario_equipment(scenario, equipment->item[i].index), name);
         }
-        if (wanted)
+        if (wanted && (!reserve->drink || strcmp(reserve->drink, scenario_drink(scenario, vessel[v].drink.index)->name) == 0))
             equipment->item[equipment->n++] = (struct reference){name, find_equipment(scenario, name)};
     }
     station->vessel = vessel;
@@ -77,14 +78,48 @@ static enum status more_stock(struct arena *arena, struct station_plan *station)
     return OK;
 }
 
+static bool poured_from(const struct plan_day *plan, const char *station, const struct reserve *reserve, int v)
+{
+    for (int s = 0; s < plan->n_stations; s++)
+        if (v >= plan->station[s].first_vessel && v < plan->station[s].first_vessel + plan->station[s].n_vessels)
+            return strcmp(plan->station[s].plan->name, station) == 0 && strcmp(plan->vessel[v].name, reserve->what) == 0;
+    return false;
+}
+
+/* What is in a full carrier comes with it: what is in the missing one can't be had. */
+static enum status bring_portions(struct arena *arena, const struct plan_day *plan, const struct reserve *reserve, struct station_plan *station)
+{
+    struct share *share;
+
+    TAKE(arena, share, station->portions.n + 1);
+    for (int i = 0; i < station->portions.n; i++) {
+        int drink = station->portions.item[i].of.index, cups = 0;
+        bool meant = !reserve->drink || strcmp(reserve->drink, scenario_drink(plan->scenario, drink)->name) == 0;
+        for (int v = 0; meant && cups == 0 && v < plan->n_vessels; v++)
+            if (plan->vessel[v].drink == drink && poured_from(plan, station->name, reserve, v))
+                cups = plan->vessel[v].cups;
+        share[i] = station->portions.item[i];
+        share[i].share += cups;
+    }
+    station->portions.item = share;
+    return OK;
+}
+
+static enum status add_full_carrier(struct arena *arena, const struct plan_day *plan, const struct reserve *reserve, struct station_plan *station)
+{
+    TRY(add_vessels(arena, plan->scenario, reserve, same_kind, station));
+    return bring_portions(arena, plan, reserve, station);
+}
+
 static enum status change_station(struct arena *arena, const struct plan_day *plan, const struct reserve *reserve, struct station_plan *station)
 {
     if (reserve->station && strcmp(reserve->station, station->name) != 0)
         return OK;
     switch (reserve->kind) {
     case MORE_STAFF: return more_staff(arena, plan, station);
-    case MORE_VESSELS: return add_vessels(arena, plan->scenario, reserve->what, same_kind, station);
-    case CARRIERS: return add_vessels(arena, plan->scenario, reserve->what, any_heated, station);
+    case MORE_VESSELS: return add_vessels(arena, plan->scenario, reserve, same_kind, station);
+    case CARRIERS: return add_vessels(arena, plan->scenario, reserve, any_heated, station);
+    case FULL_CARRIER: return add_full_carrier(arena, plan, reserve, station);
     case MORE_STOCK: return more_stock(arena, station);
     case STOCKED_BEFORE: break;
     }
@@ -184,27 +219,31 @@ static void suggest(const struct contingency *contingency, const struct plan_day
 
     switch (contingency->kind) {
     case VESSEL_OUT:
-        reserve[n++] = (struct reserve){MORE_VESSELS, contingency->station, contingency->what};
+        reserve[n++] = (struct reserve){.kind = MORE_VESSELS, .station = contingency->station, .what = contingency->what};
         if (carrier)
-            reserve[n++] = (struct reserve){CARRIERS, contingency->station, carrier};
+            reserve[n++] = (struct reserve){.kind = CARRIERS, .station = contingency->station, .what = carrier};
+        break;
+    case CARRIER_OUT:
+        reserve[n++] = (struct reserve){FULL_CARRIER, contingency->station, contingency->what, contingency->drink};
         break;
     case POWER_OUT:
         if (carrier)
-            reserve[n++] = (struct reserve){CARRIERS, contingency->station, carrier};
+            reserve[n++] = (struct reserve){.kind = CARRIERS, .station = contingency->station, .what = carrier};
         break;
     case STAFF_SHORT:
-        reserve[n++] = (struct reserve){MORE_STAFF, contingency->station, NULL};
+        reserve[n++] = (struct reserve){.kind = MORE_STAFF, .station = contingency->station};
         break;
     case LATE_DELIVERY:
-        reserve[n++] = (struct reserve){STOCKED_BEFORE, worst, NULL};
+        reserve[n++] = (struct reserve){.kind = STOCKED_BEFORE, .station = worst};
         break;
     case COLD_SNAP:
     case BIG_CROWD:
     case KIND_OF_DAY:
-        reserve[n++] = (struct reserve){MORE_STAFF, worst, NULL};
-        reserve[n++] = (struct reserve){MORE_STOCK, NULL, NULL};
+        reserve[n++] = (struct reserve){.kind = MORE_STAFF, .station = worst};
+        reserve[n++] = (struct reserve){.kind = MORE_STOCK};
         break;
-    case AS_USUAL: break;
+    case AS_USUAL:
+    case POWER_UNUSED: break;
     }
     remedy->n = n;
 }

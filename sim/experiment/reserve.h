@@ -5,12 +5,13 @@
 #include "experiment/stress.h"
 
 /* What could have been kept in hand against a contingency. */
-enum reserve_kind { MORE_STAFF, MORE_VESSELS, CARRIERS, MORE_STOCK, STOCKED_BEFORE };
+enum reserve_kind { MORE_STAFF, MORE_VESSELS, CARRIERS, MORE_STOCK, STOCKED_BEFORE, FULL_CARRIER };
 
 struct reserve {
     enum reserve_kind kind;
     const char *station;    /* NULL: MORE_STOCK is for all */
-    const char *what;       /* MORE_VESSELS: the vessel; CARRIERS: the carrier; else NULL */
+    const char *what;       /* MORE_VESSELS: the vessel; CARRIERS, FULL_CARRIER: the carrier; else NULL */
+    const char *drink;      /* FULL_CARRIER: for that one, NULL: for each that comes out of such a carrier; it brings its own portions */
 };
 
 /* How much more stock. */

@@ -38,6 +38,8 @@ static enum status go_wrong(struct arena *arena, const struct contingency *conti
         type->crowd *= STRESS_CROWD;
         return OK;
     case VESSEL_OUT:
+    case CARRIER_OUT:
+        all_day.fail_drink = contingency->drink;
         all_day.fail = arena_print(arena, "%s/%s", contingency->station, contingency->what);
         return all_day.fail ? add_incident(arena, type, &all_day) : ERR_MEMORY;
     case STAFF_SHORT:
@@ -52,6 +54,7 @@ static enum status go_wrong(struct arena *arena, const struct contingency *conti
         return add_incident(arena, type, &all_day);
     case AS_USUAL:
     case KIND_OF_DAY:
+    case POWER_UNUSED:
         break;
     }
     return OK;
@@ -99,21 +102,22 @@ static enum status add(struct arena *arena, const struct study *usual, struct co
     return OK;
 }
 
-/* The first of its kind stands for all of a station: one of them fails. */
+/* The first of its kind with a drink stands for all of a station: one of them fails. */
 static bool seen_before(const struct plan_day *plan, const struct plan_station *station, int v)
 {
     for (int i = station->first_vessel; i < v; i++)
-        if (strcmp(plan->vessel[i].name, plan->vessel[v].name) == 0)
+        if (plan->vessel[i].drink == plan->vessel[v].drink && strcmp(plan->vessel[i].name, plan->vessel[v].name) == 0)
             return true;
     return false;
 }
 
-static bool has_heater(const struct plan_day *plan, const struct plan_station *station)
+/* Told where the vessel's name alone doesn't say which it is. */
+static const char *drink_of(const struct plan_day *plan, const struct plan_station *station, int v)
 {
-    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
-        if (plan->vessel[v].equipment->kind == HEATED)
-            return true;
-    return false;
+    for (int i = station->first_vessel; i < station->first_vessel + station->n_vessels; i++)
+        if (plan->vessel[i].drink != plan->vessel[v].drink && strcmp(plan->vessel[i].name, plan->vessel[v].name) == 0)
+            return scenario_drink(plan->scenario, plan->vessel[v].drink)->name;
+    return NULL;
 }
 
 /* Nothing can be late that is endless. */
@@ -131,13 +135,23 @@ static enum status add_station(struct arena *arena, const struct study *usual, i
     const struct plan_station *station = &plan->station[s];
 
     for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
-        if (plan->vessel[v].equipment->kind == HEATED && !seen_before(plan, station, v))
-            TRY(add(arena, usual, (struct contingency){VESSEL_OUT, plan->vessel[v].name, station->plan->name}, 0, stress));
-    if (has_heater(plan, station))
-        TRY(add(arena, usual, (struct contingency){POWER_OUT, NULL, station->plan->name}, 0, stress));
+        if (!seen_before(plan, station, v)) {
+            enum contingency_kind kind = plan->vessel[v].equipment->kind == HEATED ? VESSEL_OUT : CARRIER_OUT;
+            TRY(add(arena, usual, (struct contingency){kind, plan->vessel[v].name, station->plan->name, drink_of(plan, station, v)}, 0, stress));
+        }
+    if (plan_has_heater(plan, station))
+        TRY(add(arena, usual, (struct contingency){.kind = POWER_OUT, .station = station->plan->name}, 0, stress));
     if (station->staff > 0)
-        TRY(add(arena, usual, (struct contingency){STAFF_SHORT, NULL, station->plan->name}, 0, stress));
+        TRY(add(arena, usual, (struct contingency){.kind = STAFF_SHORT, .station = station->plan->name}, 0, stress));
     return OK;
+}
+
+/* Current goes to heaters only. */
+static void add_unchanged(const struct plan_day *plan, struct stress *stress)
+{
+    for (int s = 0; s < plan->n_stations; s++)
+        if (!plan_has_heater(plan, &plan->station[s]))
+            stress->contingency[stress->n + stress->n_unchanged++] = (struct contingency){.kind = POWER_UNUSED, .station = plan->station[s].plan->name};
 }
 
 enum status stress_open(struct reader *reader, const struct study *study, struct stress *stress)
@@ -147,17 +161,18 @@ enum status stress_open(struct reader *reader, const struct study *study, struct
     int most = 4 + plan->n_vessels + 2 * plan->n_stations + study->n_kinds;
 
     *stress = (struct stress){0};
-    TAKE(arena, stress->contingency, most);
+    TAKE(arena, stress->contingency, most + plan->n_stations);
     TAKE(arena, stress->contestant, most);
-    TRY(add(arena, study, (struct contingency){AS_USUAL, NULL, NULL}, 0, stress));
+    TRY(add(arena, study, (struct contingency){.kind = AS_USUAL}, 0, stress));
     for (int s = 0; s < plan->n_stations; s++)
         TRY(add_station(arena, study, s, stress));
-    TRY(add(arena, study, (struct contingency){COLD_SNAP, NULL, NULL}, 0, stress));
-    TRY(add(arena, study, (struct contingency){BIG_CROWD, NULL, NULL}, 0, stress));
+    TRY(add(arena, study, (struct contingency){.kind = COLD_SNAP}, 0, stress));
+    TRY(add(arena, study, (struct contingency){.kind = BIG_CROWD}, 0, stress));
     if (is_stocked(plan))
-        TRY(add(arena, study, (struct contingency){LATE_DELIVERY, NULL, NULL}, 0, stress));
+        TRY(add(arena, study, (struct contingency){.kind = LATE_DELIVERY}, 0, stress));
     for (int t = 0; t < study->n_kinds; t++)
         if (study->kind[t].share <= 0)
-            TRY(add(arena, study, (struct contingency){KIND_OF_DAY, study->kind[t].name, NULL}, t, stress));
+            TRY(add(arena, study, (struct contingency){.kind = KIND_OF_DAY, .what = study->kind[t].name}, t, stress));
+    add_unchanged(plan, stress);
     return OK;
 }

@@ -5,19 +5,21 @@
 #include "experiment/compare.h"
 
 /* What could go wrong with a layout: the kinds of day that the scenario gives no share, and a set of our own. */
-enum contingency_kind { AS_USUAL, VESSEL_OUT, STAFF_SHORT, COLD_SNAP, BIG_CROWD, KIND_OF_DAY, POWER_OUT, LATE_DELIVERY };
+enum contingency_kind { AS_USUAL, VESSEL_OUT, STAFF_SHORT, COLD_SNAP, BIG_CROWD, KIND_OF_DAY, POWER_OUT, LATE_DELIVERY, CARRIER_OUT, POWER_UNUSED };
 
 struct contingency {
     enum contingency_kind kind;
-    const char *what;       /* VESSEL_OUT: the vessel; KIND_OF_DAY: its name; else NULL */
+    const char *what;       /* VESSEL_OUT, CARRIER_OUT: the vessel; KIND_OF_DAY: its name; else NULL */
     const char *station;    /* of a vessel, staff or current; else NULL */
+    const char *drink;      /* of the vessel, where the station has such vessels for several; else NULL */
 };
 
-/* Number 0 is the layout as usual; the others are the same days, each with one thing that goes wrong all day. */
+/* Number 0 is the layout as usual; the others are the same days, each with one thing that goes wrong all day. What can't
+ * change anything (POWER_UNUSED) comes after them and has no contestant: it's a day as usual. */
 struct stress {
-    int n;
-    struct contingency *contingency;
-    struct contestant *contestant;
+    int n, n_unchanged;
+    struct contingency *contingency; /* [n + n_unchanged] */
+    struct contestant *contestant;   /* [n] */
 };
 
 /* How cold a snap, how big a crowd. */
@@ -26,8 +28,8 @@ struct stress {
 #define STRESS_LATE_S 1800.0
 
 /**
- * Every contingency of a layout: each heater out, each station without current for its heaters, one staff fewer at each
- * station, a cold snap, twice the crowd, all that is delivered half an hour late, kinds of day without a share, as contestants of compare().
+ * Every contingency of a layout: each heater out, each carrier missing (of those alike with one drink at a station: one), each
+ * station without current, one staff fewer at each station, a cold snap, twice the crowd, all that is delivered half an hour late, kinds of day without a share, as contestants of compare().
  * Memory in the reader's arena.
  * @param study  the layout as usual; it must outlive the stress
  * @return OK; ERR_MEMORY. O(contingencies) plans.

@@ -100,6 +100,21 @@ static void remedies_are_of_what_is_there(void **unused)
     expect_on_page("out/report.md", "A kind of day is held against the usual mix of days");
 }
 
+/* Rows for the worst and for the kinds of day that the scenario gives; what costs less, does no harm or can't do any is named below. */
+static void the_contingency_plan_has_rows_for_the_worst_only(void **unused)
+{
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/riverside.yaml\" --days 20 --quiet --no-charts --out out", "");
+    expect_end(0, "stress \"$ROOT/scenarios/riverside.yaml\" --days 256 --quiet --no-charts --lang zh --out bad", "");
+    expect_end(0, "report out bad --quiet --lang en", "");
+    step("sed -n '/^## Contingency plan/,/^## /p' out/report.md >plan && test $(grep -c '^| ' plan) -le $((16 + 3 + 1))"); /* and a head */
+    step("grep -q '^| one 保温桶12升 of 豆浆 missing at 东门 | Count the carriers before they leave the kitchen. Keep a spare 保温桶12升 filled' plan");
+    step("grep -q '^| a day of the kind 南门停电 |' plan");
+    step("grep -q '^Besides these, with smaller losses: .*; 地库西口 without current[.]$' plan");
+    step("grep -q '^Nothing lost, as nothing there needs power: 东门 without current[.]$' plan");
+    step("test $(grep -c '东门 without current' plan) -eq 1");
+}
+
 static void every_kind_of_directory_is_taken(void **unused)
 {
     (void)unused;
@@ -295,6 +310,7 @@ int main(void)
         in_workplace(the_contingency_plan_comes_from_stress),
         in_workplace(reserves_are_told_as_they_came_out),
         in_workplace(remedies_are_of_what_is_there),
+        in_workplace(the_contingency_plan_has_rows_for_the_worst_only),
         in_workplace(every_kind_of_directory_is_taken),
         in_workplace(what_was_counted_is_told),
         in_workplace(stock_plans_one_day_of_a_campaign),

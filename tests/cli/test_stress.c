@@ -63,6 +63,35 @@ static void what_surely_harms_has_its_reserves_tried(void **unused)
     json_decref(all);
 }
 
+/* It is listed in its place, after all that harms, with the figures of a usual day. */
+static void where_nothing_needs_power_nothing_is_lost(void **unused)
+{
+    json_error_t fault;
+    json_t *one;
+    size_t i;
+    int found = 0;
+    double before = -HUGE_VAL;
+
+    (void)unused;
+    step("\"$SAMOVAR\" stress \"$ROOT/scenarios/riverside.yaml\" --days 20 --lang en --out out --no-charts >said.txt 2>/dev/null");
+    step("test \"$(grep -c '^ *[0-9]*[.] 东门 without current: nothing lost, as nothing there needs power$' said.txt)\" = 1");
+    step("grep -q ' one 保温桶12升 of 豆浆 missing at 东门: ' said.txt && grep -q ' one 保温桶12升 missing at 北门: ' said.txt");
+    step("grep -q '^[0-9]*,东门 without current,东门,satisfaction,[0-9.]*,0,0,,,$' out/stress.csv");
+    json_t *all = json_load_file("out/stress.json", 0, &fault), *usual = json_object_get(all, "as_usual");
+    json_array_foreach(json_object_get(all, "contingencies"), i, one) {
+        assert_true(json_number_value(json_object_get(one, "difference")) >= before);
+        before = json_number_value(json_object_get(one, "difference"));
+        if (strcmp(json_string_value(json_object_get(one, "kind")), "power-unused") != 0)
+            continue;
+        assert_true(json_equal(json_object_get(one, "kpi"), json_object_get(usual, "kpi")));
+        expect_near(number(json_object_get(one, "against_usual"), "warm", "mean"), 0, 0);
+        assert_true(json_is_number(json_object_get(json_object_get(json_object_get(one, "against_usual"), "warm"), "mean")));
+        found++;
+    }
+    assert_int_equal(found, 1);
+    json_decref(all);
+}
+
 static void threads_change_nothing(void **unused)
 {
     (void)unused;
@@ -93,6 +122,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         in_workplace(the_worst_comes_first),
         in_workplace(what_surely_harms_has_its_reserves_tried),
+        in_workplace(where_nothing_needs_power_nothing_is_lost),
         in_workplace(threads_change_nothing),
         in_workplace(a_directory_that_is_there_is_kept),
         in_workplace(in_chinese_its_sentences_are_set_as_chinese),

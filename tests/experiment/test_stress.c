@@ -24,27 +24,32 @@ static double difference(const struct comparison *comparison, int i, const char 
     return comparison->against_reference[i * n_kpis + kpi_find(key)].mean;
 }
 
-/* One for the urns of a station that are alike, its current, the staff of each station, cold, crowd, and days without a share; nothing
- * there can be late. */
+/* One for the urns of a station that are alike and have one drink, each carrier, current, the staff of each station, cold, crowd, and
+ * days without a share; nothing there can be late, and at b nothing needs current. */
 static void every_contingency_is_there_once(void **unused)
 {
-    static const enum contingency_kind kind[] = {AS_USUAL, VESSEL_OUT, POWER_OUT, STAFF_SHORT, STAFF_SHORT, COLD_SNAP, BIG_CROWD, KIND_OF_DAY, KIND_OF_DAY};
+    static const enum contingency_kind kind[] = {AS_USUAL, VESSEL_OUT, VESSEL_OUT, POWER_OUT, STAFF_SHORT, CARRIER_OUT, STAFF_SHORT, COLD_SNAP, BIG_CROWD, KIND_OF_DAY, KIND_OF_DAY, POWER_UNUSED};
     struct town town;
     struct stress stress;
 
     (void)unused;
     town_open(&town, TOWN);
     assert_int_equal(stress_open(town.reader, &town.study, &stress), OK);
-    assert_int_equal(stress.n, 9);
-    for (int i = 0; i < stress.n; i++)
+    assert_int_equal(stress.n, 11);
+    assert_int_equal(stress.n_unchanged, 1);
+    for (int i = 0; i < stress.n + stress.n_unchanged; i++)
         assert_int_equal(stress.contingency[i].kind, kind[i]);
-    assert_string_equal(stress.contingency[4].station, "b");
+    assert_string_equal(stress.contingency[1].drink, "tea");
+    assert_string_equal(stress.contingency[2].drink, "milk");
+    assert_null(stress.contingency[5].drink); /* its name says which it is */
+    assert_string_equal(stress.contingency[6].station, "b");
+    assert_string_equal(stress.contingency[11].station, "b");
     town_close(&town);
 }
 
 static void each_does_what_it_says_on_the_same_days(void **unused)
 {
-    enum { URN = 1, DARK, STAFF_A, STAFF_B, COLD, CROWD, NO_URN, QUIET };
+    enum { URN = 1, MILK_URN, DARK, STAFF_A, JUG, STAFF_B, COLD, CROWD, NO_URN, QUIET };
     struct town town;
     struct stress stress;
     struct comparison comparison;
@@ -54,10 +59,13 @@ static void each_does_what_it_says_on_the_same_days(void **unused)
     assert_int_equal(stress_open(town.reader, &town.study, &stress), OK);
     simulate(&stress, &comparison);
     double wanted = summary_kpi(&comparison.summary[0], 0, kpi_find("wanted"))->mean;
+    double at_a = summary_kpi(&comparison.summary[0], 1, kpi_find("wanted"))->mean;
     double at_b = summary_kpi(&comparison.summary[0], 2, kpi_find("wanted"))->mean;
     for (int i = 1; i <= COLD; i++) /* the same people come */
         expect_near(difference(&comparison, i, "wanted"), 0, 0);
     expect_near(difference(&comparison, URN, "short"), 0, 0); /* the other one pours */
+    assert_true(difference(&comparison, MILK_URN, "short") > 0.2 * at_a);
+    expect_near(difference(&comparison, JUG, "short"), at_b, 1e-9); /* all of it was in there */
     for (int k = 0; k < n_kpis; k++) { /* the same thing said as a kind of day */
         double one = comparison.against_reference[URN * n_kpis + k].mean, other = comparison.against_reference[NO_URN * n_kpis + k].mean;
         expect_near(other, one, 1e-9);
@@ -75,7 +83,7 @@ static void each_does_what_it_says_on_the_same_days(void **unused)
 /* One more where one is missing is the layout as usual; an urn more where one of two fails, too. */
 static void a_reserve_wins_back_what_it_replaces(void **unused)
 {
-    enum { DARK = 2, STAFF_A = 3, CROWD = 6 };
+    enum { DARK = 3, STAFF_A = 4, JUG = 5, CROWD = 8 };
     struct run_options options = {.seed = 1, .days = 64, .confidence = 0.95};
     struct town town;
     struct stress stress;
@@ -97,6 +105,41 @@ static void a_reserve_wins_back_what_it_replaces(void **unused)
     assert_string_equal(remedy.reserve[0].kind == MORE_STAFF ? remedy.reserve[0].station : remedy.reserve[1].station, "a"); /* most are lost there */
     assert_int_equal(reserves_try(town.reader, &stress, &comparison, DARK, &options, &remedy), OK);
     assert_int_equal(remedy.reserve[0].kind, CARRIERS);
+    assert_int_equal(reserves_try(town.reader, &stress, &comparison, JUG, &options, &remedy), OK);
+    assert_int_equal(remedy.reserve[0].kind, FULL_CARRIER);
+    expect_near(remedy.regained[0].mean, -difference(&comparison, JUG, "warm"), 1e-9);
+    comparison_free(&comparison);
+    town_close(&town);
+}
+
+/* Two jugs alike: without that of milk those who want milk go without, and one that comes full with milk makes up for it,
+ * portions and all. Nothing is simulated of a cut that changes nothing: on such days nothing does. */
+static void a_carrier_is_missing_with_what_is_in_it(void **unused)
+{
+    enum { TEA_JUG = 1, MILK_JUG, DARK_DAY = 7 };
+    struct run_options options = {.seed = 1, .days = 64, .confidence = 0.95};
+    struct town town;
+    struct stress stress;
+    struct comparison comparison;
+    struct remedy remedy;
+
+    (void)unused;
+    town_open(&town, "samovar: 1\nname: stressed\nwindow: 07:00 - 09:00\nair: -2 °C\n"
+                     "days: {usual: {share: 100 %}, dark: {share: 0 %, events: [{at: 07:00, power-cut: a}]}}\n"
+                     "residents: {all: {at: a, rate: 30 /h, drinks: {tea: 70 %, milk: 30 %}, substitute: 0 %}}\ndrinks: {tea: {}, milk: {}}\n"
+                     "equipment: {jug: {kind: insulated, volume: 20 L, filled: 65 °C}}\nlayouts: {one: {a: {staff: 2, vessels: {tea: jug, milk: jug}, portions: {tea: 80, milk: 60}}}}\n");
+    assert_int_equal(stress_open(town.reader, &town.study, &stress), OK);
+    simulate(&stress, &comparison);
+    assert_int_equal(stress.contingency[MILK_JUG].kind, CARRIER_OUT);
+    assert_string_equal(stress.contingency[MILK_JUG].drink, "milk");
+    expect_near(difference(&comparison, MILK_JUG, "served"), -18, 0.15);
+    expect_near(difference(&comparison, TEA_JUG, "served"), -42, 0.15);
+    assert_int_equal(reserves_try(town.reader, &stress, &comparison, MILK_JUG, &options, &remedy), OK);
+    expect_near(remedy.regained[0].mean, -difference(&comparison, MILK_JUG, "warm"), 1e-9);
+    assert_int_equal(stress.contingency[stress.n].kind, POWER_UNUSED);
+    assert_int_equal(stress.contingency[DARK_DAY].kind, KIND_OF_DAY);
+    for (int k = 0; k < n_kpis; k++)
+        expect_near(comparison.against_reference[DARK_DAY * n_kpis + k].mean, 0, 1e-9);
     comparison_free(&comparison);
     town_close(&town);
 }
@@ -107,6 +150,7 @@ int main(void)
         cmocka_unit_test(every_contingency_is_there_once),
         cmocka_unit_test(each_does_what_it_says_on_the_same_days),
         cmocka_unit_test(a_reserve_wins_back_what_it_replaces),
+        cmocka_unit_test(a_carrier_is_missing_with_what_is_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

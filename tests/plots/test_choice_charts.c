@@ -224,6 +224,19 @@ static void columns_of_stress_have_a_scale(void **unused)
     sheet_free(&sheet);
 }
 
+/* What is nothing but rounding has no scale of its own, and what can't change no interval. */
+static void rounding_is_no_difference(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    for (int i = 0; i < c.picture.n_troubles; i++)
+        c.harm[0][i] = i ? 0 : 1e-9, c.troubled_half[0][i] = i ? 0 : 4e-8;
+    struct sheet sheet = sheet_of("stress");
+    assert_null(strstr(text_c(&sheet.script), "e-0"));
+    assert_non_null(strstr(text_c(&sheet.page), "set label '0' at "));
+    sheet_free(&sheet);
+}
+
 /* Of eight finalists with long names as many are numbered as have room for theirs, each ringed about the colour of its
  * class; the others are in the table. */
 static void finalists_keep_their_names_and_colours(void **unused)
@@ -330,6 +343,7 @@ int main(void)
         cmocka_unit_test(the_frontier_rises_with_the_cost),
         cmocka_unit_test(the_scale_of_heat_has_round_ends),
         cmocka_unit_test(columns_of_stress_have_a_scale),
+        cmocka_unit_test(rounding_is_no_difference),
         cmocka_unit_test(finalists_keep_their_names_and_colours),
         cmocka_unit_test(bars_end_with_their_axis),
         cmocka_unit_test(long_names_go_by_letters),
