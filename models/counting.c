@@ -392,6 +392,7 @@ static void mean_of_days(struct day_result *result, const struct plan_day *plan,
     result->air_c /= days;
     result->store_cost /= days;
     result->store_expired /= days;
+    result->store_too_old /= days;
     result->store_wasted /= days;
 }
 
@@ -421,6 +422,8 @@ void day_sum_up(struct day_result *result, const struct plan_day *plan, int days
     whole[M_COST] += goodwill * whole[M_UNREACHED] + result->store_cost;
     whole[M_PORTIONS_WASTED] += result->store_wasted;
     whole[M_EXPIRED] += result->store_expired;
+    whole[M_TOO_OLD] += result->store_too_old;
+    whole[M_SPILLED] += result->store_too_old;
     mean_of_days(result, plan, days);
 }
 
@@ -456,7 +459,7 @@ void day_clear(struct day_result *result, const struct plan_day *plan)
     memset(result->measure, 0, (size_t)plan_measures(plan) * sizeof *result->measure);
     memset(result->waits, 0, HISTOGRAM_CELLS * sizeof *result->waits);
     memset(result->series, 0, (size_t)plan_series(plan) * sizeof *result->series);
-    result->air_c = result->heat_error = result->little_error = result->store_cost = result->store_wasted = result->store_expired = 0;
+    result->air_c = result->heat_error = result->little_error = result->store_cost = result->store_wasted = result->store_expired = result->store_too_old = 0;
     result->visits = result->events = 0;
 }
 

@@ -73,6 +73,7 @@ struct supply {
     int *spares;                /* [drinks] */
     double cups, busy_s;
     double *expired;            /* [drinks] portions or carriers that can't be used tomorrow */
+    double *too_old;            /* [drinks] portions in spare carriers that stood too long in the store; NULL: nothing gets too old */
 };
 
 /* What one day of a campaign leaves for the next. */
@@ -130,6 +131,7 @@ struct line_station {
     double *spilled;            /* [drinks] of those used: poured for nobody */
     double *expired;            /* [drinks] left over and too many days old, NULL: nothing expires */
     double *too_old;            /* [drinks] of those spilled: too long in a vessel; NULL: nothing gets too old */
+    double *in_carriers;        /* [drinks] of those in no vessel: in full carriers since opening, where they can get too old; NULL as too_old */
     double cups_used;
     double last_s, line_area, busy_area; /* integrals up to last_s */
     double counted_line, counted_busy;   /* the same at the start of counting */
@@ -199,7 +201,7 @@ struct day_result {
     double air_c;
     int day_type;
     long visits, events;
-    double store_expired;       /* of the wasted */
+    double store_expired, store_too_old; /* of the wasted */
     double store_wasted, store_cost; /* portions, and CNY, of the store and its runners: in the layout's figures, in no station's */
     double heat_error;  /* relative: heat in - stored - lost - drawn off */
     double little_error; /* relative: area under the line - sum of times waited */
@@ -283,6 +285,9 @@ void supply_count(struct day *day);
 /* holding.c: what gets too old, and when to look at runners, vessels and circuits next */
 void day_look_again(struct day *day);
 void day_looks(struct day *day);
+bool spares_age(const struct day *day, int drink);               /* spare carriers of it can get too old */
+bool spares_stand_at(const struct day *day, int station, int drink); /* what is there in no vessel stands in full carriers */
+void spares_come(struct day *day, int station, int drink, double portions); /* so many more of portions_in and portions_left came in them */
 
 /* circuit.c: heaters that can ask for more than their circuit carries */
 void circuit_open(struct day *day, int station);                 /* from the first switching on until opening */

@@ -60,13 +60,16 @@ static double store_has(const struct day *day, int drink, bool morning)
 /* What the store gave out, and what in it can't be used tomorrow. */
 static void store_evening(struct day *day, int drink, int days, double out[])
 {
+    bool carriers = day->plan->spares[drink] >= 0;
     double *age = ages_at(day, day->plan->n_stations, drink), morning = store_has(day, drink, true);
 
     if (!(morning < HUGE_VAL))
         return;
-    take_oldest(age, days, morning - store_has(day, drink, false), out);
+    double old = carriers && day->plan->holds ? day->supply.too_old[drink] / day->plan->spare_cups[drink] : 0;
+    take_oldest(age, days, morning - store_has(day, drink, false) - old, out);
+    take_oldest(age, days, old, NULL);
     day->supply.expired[drink] = age[days - 1];
-    for (int a = 0; a < days && day->plan->spares[drink] >= 0; a++)
+    for (int a = 0; a < days && carriers; a++)
         out[a] *= day->plan->spare_cups[drink];
 }
 

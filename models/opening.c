@@ -35,8 +35,10 @@ static enum status open_station(struct day *day, int s)
     TAKE(day->arena, station->portions_in, day->plan->n_drinks);
     if (day->plan->expires)
         TAKE(day->arena, station->expired, day->plan->n_drinks);
-    if (day->plan->holds)
+    if (day->plan->holds) {
         TAKE(day->arena, station->too_old, day->plan->n_drinks);
+        TAKE(day->arena, station->in_carriers, day->plan->n_drinks);
+    }
     if (plan->restocked)
         TAKE(day->arena, station->need, day->plan->n_drinks + 1);
     for (int d = 0; d < day->plan->n_drinks; d++)
@@ -49,7 +51,7 @@ static enum status open_station(struct day *day, int s)
     return plan->varies ? duty_open(day, s) : OK;
 }
 
-static void open_vessel(struct day *day, const struct plan_station *station, int v, double *portions)
+static void open_vessel(struct day *day, const struct plan_station *station, int v, int cups)
 {
     const struct plan_vessel *plan = &day->plan->vessel[v];
     struct pouring_vessel *vessel = &day->vessel[v];
@@ -58,8 +60,7 @@ static void open_vessel(struct day *day, const struct plan_station *station, int
 
     *vessel = (struct pouring_vessel){.plan = plan, .tap_free_s = opens_s, .failed_from_s = HUGE_VAL, .down_from_s = HUGE_VAL,
                                       .air_c = station->indoor ? day->plan->scenario->indoor_air_c : day->air_c};
-    vessel->cups = (int)fmin(plan->cups, *portions);
-    *portions -= vessel->cups;
+    vessel->cups = cups;
     vessel->filled_s = opens_s;
     vessel->on_from_s = start_s;
     vessel_start(&vessel->vessel, &plan->equipment->vessel, start_s, vessel->cups * plan->cup_m3, plan->first_c, heated && !station->contended);
@@ -67,6 +68,25 @@ static void open_vessel(struct day *day, const struct plan_station *station, int
     if (opens_s > start_s && !station->contended)
         vessel_advance(&vessel->vessel, vessel->air_c, opens_s);
     vessel->bin_on_s = vessel->vessel.on_s;
+}
+
+/* Into the vessels of a drink, each as full as the others to a cup. Returns what is left. */
+static double fill_vessels(struct day *day, const struct plan_station *station, int drink, double portions)
+{
+    const struct plan_vessel *vessel = day->plan->vessel;
+    int first = station->first_of_drink[drink], end = station->first_of_drink[drink + 1], room = 0, filled = 0;
+    int64_t upto = 0;
+
+    for (int v = first; v < end; v++)
+        room += vessel[v].cups;
+    int cups = (int)fmin(room, portions);
+    for (int v = first; v < end; v++) {
+        upto += vessel[v].cups;
+        int by_here = (int)((upto * cups + room - 1) / room);
+        open_vessel(day, station, v, by_here - filled);
+        filled = by_here;
+    }
+    return portions - cups;
 }
 
 enum status day_open(struct day *day)
@@ -81,9 +101,9 @@ enum status day_open(struct day *day)
     for (int s = 0; s < plan->n_stations; s++) {
         TRY(open_station(day, s));
         for (int d = 0; d < plan->n_drinks; d++) {
-            double portions = day->station[s].portions_in[d];
-            for (int v = plan->station[s].first_of_drink[d]; v < plan->station[s].first_of_drink[d + 1]; v++)
-                open_vessel(day, &plan->station[s], v, &portions);
+            double rest = fill_vessels(day, &plan->station[s], d, day->station[s].portions_in[d]);
+            if (spares_stand_at(day, s, d))
+                day->station[s].in_carriers[d] = rest;
         }
         if (plan->station[s].contended)
             circuit_open(day, s);

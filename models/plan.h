@@ -152,6 +152,7 @@ struct plan_day {
     const double *store_portions; /* [drinks] HUGE_VAL: endless */
     const int *spares;          /* [drinks] full carriers in store; -1: the drink isn't brought in carriers */
     const double *spare_cups, *spare_rent; /* [drinks] of one */
+    const double *spares_until_s; /* [drinks] from then on what stands in them is too old, as they were filled at opening; HUGE_VAL: never; NULL: no store */
     double store_cups;
     bool orders;                /* some group orders before */
     bool desks;                 /* some station has a desk for questions, so that these aren't part of every hand-over */

@@ -37,6 +37,7 @@ static enum status station_vessels(struct arena *arena, struct plan_day *plan, s
             for (int i = 0; choice->vessel[v].drink.index == d && i < choice->vessel[v].equipment.n; i++) {
                 struct plan_vessel *vessel = &plan->vessel[plan->n_vessels];
                 vessel_compile(plan->scenario, d, scenario_equipment(plan->scenario, choice->vessel[v].equipment.item[i].index), vessel);
+                vessel->spare &= shares_of(&choice->portions, d) >= 0; /* what never runs out comes fresh */
                 vessel->key = station->key + 0x9E3779B9u * (uint32_t)(1 + plan->n_vessels++ - station->first_vessel);
                 plan->fails |= !isnan(vessel->equipment->fails_every_s);
                 plan->holds |= vessel->hold_s < HUGE_VAL;
@@ -133,7 +134,7 @@ enum status plan_compile_stations(struct arena *arena, struct plan_day *plan)
 static void spare_compile(const struct plan_day *plan, int drink, double *cups, double *rent)
 {
     for (int v = 0; v < plan->n_vessels; v++)
-        if (plan->vessel[v].drink == drink && plan->vessel[v].spare) {
+        if (plan->vessel[v].drink == drink && plan->vessel[v].equipment->kind == INSULATED) {
             *cups = plan->vessel[v].cups;
             *rent = plan->vessel[v].equipment->rent;
             return;
@@ -152,7 +153,7 @@ static bool asks_for_more(const struct plan_day *plan)
 enum status plan_compile_store(struct arena *arena, struct plan_day *plan)
 {
     const struct store *store = plan->scenario->store;
-    double *portions, *cups, *rent;
+    double *portions, *cups, *rent, *until_s;
     int *spares;
 
     plan->n_runners = 0;
@@ -167,6 +168,7 @@ enum status plan_compile_store(struct arena *arena, struct plan_day *plan)
     TAKE(arena, spares, plan->n_drinks);
     TAKE(arena, cups, plan->n_drinks);
     TAKE(arena, rent, plan->n_drinks);
+    TAKE(arena, until_s, plan->n_drinks);
     for (int d = 0; d < plan->n_drinks; d++) {
         double there = shares_of(&store->portions, d);
         portions[d] = there < 0 ? HUGE_VAL : floor(there);
@@ -174,11 +176,14 @@ enum status plan_compile_store(struct arena *arena, struct plan_day *plan)
         spare_compile(plan, d, &cups[d], &rent[d]);
         if (cups[d] < 1) /* nobody pours it out of a carrier */
             spares[d] = spares[d] < 0 ? -1 : 0;
+        double hold_s = scenario_drink(plan->scenario, d)->hold_s;
+        until_s[d] = spares[d] < 0 || cups[d] < 1 || isnan(hold_s) ? HUGE_VAL : plan->opens_s + hold_s;
     }
     plan->store_portions = portions;
     plan->spares = spares;
     plan->spare_cups = cups;
     plan->spare_rent = rent;
+    plan->spares_until_s = until_s;
     plan->store_cups = isnan(store->cups) ? HUGE_VAL : floor(store->cups);
     return OK;
 }

@@ -56,11 +56,22 @@ static double spare_c(const struct day *day, const struct plan_vessel *plan, dou
     return vessel_temperature_at(&spare, day->plan->scenario->indoor_air_c, at_s);
 }
 
+/* Whether any of what is added stood in a full carrier since opening; what else there is goes first. */
+static bool takes_spares(struct day *day, int station, int drink, int cups)
+{
+    if (!day->plan->holds)
+        return false;
+    double *ready = &day->station[station].in_carriers[drink];
+    double taken = fmax(0, cups - (cups_in_store(day, station, drink) - *ready));
+    *ready -= taken;
+    return taken > 0;
+}
+
 static void refill(struct day *day, int station, struct pouring_vessel *vessel, double from_s)
 {
     const struct plan_vessel *plan = vessel->plan;
     int cups = cups_to_add(day, station, vessel);
-    bool empty = vessel->cups == 0;
+    bool empty = vessel->cups == 0, old = takes_spares(day, station, plan->drink, cups);
     double until_s = from_s + closed_s(vessel), water_c = plan->spare ? spare_c(day, plan, until_s) : plan->refill_c;
 
     vessel->wants_refill = false;
@@ -74,8 +85,8 @@ static void refill(struct day *day, int station, struct pouring_vessel *vessel, 
     }
     vessel_add(&vessel->vessel, cups * plan->cup_m3, water_c);
     vessel->cups += cups;
-    if (empty) {
-        vessel->filled_s = until_s;
+    if (empty || old) {
+        vessel->filled_s = old ? day->plan->opens_s : until_s;
         if (plan->hold_s < HUGE_VAL)
             day_look_again(day);
     }
@@ -84,8 +95,21 @@ static void refill(struct day *day, int station, struct pouring_vessel *vessel, 
     TRACE(day, "refill", station, NULL, vessel->vessel.temperature_c);
 }
 
+/* What is poured into a vessel that has failed can't be had: while another of its drink works, it's for that one. */
+static bool another_works(const struct day *day, int station, const struct pouring_vessel *vessel)
+{
+    const struct plan_station *plan = &day->plan->station[station];
+
+    for (int v = plan->first_of_drink[vessel->plan->drink]; v < plan->first_of_drink[vessel->plan->drink + 1]; v++)
+        if (!day->vessel[v].failures)
+            return true;
+    return false;
+}
+
 static void ask_for_refill(struct day *day, int station, struct pouring_vessel *vessel)
 {
+    if (vessel->failures && another_works(day, station, vessel))
+        return;
     if (vessel->cups * vessel->plan->cup_m3 > vessel->plan->below_m3 + 1e-12 || cups_to_add(day, station, vessel) <= 0)
         return;
     if (!vessel->plan->by_staff)

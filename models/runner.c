@@ -19,6 +19,8 @@ enum status supply_open(struct day *day)
     TAKE(day->arena, supply->spares, plan->n_drinks);
     if (plan->expires)
         TAKE(day->arena, supply->expired, plan->n_drinks);
+    if (plan->holds)
+        TAKE(day->arena, supply->too_old, plan->n_drinks);
     for (int i = 0; i < plan->n_runners; i++) {
         TAKE(day->arena, supply->runner[i].portions, plan->n_drinks);
         supply->runner[i].until_s = plan->runner[i].from_s > plan->opens_s ? plan->runner[i].from_s : HUGE_VAL;
@@ -178,18 +180,23 @@ static void unload(struct day *day, struct runner *runner)
 {
     struct line_station *station = &day->station[runner->station];
     int n = day->plan->n_drinks;
+    double brought = 0;
 
     for (int d = 0; d < n; d++) {
         station->portions_in[d] += runner->portions[d];
         station->portions_left[d] += runner->portions[d];
-        station->brought += runner->portions[d];
+        brought += runner->portions[d];
         if (runner->portions[d] > 0)
             station->need[d] = CONTENT;
     }
+    station->brought += brought;
     station->cups_left += runner->cups;
     if (runner->cups > 0)
         station->need[n] = CONTENT;
-    TRACE(day, "runner-brings", runner->station, NULL, runner->cups);
+    TRACE(day, "runner-brings", runner->station, NULL, brought);
+    for (int d = 0; d < n; d++)
+        if (spares_age(day, d))
+            spares_come(day, runner->station, d, runner->portions[d]);
     day_refill_at_once(day, runner->station);
     supply_asks(day, runner->station);
 }
@@ -234,6 +241,8 @@ void delivery_comes(struct day *day, const struct happening *happening)
             double portions = day->carried ? day->carried->portions[s * day->plan->n_drinks + d] : plan->portions[d];
             station->portions_in[d] += portions;
             station->portions_left[d] += portions;
+            if (spares_stand_at(day, s, d))
+                spares_come(day, s, d, portions);
         }
     if (plan->cups < HUGE_VAL)
         station->cups_left += day->carried ? day->carried->cups[s] : plan->cups;
@@ -250,14 +259,19 @@ static double expired(const struct day *day, int drink)
     return day->supply.expired[drink] * (day->plan->spares[drink] < 0 ? 1 : day->plan->spare_cups[drink]);
 }
 
+static double too_old(const struct day *day, int drink)
+{
+    return day->plan->holds ? day->supply.too_old[drink] : 0;
+}
+
 static double left_over(const struct day *day, int drink)
 {
     const struct plan_day *plan = day->plan;
-    double carriers = plan->spares[drink] > 0 ? day->supply.spares[drink] * plan->spare_cups[drink] : 0;
+    double carriers = plan->spares[drink] > 0 ? day->supply.spares[drink] * plan->spare_cups[drink] : 0, old = too_old(day, drink);
 
     if (scenario_drink(plan->scenario, drink)->keeps)
-        return expired(day, drink);
-    return carriers + (plan->store_portions[drink] < HUGE_VAL ? day->supply.portions[drink] : 0);
+        return old + expired(day, drink);
+    return old + carriers + (plan->store_portions[drink] < HUGE_VAL ? day->supply.portions[drink] : 0);
 }
 
 /* What is still on the way at the end of the day went back into the store. */
@@ -288,7 +302,9 @@ void supply_count(struct day *day)
         double wasted = left_over(day, d);
         day->result->store_wasted += wasted;
         day->result->store_expired += expired(day, d);
+        day->result->store_too_old += too_old(day, d);
         day_drink_row(day, d)[M_EXPIRED] += expired(day, d);
+        day_drink_row(day, d)[M_TOO_OLD] += too_old(day, d);
         day_drink_row(day, d)[M_PORTIONS_WASTED] += wasted;
         day->result->store_cost += wasted * (scenario_drink(plan->scenario, d)->cost + costs->waste);
         day->result->store_cost += plan->spares[d] > 0 ? plan->spares[d] * plan->spare_rent[d] : 0;

@@ -169,10 +169,10 @@ static int find_name(const char *name, int n, const char *const names[])
     return i < n ? i : -1;
 }
 
-/* The drinks of vessels are keys, of which no mark is kept: the caret stands at the equipment. */
+/* The drinks of vessels are keys, of which no mark is kept: the caret stands at the equipment. Without any drink that is the fault. */
 static void resolve_vessels(struct reader *reader, int n_vessels, struct vessel_choice vessel[], int n, const char *const drinks[])
 {
-    for (int v = 0; v < n_vessels; v++) {
+    for (int v = 0; v < n_vessels && n > 0; v++) {
         const char *name = vessel[v].drink.name, *meant = text_nearest(name, n, drinks);
         vessel[v].drink.index = find_name(name, n, drinks);
         if (vessel[v].drink.index < 0 && meant)

@@ -13,7 +13,7 @@ static const char *const overloads[] = {"trips", "turns", NULL};
 static const struct field node_fields[] = {
     {"x", FIELD_QUANTITY, LENGTH, FIELD_OF(x_m), -1e5, 1e5, REQUIRED, "place on the map, to the east", .example = "80 m"},
     {"y", FIELD_QUANTITY, LENGTH, FIELD_OF(y_m), -1e5, 1e5, REQUIRED, "place on the map, to the north", .example = "90 m"},
-    {"power", FIELD_QUANTITY, POWER, FIELD_OF(power_w), 0, 1e6, NULL, "what the circuit there can carry", .example = "3.5 kW"},
+    {"power", FIELD_QUANTITY, POWER, FIELD_OF(power_w), 0, 1e6, NULL, "what the circuit there can carry; 0 W: there is none", .example = "3.5 kW", .absent = MARK("unlimited")},
     {"overload", FIELD_CHOICE, NUMBER, FIELD_OF(overload), 0, 0, "trips", "when heaters on it ask for more than that: the breaker trips, or an interlock lets them take turns", .words = overloads},
     {"reset", FIELD_QUANTITY, DURATION, FIELD_OF(reset_s), 1, 86400, "10 min", "a breaker that tripped is reset so much later"},
     {"standing-room", FIELD_QUANTITY, HEADS, FIELD_OF(standing_room), 0, 1e6, NULL, "people who can wait there; who finds it full turns away", .example = "25"},

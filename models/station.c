@@ -104,7 +104,7 @@ static const struct field station_fields[] = {
      .custom = vessels_parse,
      .custom_schema = "{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}}",
      .example = "{ginger-tea: urn-20, soy-milk: carrier-12}"},
-    {"portions", FIELD_COUNTS, HEADS, STATION(portions), 0, 1e6, NULL, "stock of each drink at opening; one left out never runs out", .refers = "drinks", .example = "{ginger-tea: 150, soy-milk: 80}"},
+    {"portions", FIELD_COUNTS, HEADS, STATION(portions), 0, 1e6, NULL, "stock of each drink at opening: its vessels there are filled with it, each as full as the others, and the rest goes into whichever asks first; one left out never runs out", .refers = "drinks", .example = "{ginger-tea: 150, soy-milk: 80}"},
     {"greeters", FIELD_COUNT, NUMBER, STATION(greeters), 0, 1000, "0", "people who take orders in the line, first come first served, so that who is served needs no greeting, or only the rest of it; there and paid all day, or give greeter-shifts", .example = "1"},
     {"greeter-shifts", FIELD_LIST, NUMBER, STATION(greeter_shift), 0, 0, NULL, "when greeters are there and paid, instead of all day", .table = &shift_table, .example = "[{from: 07:15, to: 08:30, staff: 1}]"},
     {"desk", FIELD_COUNT, NUMBER, STATION(desk), 0, 1000, "0", "people at a second desk who answer questions, so that those who pour go on; there and paid all day, or give desk-shifts; 0: who pours answers too", .example = "1"},

@@ -8,7 +8,7 @@
 static const struct field store_fields[] = {
     {"portions", FIELD_COUNTS, HEADS, STORE(portions), 0, 1e6, NULL, "of each drink at opening, apart from what stands at the stations; one left out never runs out", .refers = "drinks", .example = "{ginger-tea: 200}"},
     {"cups", FIELD_QUANTITY, HEADS, STORE(cups), 0, 1e6, NULL, "paper cups there; left out: endless", .example = "500"},
-    {"spares", FIELD_COUNTS, HEADS, STORE(spares), 0, 1e3, NULL, "full carriers of a drink, filled at opening, standing indoors: that drink is then brought in whole carriers", .refers = "drinks", .example = "{soy-milk: 2}"},
+    {"spares", FIELD_COUNTS, HEADS, STORE(spares), 0, 1e3, NULL, "full carriers of a drink, filled at opening, standing indoors: that drink is then brought in whole carriers, and its hold counts from opening", .refers = "drinks", .example = "{soy-milk: 2}"},
     {"runners", FIELD_COUNT, NUMBER, STORE(runners), 0, 100, "1", "people who carry, for all stations; one trip at a time each; or give shifts"},
     {"shifts", FIELD_LIST, NUMBER, STORE(shift), 0, 0, NULL, "when runners are there and paid, instead of the whole window", .table = &shift_table, .example = "[{from: 07:00, to: 08:30, staff: 1}]"},
     {"trip", FIELD_DISTRIBUTION, DURATION, STORE(trip_s), 1, 86400, "5 min", "from setting out until the load is there; the way back takes as long", .example = "lognormal(mean 5 min, cv 0.3)"},

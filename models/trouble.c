@@ -88,6 +88,17 @@ double trouble_lasted_s(const struct day *day, double from_s, double sum_s)
     return sum_s + (from_s < HUGE_VAL ? day_counted_s(day, from_s, day->plan->closes_s) : 0);
 }
 
+static void set_current(struct day *day, int s, struct pouring_vessel *vessel)
+{
+    /* the end of a pour may lie a few seconds ahead: the current goes then */
+    if (vessel->vessel.time_s < day->now_s)
+        vessel_advance(&vessel->vessel, vessel->air_c, day->now_s);
+    if (day->plan->station[s].contended)
+        circuit_look(day, s);
+    else
+        vessel_power(&vessel->vessel, vessel->failures == 0 && vessel->cuts == 0);
+}
+
 void trouble_happens(struct day *day, const struct happening *happening)
 {
     struct pouring_vessel *vessel = &day->vessel[happening->which];
@@ -99,15 +110,10 @@ void trouble_happens(struct day *day, const struct happening *happening)
     TRACE(day, failure ? (happening->value > 0 ? "fails" : "repaired") : happening->value > 0 ? "power-cut" : "power-back", happening->station, NULL,
           happening->which - day->plan->station[happening->station].first_vessel);
     trouble_look(day, happening->station);
-    if (vessel->plan->equipment->kind != HEATED)
-        return;
-    /* the end of a pour may lie a few seconds ahead: the current goes then */
-    if (vessel->vessel.time_s < day->now_s)
-        vessel_advance(&vessel->vessel, vessel->air_c, day->now_s);
-    if (day->plan->station[happening->station].contended)
-        circuit_look(day, happening->station);
-    else
-        vessel_power(&vessel->vessel, vessel->failures == 0 && vessel->cuts == 0);
+    if (vessel->plan->equipment->kind == HEATED)
+        set_current(day, happening->station, vessel);
+    if (had_failed && !vessel->failures)
+        day_refill_at_once(day, happening->station);
 }
 
 /* What is in a vessel that doesn't work can't be had; what others were promised is no longer among the portions left. */

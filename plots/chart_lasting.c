@@ -14,7 +14,7 @@ enum { MOST_CURVES = N_LOOKS };
 
 static bool is_drawn(const struct choice_curve *curve)
 {
-    return curve->n > 1 && curve->name && curve->portions && curve->chance_out;
+    return curve->n > 1 && curve->name && curve->portions && curve->chance_short;
 }
 
 bool lasting_has_data(const struct choice_picture *picture)
@@ -33,7 +33,7 @@ static double chance_with(const struct choice_curve *curve, double portions)
         double from = curve->portions[i], to = curve->portions[i + 1];
         if (portions >= from && portions <= to) {
             double part = to > from ? (portions - from) / (to - from) : 0;
-            return curve->chance_out[i] + part * (curve->chance_out[i + 1] - curve->chance_out[i]);
+            return curve->chance_short[i] + part * (curve->chance_short[i + 1] - curve->chance_short[i]);
         }
     }
     return NAN;
@@ -45,7 +45,7 @@ static double risk(const struct choice_curve *curve)
     return isnan(chance) ? -0.5 : chance; /* after all with a choice, before what can't be drawn */
 }
 
-/* The curves most likely to run out as chosen, the likeliest first. */
+/* The curves most likely to fall short as chosen, the likeliest first. */
 static int order(const struct choice_picture *picture, int row[MOST_CURVES])
 {
     int n = 0;
@@ -77,15 +77,15 @@ static void find(const struct choice_picture *picture, int n, const int row[], s
     choice_name(name, first->name);
     quantity_add(&chosen, first->chosen, 1, "");
     if (isnan(chance))
-        text_print(finding, say("How often %s runs out, by what it starts with"), name);
+        text_print(finding, say("How often %s falls short, by what it starts with"), name);
     else if (chance < 0.005)
-        text_add(finding, n == 1 ? say("With the portions chosen it doesn't run out")
-                                 : say("With the portions chosen none runs out"));
+        text_add(finding, n == 1 ? say("With the portions chosen it doesn't fall short")
+                                 : say("With the portions chosen none falls short"));
     else
         text_print(
             finding,
-            n == 1 ? say("%s runs out on %s with the %s portions chosen")
-                   : say("%s runs out on %s with the %s portions chosen, the others less often"),
+            n == 1 ? say("%s falls short on %s with the %s portions chosen")
+                   : say("%s falls short on %s with the %s portions chosen, the others less often"),
             name, phrase_share_of_days(share, chance, 1), text_c(&chosen));
     text_free(&chosen);
 }
@@ -100,7 +100,7 @@ static void write_table(const struct choice_picture *picture, struct sheet *shee
         struct text head = {0};
         text_print(&head, "%s: %s", curve->name ? curve->name : "", say("portions at opening"));
         sheet_cell(sheet, text_c(&head));
-        sheet_cell(sheet, say("chance of running out"));
+        sheet_cell(sheet, say("chance of falling short"));
         text_free(&head);
         rows = is_drawn(curve) && curve->n > rows ? curve->n : rows;
     }
@@ -110,7 +110,7 @@ static void write_table(const struct choice_picture *picture, struct sheet *shee
             const struct choice_curve *curve = &picture->curve[i];
             bool there = is_drawn(curve) && r < curve->n;
             sheet_number(sheet, there ? curve->portions[r] : NAN);
-            sheet_number(sheet, there ? curve->chance_out[r] : NAN);
+            sheet_number(sheet, there ? curve->chance_short[r] : NAN);
         }
         sheet_row_end(sheet);
     }
@@ -164,7 +164,7 @@ static double most_portions(const struct choice_picture *picture, int n, const i
     for (int k = 0; k < n; k++) {
         const struct choice_curve *curve = &picture->curve[row[k]];
         for (int i = 0; i < curve->n; i++)
-            if (i == 0 || curve->chance_out[i - 1] > 0.001)
+            if (i == 0 || curve->chance_short[i - 1] > 0.001)
                 most = fmax(most, curve->portions[i]);
         if (isfinite(curve->chosen))
             most = fmax(most, 1.08 * curve->chosen);
@@ -179,8 +179,8 @@ static void take_curves(const struct choice_picture *picture, int n, const int r
         const struct choice_curve *curve = &picture->curve[row[k]];
         for (int i = 0; i + 1 < curve->n && curve->portions[i + 1] <= panel->x.high; i++)
             place_line(place, panel_x(panel, curve->portions[i]),
-                       panel_y(panel, curve->chance_out[i]), panel_x(panel, curve->portions[i + 1]),
-                       panel_y(panel, curve->chance_out[i + 1]), 1.5);
+                       panel_y(panel, curve->chance_short[i]), panel_x(panel, curve->portions[i + 1]),
+                       panel_y(panel, curve->chance_short[i + 1]), 1.5);
         double chance = chance_with(curve, curve->chosen);
         double x = panel_x(panel, curve->chosen), y = panel_y(panel, chance);
         if (!isnan(chance))
@@ -207,7 +207,7 @@ static void draw_curves(const struct choice_picture *picture, struct sheet *shee
     }
     sheet_panel_end(sheet);
     sheet_say(sheet, left, panel.box.top + 8, letters_text,
-              say("share of days on which it runs out"));
+              say("share of days on which it falls short"));
     take_curves(picture, n, row, &panel, &place);
     for (int k = 0; k < n; k++)
         point_out(&picture->curve[row[k]], sheet, &panel, &place, style_look(k).colour);
@@ -226,7 +226,7 @@ void lasting_draw(const struct choice_picture *picture, struct sheet *sheet)
     draw_curves(picture, sheet, n, row);
     text_add(&note, say("dot: the portions chosen"));
     if (n < picture->n_curves)
-        text_print(&note, say("; shown: the %d of %d most likely to run out"), n,
+        text_print(&note, say("; shown: the %d of %d most likely to fall short"), n,
                    picture->n_curves);
     sheet_note(sheet, text_c(&note));
     text_free(&finding);

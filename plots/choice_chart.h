@@ -47,7 +47,7 @@ struct choice_stage {
 struct choice_curve {
     const char *name;
     int n;
-    const double *portions, *chance_out; /* [n]: increasing; share of days */
+    const double *portions, *chance_short; /* [n]: increasing; share of days */
     double chosen;                       /* portions; NAN: none are */
 };
 

@@ -36,9 +36,13 @@ double sweep_half(const struct choice_figure *figure, int i)
     return isfinite(half) ? half : 0;
 }
 
-/* With intervals of their own two steps differ where these don't overlap. */
+/* By their difference over the same days, where that to the best step is known; with intervals of their own two
+ * steps differ where these don't overlap. */
 static bool differ(const struct choice_figure *figure, int i, int k)
 {
+    if (figure->difference && figure->difference_half)
+        return fabs(figure->difference[i] - figure->difference[k])
+               > fmax(figure->difference_half[i], figure->difference_half[k]);
     return fabs(figure->mean[i] - figure->mean[k]) > sweep_half(figure, i) + sweep_half(figure, k);
 }
 
@@ -54,11 +58,14 @@ static int best_step(const struct choice_picture *picture, const struct choice_f
     return best;
 }
 
+/* Differences are to one step, so only pairs with it are judged by them. */
 static bool all_alike(const struct choice_picture *picture, const struct choice_figure *figure)
 {
+    int only = figure->difference ? best_step(picture, &picture->sweep_figure[0]) : -1;
+
     for (int i = 0; i < picture->n_sweep; i++)
         for (int k = 0; k < i; k++)
-            if (differ(figure, i, k))
+            if ((only < 0 || i == only || k == only) && differ(figure, i, k))
                 return false;
     return true;
 }
@@ -95,6 +102,18 @@ static void find_ends(const struct choice_picture *picture, const struct choice_
     text_free(&until);
 }
 
+/* As fine as the least difference to the best that shows; without differences as the steps lie apart. */
+static double grain_beside(const struct choice_picture *picture,
+                           const struct choice_figure *figure, int best)
+{
+    double grain = INFINITY;
+
+    for (int i = 0; figure->difference && i < picture->n_sweep; i++)
+        if (differ(figure, i, best))
+            grain = fmin(grain, fabs(figure->difference[i]));
+    return isfinite(grain) ? grain : 3 * quantity_grain_of(picture->n_sweep, figure->mean);
+}
+
 static void find_best(const struct choice_picture *picture, const struct choice_figure *figure,
                       int best, struct text *finding)
 {
@@ -102,8 +121,7 @@ static void find_best(const struct choice_picture *picture, const struct choice_
     int first = first_as_good(figure, best);
     struct text mean = {0}, at = {0}, as_good = {0};
 
-    quantity_add(&mean, figure->mean[best], 3 * quantity_grain_of(picture->n_sweep, figure->mean),
-                 figure->unit);
+    quantity_add(&mean, figure->mean[best], grain_beside(picture, figure, best), figure->unit);
     sweep_step(&at, picture, best);
     sweep_step(&as_good, picture, first);
     text_print(finding, say("%s: best, %s, with %s %s"), choice_name(name, figure->name),
@@ -115,15 +133,51 @@ static void find_best(const struct choice_picture *picture, const struct choice_
     text_free(&as_good);
 }
 
+/* How many times its half-width a figure changes from the first step to the last; 0: it doesn't show. */
+static double clearness(const struct choice_picture *picture, const struct choice_figure *figure)
+{
+    int last = picture->n_sweep - 1;
+    double change = fabs(figure->mean[last] - figure->mean[0]);
+    double half = sweep_half(figure, 0) + sweep_half(figure, last);
+
+    if (best_step(picture, figure) < 0 || !isfinite(change) || all_alike(picture, figure))
+        return 0;
+    if (figure->difference && figure->difference_half)
+        half = fmax(figure->difference_half[0], figure->difference_half[last]);
+    return change > half ? change / fmax(half, 1e-9) : 0;
+}
+
+/* The first figure can't be told apart; another may well change: the one that does most clearly. */
+static void find_none(const struct choice_picture *picture, struct text *finding)
+{
+    char name[NAME_ROOM], what[NAME_ROOM];
+    const struct choice_figure *figure = picture->sweep_figure, *other = figure;
+    int last = picture->n_sweep - 1;
+    struct text from = {0}, to = {0};
+
+    text_print(finding, say("%s: no difference that shows, whatever %s is"),
+               choice_name(name, figure->name), choice_name(what, picture->sweep_name));
+    for (int f = 1; f < picture->n_sweep_figures; f++)
+        if (clearness(picture, &figure[f]) > (other == figure ? 0 : clearness(picture, other)))
+            other = &figure[f];
+    if (other == figure)
+        return;
+    double grain = fabs(other->mean[last] - other->mean[0]) / 10;
+    quantity_add(&from, other->mean[0], grain, other->unit);
+    quantity_add(&to, other->mean[last], grain, other->unit);
+    text_print(finding, say("; but %s goes from %s to %s"), choice_name(name, other->name),
+               text_c(&from), text_c(&to));
+    text_free(&from);
+    text_free(&to);
+}
+
 void sweep_find(const struct choice_picture *picture, struct text *finding)
 {
     const struct choice_figure *figure = &picture->sweep_figure[0];
-    char name[NAME_ROOM], what[NAME_ROOM];
     int best = best_step(picture, figure);
 
     if (best < 0 || all_alike(picture, figure))
-        text_print(finding, say("%s: no difference that shows, whatever %s is"),
-                   choice_name(name, figure->name), choice_name(what, picture->sweep_name));
+        find_none(picture, finding);
     else if (figure->better)
         find_best(picture, figure, best, finding);
     else

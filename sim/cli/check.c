@@ -132,6 +132,8 @@ static void write_all(struct check *check)
     section_close(check, say("demand"));
     for (int s = 0; s < check->layout->station.n; s++)
         check_station(check, s);
+    check_plan(check);
+    section_close(check, "plan");
     for (int e = 0; e < check->scenario->equipment.n; e++)
         for (int d = 0; d < check->scenario->drink.n; d++)
             check_use(check, scenario_equipment(check->scenario, e), d);

@@ -53,6 +53,7 @@ enum status demand_take(struct arena *arena, const struct scenario *scenario, co
     TAKE(arena, demand->consults, stations);
     TAKE(arena, demand->mean, stations * demand->items);
     TAKE(arena, demand->variance, stations * demand->items);
+    TAKE(arena, demand->most, stations * demand->items);
     return OK;
 }
 
@@ -164,6 +165,25 @@ static void add_where(struct adding *adding)
         add_walkers(adding, &group->from.item[i]);
 }
 
+/* Each of n residents (or families) takes it or not: binomial, once more spread by the multiplier M of the day,
+ *
+ *     n p E[P^2] - n p^2 E[P]^2 E[M^2] + (n p E[P])^2 Var M,    mean = n p E[P],  P of a family, 1 alone
+ *
+ * Those of a rate are Poisson: n without end. */
+static double spread_of(const struct group *group, double mean)
+{
+    double n = residents_finite(group) ? residents_population(group) : HUGE_VAL, m2 = group->day_to_day * group->day_to_day;
+    bool alone = group->party.family == DIST_NONE;
+    double family = alone ? 1 : distribution_mean(&group->party), each = family + (alone ? 0 : distribution_variance(&group->party) / family);
+
+    return fmax(0, mean * each - mean * mean / n * (1 + m2) + mean * mean * m2);
+}
+
+static double most_of(const struct group *group)
+{
+    return residents_finite(group) && group->party.family == DIST_NONE ? residents_population(group) : HUGE_VAL;
+}
+
 /* A group's multiplier of the day moves all its streams together, the weather all groups: so the
  * spread of the former is added up group by group, of the latter once. */
 static void add_spread(struct adding *adding, double per_k, double weather[])
@@ -171,9 +191,11 @@ static void add_spread(struct adding *adding, double per_k, double weather[])
     struct demand *demand = adding->demand;
 
     for (int i = 0; i < demand->stations * demand->items; i++) {
-        double mean = adding->mean[i], swing = adding->group->day_to_day * mean;
+        double mean = adding->mean[i];
+        if (mean > 0)
+            demand->most[i] += most_of(adding->group);
         demand->mean[i] += mean;
-        demand->variance[i] += mean + swing * swing;
+        demand->variance[i] += mean > 0 ? spread_of(adding->group, mean) : 0;
         weather[i] += per_k * mean;
         adding->mean[i] = 0;
     }
@@ -261,5 +283,6 @@ void demand_scale(struct demand *demand, double crowd)
     scale_row(demand->served, demand->stations, crowd);
     scale_row(demand->consults, demand->stations, crowd);
     scale_row(demand->mean, demand->stations * demand->items, crowd);
+    scale_row(demand->most, demand->stations * demand->items, crowd);
     scale_row(demand->variance, demand->stations * demand->items, crowd * crowd); /* most of it is how days differ */
 }

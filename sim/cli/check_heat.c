@@ -125,25 +125,26 @@ void check_heated(struct check *check, const struct equipment *equipment, int dr
         check_refill(check, equipment, warm_c, air_c, scenario_drink(check->scenario, drink)->cup_m3);
 }
 
-/* Half full all along: what is left in it cools faster than a full one. */
+/* Half full until closing, or until it's poured away: what is left in it cools faster than a full one. */
 void check_carrier(struct check *check, const struct equipment *equipment, int drink, bool indoor)
 {
     const struct drink *what = scenario_drink(check->scenario, drink);
     const struct window *window = &check->scenario->window;
     double drop_k = check->scenario->service.pour_drop_k, first_c = equipment->filled_c - drop_k;
+    double until_s = isnan(what->hold_s) ? window->closes_s : fmin(window->closes_s, window->opens_s + what->hold_s);
     struct vessel vessel;
 
     vessel_start(&vessel, &equipment->vessel, window->opens_s, equipment->vessel.volume_m3 / 2, equipment->filled_c, false);
-    double last_c = vessel_temperature_at(&vessel, air_at(check, indoor), window->closes_s) - drop_k;
+    double last_c = vessel_temperature_at(&vessel, air_at(check, indoor), until_s) - drop_k;
     if (first_c > what->serve_c.high + 1e-9) {
         found(check, CHANGE, say("too hot: the first cups come out at %.0f °C, scald risk above %.0f °C"), first_c, what->serve_c.high);
         advise(check, CHANGE, say("equipment.%s.filled: at most %.0f °C"), equipment->name, floor(what->serve_c.high + drop_k));
     }
     if (last_c < what->serve_c.low - 1e-9) {
-        found(check, CHANGE, say("half full, it gives cups of %.0f °C at %s: lukewarm below %.0f °C"), last_c, say_clock(window->closes_s).text,
+        found(check, CHANGE, say("half full, it gives cups of %.0f °C at %s: lukewarm below %.0f °C"), last_c, say_clock(until_s).text,
               what->serve_c.low);
         advise(check, CHANGE, say("equipment.%s.loss lower (better insulated), or filled hotter"), equipment->name);
     }
     if (first_c <= what->serve_c.high + 1e-9 && last_c >= what->serve_c.low - 1e-9)
-        found(check, FINE, say("half full, it still gives cups of %.0f °C at %s"), last_c, say_clock(window->closes_s).text);
+        found(check, FINE, say("half full, it still gives cups of %.0f °C at %s"), last_c, say_clock(until_s).text);
 }

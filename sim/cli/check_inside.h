@@ -23,6 +23,7 @@ struct demand {
     double *come, *served;  /* [stations] of the day; those find a drink that they take */
     double *consults;       /* [stations] */
     double *mean, *variance; /* [stations * items] with day-to-day, chance and weather */
+    double *most;            /* [stations * items] never more than that: everybody of groups whose number is given */
 };
 
 struct check_kind {
@@ -84,8 +85,22 @@ void check_desk(struct check *check, int station);    /* for questions */
 void check_taps(struct check *check, int station);
 void check_power(struct check *check, int station);   /* heaters: the peak's litres; the circuit */
 void check_stock(struct check *check, int station);
+void check_plan(struct check *check);                 /* kits without a vessel for a drink, sites without a circuit */
 void check_heated(struct check *check, const struct equipment *equipment, int drink, bool indoor);
 void check_carrier(struct check *check, const struct equipment *equipment, int drink, bool indoor);
+
+/* --- check_hold.c --------------------------------------------------------------------------------------- */
+
+/* What a day leaves in vessels until it's too old. */
+struct standing {
+    double poured, first_s; /* cups in all; when the first are */
+    double gone;            /* of the stock by the last time of these, drunk or poured away */
+    double later;           /* asked for after it */
+};
+
+/** By the average day's demand, of so much stock; all zero where nothing gets too old before closing.
+ * @param at_once  so much of it stands at the station at most; HUGE_VAL: whatever its vessels hold */
+struct standing standing_until_hold(const struct check *check, int station, int drink, double stock, double at_once);
 
 /* --- of a station --------------------------------------------------------------------------------------- */
 
@@ -109,6 +124,9 @@ double drink_part(const struct check *check, int station, int drink);
 
 /** The node of a station; NULL without a site. */
 const struct node *station_node(const struct scenario *scenario, const char *name);
+
+/** Heaters stand or may stand at the node: a finding where its power isn't given. */
+void check_unlimited(struct check *check, const struct node *node);
 
 double air_at(const struct check *check, bool indoor);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Portions and cups against the days' demand: a mixture of normals, one for each kind of day. */
+/* Portions and cups against the days' demand: a mixture of normals, one for each kind of day, but never more than all who
+ * are there. */
 #include "cli/check_inside.h"
 #include "core/say.h"
 
@@ -12,19 +13,41 @@
 
 /* What a stock is for: so many days, in the nights between which what stands in vessels is poured away. */
 struct need {
+    int station, item;
     int at, days;
+    double at_once;             /* of the stock what may stand at the station; the rest is brought */
     double lost, lost_variance; /* portions of all those nights */
 };
 
-static double exceeds(const struct check *check, const struct need *need, double stock)
+/* Where what stands too long is poured away, only what comes later is still open. Of a day's demand the part p that does
+ * has the mean p m and the variance p m + p^2 (v - m): v - m is what days and the number of residents make of it. */
+static struct need still_open(const struct check *check, const struct need *need, double stock, double *part)
 {
-    int at = need->at, days = need->days;
-    double chance = 0;
+    struct need open = *need;
+    struct standing standing = {0};
+
+    *part = 1;
+    if (need->days == 1 && need->item < check->average.items - 1)
+        standing = standing_until_hold(check, need->station, need->item, stock, need->at_once);
+    if (standing.poured > 0) {
+        *part = standing.later / check->average.mean[need->at];
+        open.lost = standing.gone;
+    }
+    return open;
+}
+
+static double exceeds(const struct check *check, const struct need *wanted, double stock)
+{
+    double chance = 0, part;
+    const struct need need = still_open(check, wanted, stock, &part);
+    int at = need.at, days = need.days;
 
     for (int t = 0; t < check->n_kinds; t++) {
         const struct demand *demand = &check->kind[t].demand;
-        if (demand->variance[at] > 0)
-            chance += check->kind[t].share * gsl_cdf_ugaussian_Q((stock + 0.5 - days * demand->mean[at] - need->lost) / sqrt(days * demand->variance[at] + need->lost_variance));
+        double mean = part * demand->mean[at], sd = sqrt(days * fmax(0, mean + part * part * (demand->variance[at] - demand->mean[at])) + need.lost_variance);
+        double beyond = stock + 0.5 - days * mean - need.lost;
+        if (stock < days * demand->most[at] + need.lost)
+            chance += check->kind[t].share * (sd > 1e-6 ? gsl_cdf_ugaussian_Q(beyond / sd) : beyond < 0);
     }
     return chance;
 }
@@ -63,7 +86,7 @@ static struct need need_of(const struct check *check, int station, int item)
 {
     const struct demand *average = &check->average;
     const struct drink *drink = item < average->items - 1 ? scenario_drink(check->scenario, item) : NULL; /* NULL: cups */
-    struct need need = {station * average->items + item, scenario_days_to_last(&check->scenario->campaign, drink), 0, 0};
+    struct need need = {station, item, station * average->items + item, scenario_days_to_last(&check->scenario->campaign, drink), HUGE_VAL, 0, 0};
     const struct equipment *vessel[MOST_POURERS];
     int n = drink ? pourers(check, station, item, vessel) : 0;
 
@@ -72,10 +95,20 @@ static struct need need_of(const struct check *check, int station, int item)
     return need;
 }
 
+static void tell_standing(struct check *check, enum level level, const struct need *need, struct stock stock)
+{
+    const struct standing standing = standing_until_hold(check, need->station, need->item, stock.there + stock.brought, need->at_once);
+
+    if (standing.poured >= 0.5)
+        advise(check, level, say("hold is shorter than the window: of what stands in vessels about %.0f are poured away, the first at %s; who comes then needs a filling of its own"),
+               standing.poured, say_clock(standing.first_s).text);
+}
+
 static void check_item(struct check *check, int station, int item, struct stock stock, const char *name, const char *key)
 {
     const struct demand *average = &check->average;
-    const struct need need = need_of(check, station, item);
+    struct need need = need_of(check, station, item);
+    need.at_once = stock.brought > 0 ? stock.there : HUGE_VAL;
     bool kept = item == average->items - 1 || scenario_drink(check->scenario, item)->keeps;
     double mean = need.days * average->mean[need.at] + need.lost, chance = exceeds(check, &need, stock.there + stock.brought), plenty = enough(check, &need);
     bool much = !kept && stock.there > MUCH_MORE * plenty;
@@ -90,6 +123,8 @@ static void check_item(struct check *check, int station, int item, struct stock 
         found(check, level, say("%s: %.0f for %.0f expected; too few on about %.0f %% of days"), name, stock.there, mean, 100 * chance);
     if (need.lost > 0)
         advise(check, level, say("to last for %d days; %.0f of these stand in vessels overnight and are poured away"), need.days, need.lost);
+    if (need.days == 1 && item < average->items - 1)
+        tell_standing(check, level, &need, stock);
     if (much && level == LOOK)
         advise(check, level, say("about %.0f are poured away on an average day"), stock.there - mean);
     if (level != FINE)
@@ -126,6 +161,19 @@ static void check_age(struct check *check, int drink)
     advise(check, LOOK, "campaign.delivery-every: %d", kind->keeps_days);
 }
 
+/* What is in spare carriers was filled at opening. */
+static void check_spares(struct check *check, int drink)
+{
+    const struct store *store = check->scenario->store;
+    const struct drink *kind = scenario_drink(check->scenario, drink);
+    double until_s = check->scenario->window.opens_s + kind->hold_s;
+
+    if (!store || !(shares_of(&store->spares, drink) > 0) || !(until_s < check->scenario->window.closes_s))
+        return;
+    found(check, LOOK, say("%s in spare carriers was filled at opening: from %s on it's too old and poured away"), kind->name, say_clock(until_s).text);
+    advise(check, LOOK, say("store.portions.%s instead of store.spares, if it's filled only when it's asked for"), kind->name);
+}
+
 void check_stock(struct check *check, int station)
 {
     const struct station_plan *plan = layout_station(check->layout, station);
@@ -136,6 +184,7 @@ void check_stock(struct check *check, int station)
         const char *name = scenario_drink(check->scenario, drink)->name;
         snprintf(key, sizeof key, "portions.%s", name);
         check_age(check, drink);
+        check_spares(check, drink);
         check_item(check, station, drink, (struct stock){floor(plan->portions.item[i].share), can_be_brought(check, plan, drink)}, name, key);
     }
     double cups = fmin(isnan(plan->cups) ? HUGE_VAL : plan->cups, isnan(plan->lids) ? HUGE_VAL : plan->lids);

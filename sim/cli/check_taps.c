@@ -128,7 +128,10 @@ static void check_circuit(struct check *check, int station)
 
     for (int d = 0; d < check->scenario->drink.n; d++)
         power_w += heaters_of(check, station, d).power_w;
-    if (power_w <= 0 || !node || isnan(node->power_w))
+    if (power_w <= 0)
+        return;
+    check_unlimited(check, node);
+    if (!node || isnan(node->power_w))
         return;
     bool turns = power_w > node->power_w && node->overload == TAKES_TURNS;
     enum level level = power_w > node->power_w && !turns ? CHANGE : power_w > SAFE_LOAD * node->power_w ? LOOK : FINE;

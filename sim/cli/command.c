@@ -119,7 +119,37 @@ enum status open_one_day(const struct options *options, const char *path, struct
     return print_faults(*reader);
 }
 
+const char *layout_elsewhere(const struct scenario *scenario, int layout, const char *path)
+{
+    static const char before[] = "layouts.";
+    size_t n = strlen(before);
+
+    for (int l = 0; l < scenario->layout.n && strncmp(path, before, n) == 0; l++) {
+        const char *name = scenario_layout(scenario, l)->name;
+        char next = strncmp(path + n, name, strlen(name)) == 0 ? path[n + strlen(name)] : ' ';
+        if (l != layout && (next == '.' || next == '=' || next == '\0'))
+            return name;
+    }
+    return NULL;
+}
+
+static void note_sets_elsewhere(const struct options *options, const struct scenario *scenario, int layout)
+{
+    for (int i = 0; i < options->n_sets; i++) {
+        const char *other = layout_elsewhere(scenario, layout, options->set[i]);
+        if (other)
+            complain(say("--set %s changes nothing: layout `%s` isn't simulated; add --layout %s"), options->set[i], other, other);
+    }
+}
+
 enum status choose_layout(const struct options *options, const struct scenario *scenario, int *layout)
+{
+    TRY(find_layout(options, scenario, layout));
+    note_sets_elsewhere(options, scenario, *layout);
+    return OK;
+}
+
+enum status find_layout(const struct options *options, const struct scenario *scenario, int *layout)
 {
     const char *names[256];
     int n = scenario->layout.n < 256 ? scenario->layout.n : 256;

@@ -82,7 +82,13 @@ enum status open_scenario(const struct options *options, const char *path, struc
 enum status open_one_day(const struct options *options, const char *path, struct reader **reader, struct scenario **scenario, struct campaign *aside);
 
 /** The layout asked for, or the first; complains with the nearest name. @return OK; ERR_USAGE. */
+enum status find_layout(const struct options *options, const struct scenario *scenario, int *layout);
+
+/** The same; says which --set changes nothing because its layout is another. */
 enum status choose_layout(const struct options *options, const struct scenario *scenario, int *layout);
+
+/** The layout that the key at a path (or path=value) belongs to, if it's another than the one simulated; else NULL. */
+const char *layout_elsewhere(const struct scenario *scenario, int layout, const char *path);
 
 /** Binds the layout in all kinds of day; prints faults. @return OK; ERR_SCENARIO; ERR_MEMORY. */
 enum status open_study(struct reader *reader, const struct scenario *scenario, int layout, struct study *study);

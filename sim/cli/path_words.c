@@ -33,6 +33,7 @@ static const struct {
     {"residents.*.comes-back.share", MARK("share of %s who come back")},
     {"drinks.*.cup", MARK("size of a cup of %s")},
     {"drinks.*.cost", MARK("cost of a portion of %s")},
+    {"drinks.*.hold", MARK("time that %s is kept in a vessel")},
     {"equipment.*.volume", MARK("content of %s")},
     {"equipment.*.power", MARK("power of %s")},
     {"equipment.*.setpoint", MARK("thermostat of %s")},

@@ -198,6 +198,7 @@ static void add_advice_row(struct story *story, json_t *one)
     report_cell(report, digits(story, number_at(one, "bring"), 0));
     report_cell(report, digits(story, number_at(one, "demand_mean"), 1));
     report_cell(report, digits(story, number_at(one, "demand_p95"), 0));
+    report_cell(report, digits(story, 100 * number_at(one, "chance_short"), 0));
     report_cell(report, digits(story, 100 * number_at(one, "chance_out"), 0));
     report_cell(report, digits(story, number_at(one, "left_mean"), 1));
 }
@@ -207,9 +208,20 @@ static bool is_offered(json_t *one)
     return number_at(one, "now") > 0 || number_at(one, "bring") > 0 || number_at(one, "demand_mean") > 0;
 }
 
+static void tell_too_old(struct story *story, json_t *stock)
+{
+    json_t *one;
+    size_t i;
+
+    json_array_foreach(json_object_get(stock, "portions"), i, one)
+        if (number_at(one, "too_old_mean") >= 0.05)
+            report_print(story->report, PIECE_QUIET, say("%s, %s: %.1f a day are poured away before closing, too long in a vessel; what comes later needs a filling of its own."),
+                         tidy(story, text_at(one, "station")), tidy(story, text_at(one, "drink")), number_at(one, "too_old_mean"));
+}
+
 static void add_advice(struct story *story, json_t *stock)
 {
-    static const char *const heads[] = {MARK("In the plan"), MARK("Bring"), MARK("Asked for, mean"), MARK("Asked for, 19 days of 20"), MARK("Runs out (% of days)"), MARK("Left over, mean")};
+    static const char *const heads[] = {MARK("In the plan"), MARK("Bring"), MARK("Asked for, mean"), MARK("Asked for, 19 days of 20"), MARK("Falls short (% of days)"), MARK("Used up (% of days)"), MARK("Left over, mean")};
     struct report *report = story->report;
     json_t *one;
     size_t i;
@@ -217,7 +229,9 @@ static void add_advice(struct story *story, json_t *stock)
     if (!json_array_size(json_object_get(stock, "portions")))
         return;
     report_note_layout(story, text_at(stock, "layout"));
-    report_table(report, say("How many portions are worth bringing (samovar stock)"));
+    double lasting = number_at(stock, "lasting");
+    report_table(report, lasting > 0 ? words(story, say("How many portions are enough on %.4g %% of days, drink by drink (samovar stock --lasting)"), 100 * lasting)
+                                     : say("How many portions are worth bringing (samovar stock)"));
     report_head(report, say("Station"), false);
     report_head(report, say("Drink"), false);
     for (size_t h = 0; h < sizeof heads / sizeof *heads; h++)
@@ -225,6 +239,8 @@ static void add_advice(struct story *story, json_t *stock)
     json_array_foreach(json_object_get(stock, "portions"), i, one)
         if (is_offered(one))
             add_advice_row(story, one);
+    report_add(report, PIECE_QUIET, say("Falls short: days on which somebody asks for it and it isn't there any more. Used up: days on which the last portion goes, even if nobody asks for another."));
+    tell_too_old(story, stock);
     if (json_object_get(story->plan, "store"))
         report_add(report, PIECE_QUIET, say("Counted as if runners brought nothing during the day: what stands ready in the store goes towards what to bring."));
 }

@@ -40,8 +40,7 @@ static const char *change(struct story *story, json_t *one, const char *key)
 
     if (!isfinite(change.mean))
         return "";
-    const char *plus = change.mean > 0 && strpbrk(shown(story, key, change.mean), "123456789") ? "+" : "";
-    return words(story, "%s%s", plus, with_range(story, key, change));
+    return words(story, "%s%s", plus_of(story, key, change.mean), with_range(story, key, change));
 }
 
 /* The goal, and beside it what residents feel. */

@@ -88,6 +88,9 @@ struct interval figure(json_t *figures, const char *key);
 /** A mean as it's shown: in its unit, with its decimals. */
 const char *shown(struct story *story, const char *key, double mean);
 
+/** "+" before a change that is more than 0 also as it's shown, else "". */
+const char *plus_of(struct story *story, const char *key, double change);
+
 /** "444.5 ± 4.1"; without a half-width only the mean. */
 const char *with_range(struct story *story, const char *key, struct interval interval);
 

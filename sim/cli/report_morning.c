@@ -85,17 +85,28 @@ static void note_carriers(struct morning *morning, const char *name, json_t *ves
         note(morning, number_at(story->plan, "opens_s") - BEFORE_S, words(story, say("%s: bring %s, filled and shut."), tidy(story, name), list));
 }
 
-/* What spare carriers hold is in them when they are fetched. */
+static bool has_spares(const struct story *story, const char *drink)
+{
+    return number_at(json_object_get(json_object_get(story->plan, "store"), "spares"), drink) > 0;
+}
+
+/* Filled before opening, they are as old as the day. */
 static void note_spares(struct morning *morning)
 {
     enum { BEFORE_S = 900 };
     struct story *story = morning->story;
+    double opens_s = number_at(story->plan, "opens_s"), closes_s = number_at(story->plan, "closes_s");
     json_t *spares = json_object_get(json_object_get(story->plan, "store"), "spares"), *n;
     const char *drink, *list = "";
 
-    json_object_foreach(spares, drink, n)
-        if (json_number_value(n) > 0)
-            enlist(story, &list, words(story, say("%s × %.0f"), tidy(story, drink), json_number_value(n)));
+    json_object_foreach(spares, drink, n) {
+        double hold_s = number_at(json_object_get(story->drinks, drink), "hold_s");
+        if (!has_spares(story, drink))
+            continue;
+        enlist(story, &list, words(story, say("%s × %.0f"), tidy(story, drink), json_number_value(n)));
+        if (opens_s + hold_s < closes_s)
+            note(morning, opens_s + hold_s, words(story, say("Store: pour away what is left of %s in the spare carriers, %.0f min old."), tidy(story, drink), hold_s / 60));
+    }
     if (*list)
         note(morning, number_at(story->plan, "opens_s") - BEFORE_S, words(story, say("Store: fill the spare carriers: %s."), list));
 }
@@ -152,8 +163,11 @@ static void note_hold(struct morning *morning, const char *name, json_t *station
     json_t *vessels = json_object_get(station, "vessels"), *drink = json_object_get(story->drinks, text_at(json_array_get(vessels, i), "drink"));
     double hold_s = number_at(drink, "hold_s"), due_s = next_on_duty(story, station, number_at(story->plan, "opens_s") + hold_s);
 
+    const char *says = has_spares(story, text_at(json_array_get(vessels, i), "drink")) ? say("%s: pour away what is left in %s, %.0f min old, and in its spare carriers.")
+                                                                                        : say("%s: pour away what is left of the first filling of %s, %.0f min old; later fillings after as long.");
+
     if (due_s < number_at(story->plan, "closes_s"))
-        note(morning, due_s, words(story, say("%s: pour away what is left of the first filling of %s, %.0f min old; later fillings after as long."), tidy(story, name), vessel_words(story, vessels, i), hold_s / 60));
+        note(morning, due_s, words(story, says, tidy(story, name), vessel_words(story, vessels, i), hold_s / 60));
 }
 
 /* When a content that had been falling has risen by a twentieth of the volume: a refill, or a carrier swapped. */

@@ -92,6 +92,18 @@ static bool is_stocked(const struct story *story)
     return false;
 }
 
+/* Of what no station counts there is always some. */
+static bool is_counted(const struct story *story, const char *drink)
+{
+    const char *name;
+    json_t *station;
+
+    json_object_foreach(story->stations, name, station)
+        if (json_object_get(json_object_get(station, "portions"), drink))
+            return true;
+    return portions_in_all(story, drink) > 0;
+}
+
 static void add_shopping(struct story *story)
 {
     struct report *report = story->report;
@@ -106,11 +118,12 @@ static void add_shopping(struct story *story)
     report_head(report, say("Ingredients (CNY)"), true);
     json_object_foreach(story->drinks, drink, what) {
         double portions = portions_in_all(story, drink), cup_ml = number_at(what, "cup_ml");
+        bool counted = is_counted(story, drink);
         report_cell(report, tidy(story, drink));
-        report_cell(report, digits(story, portions, 0));
+        report_cell(report, counted ? digits(story, portions, 0) : say("never runs out"));
         report_cell(report, digits(story, cup_ml, 0));
-        report_cell(report, digits(story, portions * cup_ml / 1000, 1));
-        report_cell(report, digits(story, portions * number_at(what, "cost_cny"), 1));
+        report_cell(report, counted ? digits(story, portions * cup_ml / 1000, 1) : "");
+        report_cell(report, counted ? digits(story, portions * number_at(what, "cost_cny"), 1) : "");
     }
 }
 

@@ -98,7 +98,7 @@ static void add_change(struct story *story, const char *key, struct interval cha
         return;
     report_cell(report, kpi_name(key));
     report_cell(report, kpi_shown_unit(key));
-    report_cell(report, words(story, change.mean > 0 ? "+%s" : "%s", shown(story, key, change.mean)));
+    report_cell(report, words(story, "%s%s", plus_of(story, key, change.mean), shown(story, key, change.mean)));
     report_cell(report, shown_half(story, key, change));
 }
 

@@ -118,6 +118,12 @@ const char *shown(struct story *story, const char *key, double mean)
     return digits(story, kpi_as_shown(&kpi, mean, false), kpi.decimals);
 }
 
+const char *plus_of(struct story *story, const char *key, double change)
+{
+    const char *digits_shown = shown(story, key, change);
+    return change > 0 && strspn(digits_shown, "0.") < strlen(digits_shown) ? "+" : "";
+}
+
 const char *shown_half(struct story *story, const char *key, struct interval interval)
 {
     struct kpi kpi = kpi_showing(kpi_of(key), interval.mean);

@@ -76,34 +76,51 @@ static enum status measure(struct tornado *tornado, struct assumption *a)
     return status;
 }
 
+/* What belongs to another layout is left out, and said to be. */
+static bool concerns(const struct scenario *scenario, int layout, const struct uncertain *uncertain)
+{
+    const char *other = layout_elsewhere(scenario, layout, uncertain->path);
+
+    if (other)
+        complain(say("uncertain: `%s` is left out, for layout `%s` isn't simulated; add --layout %s"), uncertain->path, other, other);
+    return !other;
+}
+
+static enum status note_assumption(struct tornado *tornado, const struct uncertain *uncertain)
+{
+    struct assumption *a = &tornado->assumption[tornado->n++];
+
+    a->path = arena_text(&tornado->arena, uncertain->path, strlen(uncertain->path));
+    a->low_text = arena_text(&tornado->arena, uncertain->low, strlen(uncertain->low));
+    a->high_text = arena_text(&tornado->arena, uncertain->high, strlen(uncertain->high));
+    return a->path && a->low_text && a->high_text ? OK : ERR_MEMORY;
+}
+
 static enum status list_assumptions(struct tornado *tornado)
 {
     struct reader *reader;
     struct scenario *scenario;
+    int layout;
 
     enum status status = open_scenario(tornado->options, tornado->options->file[0], &reader, &scenario);
+    if (status == OK)
+        status = choose_layout(tornado->options, scenario, &layout);
     if (status == OK && scenario->uncertain.n == 0) {
         complain(say("`%s` marks nothing as uncertain; add uncertain: {residents.commuters.uptake: 25 %% .. 45 %%}"), scenario->name);
         status = ERR_SCENARIO;
     }
     if (status == OK) {
-        tornado->n = scenario->uncertain.n;
-        tornado->assumption = arena_take(&tornado->arena, (size_t)tornado->n, sizeof *tornado->assumption);
+        tornado->assumption = arena_take(&tornado->arena, (size_t)scenario->uncertain.n, sizeof *tornado->assumption);
         tornado->scenario = arena_text(&tornado->arena, scenario->name, strlen(scenario->name));
-        const char *layout = tornado->options->layout ? tornado->options->layout : scenario_layout(scenario, 0)->name;
-        tornado->layout = arena_text(&tornado->arena, layout, strlen(layout));
+        tornado->layout = arena_text(&tornado->arena, scenario_layout(scenario, layout)->name, strlen(scenario_layout(scenario, layout)->name));
         if (!tornado->assumption || !tornado->scenario || !tornado->layout)
             status = ERR_MEMORY;
     }
-    for (int i = 0; i < tornado->n && status == OK; i++) {
-        const struct uncertain *u = &scenario->uncertain.item[i];
-        struct assumption *a = &tornado->assumption[i];
-        a->path = arena_text(&tornado->arena, u->path, strlen(u->path));
-        a->low_text = arena_text(&tornado->arena, u->low, strlen(u->low));
-        a->high_text = arena_text(&tornado->arena, u->high, strlen(u->high));
-        if (!a->path || !a->low_text || !a->high_text)
-            status = ERR_MEMORY;
-    }
+    for (int i = 0; status == OK && i < scenario->uncertain.n; i++)
+        if (concerns(scenario, layout, &scenario->uncertain.item[i]))
+            status = note_assumption(tornado, &scenario->uncertain.item[i]);
+    if (status == OK && tornado->n == 0)
+        status = ERR_SCENARIO;
     reader_free(reader);
     return status;
 }
@@ -115,7 +132,7 @@ static void write_text(const struct tornado *tornado, struct text *out)
     const struct kpi *kpi = &kpis[tornado->goal];
     char days[PHRASE_ROOM];
 
-    text_print(out, say("%s: %s, %.*f %s; what each uncertain quantity does to it, on the same %s\n\n"), tornado->scenario, kpi_title(tornado->goal),
+    text_print(out, say("%s, layout `%s`: %s, %.*f %s; what each uncertain quantity does to it, on the same %s\n\n"), tornado->scenario, tornado->layout, kpi_title(tornado->goal),
                kpi->decimals, tornado->base * kpi->shown, say(kpi->unit), phrase_days(days, tornado->days, tornado->in_a_row));
     for (int i = 0; i < tornado->n; i++) {
         const struct assumption *a = &tornado->assumption[i];
@@ -190,9 +207,13 @@ static enum status draw(struct tornado *tornado, struct outdir *outdir)
     struct choice_bar *bar;
     struct text message = {0};
     const char *folder = outdir_folder(outdir, "charts");
+    char days[PHRASE_ROOM];
 
     if (!folder)
         return ERR_FILE;
+    picture.subtitle = arena_print(&tornado->arena, say("layout `%s`, %s simulated"), tornado->layout, phrase_days(days, tornado->days, tornado->in_a_row));
+    if (!picture.subtitle)
+        return ERR_MEMORY;
     TAKE(&tornado->arena, bar, tornado->n);
     for (int i = 0; i < tornado->n; i++) {
         const struct assumption *a = &tornado->assumption[i];

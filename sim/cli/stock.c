@@ -64,8 +64,12 @@ static void station_text(const struct bringing *b, int s, struct text *out)
         text_add_padded(out, drink_name(b, line), -18);
         amount(out, line->now, 10);
         amount(out, line->portions, 10);
-        text_print(out, "%10.0f %9.0f %8.0f %% %9.1f\n", line->demand, line->demand_p95, 100 * line->chance_out, line->left);
+        text_print(out, "%10.0f %9.0f %9.0f %% %7.0f %% %9.1f\n", line->demand, line->demand_p95, 100 * line->chance_short, 100 * line->chance_out, line->left);
     }
+    for (int i = 0; i < b->stocking.n; i++)
+        if (b->stocking.line[i].station == s && b->stocking.line[i].too_old >= 0.05)
+            text_print(out, say("  of %s %.1f a day are poured away before closing, too long in a vessel (hold): what comes later needs a filling of its own\n"),
+                       drink_name(b, &b->stocking.line[i]), b->stocking.line[i].too_old);
     text_add(out, "  ");
     text_add_padded(out, say("paper cups"), -18);
     amount(out, station->cups_now, 10);
@@ -78,11 +82,29 @@ static void station_text(const struct bringing *b, int s, struct text *out)
     text_add(out, "\n");
 }
 
+/* Runners who would bring more on the day aren't counted. */
+static bool leaves_runners_aside(const struct bringing *b)
+{
+    for (int s = 0; b->scenario->store && s < b->layout->station.n; s++)
+        if (layout_station(b->layout, s)->reorder.n || !isnan(layout_station(b->layout, s)->reorder_cups))
+            return true;
+    return false;
+}
+
+static void notes_text(const struct bringing *b, struct text *out)
+{
+    text_add(out, "\n");
+    text_add(out, say("falls short: days on which somebody asks for it and it isn't there any more\n"
+                      "used up: days on which the last portion goes, even if nobody asks for another\n"));
+    if (leaves_runners_aside(b))
+        text_add(out, say("Amounts are for stations on their own, without what runners bring from the store; samovar run tells how both go together.\n"));
+}
+
 static void write_text(const struct bringing *b, struct text *out)
 {
     int days = b->options->days ? b->options->days : USUAL_DAYS;
-    static const char *const heads[] = {MARK("now"), MARK("bring"), MARK("asked for"), MARK("19 of 20"), MARK("runs out"), MARK("left")};
-    static const int columns[] = {10, 10, 10, 10, 10, 10};
+    static const char *const heads[] = {MARK("now"), MARK("bring"), MARK("asked for"), MARK("19 of 20"), MARK("falls short"), MARK("used up"), MARK("left")};
+    static const int columns[] = {10, 10, 10, 10, 12, 10, 10};
 
     write_plain(out, b->scenario->name);
     text_print(out, say(" · layout %s · chosen on %d days, tried on %d others\n"), b->layout->name, days, days);
@@ -96,19 +118,20 @@ static void write_text(const struct bringing *b, struct text *out)
     text_add(out, "\n");
     for (int s = 0; s < b->stocking.stations; s++)
         station_text(b, s, out);
+    notes_text(b, out);
     write_keeping(b->scenario, &b->aside, out);
 }
 
 static void write_rows(const struct bringing *b, struct text *out)
 {
-    text_add(out, "station,drink,now_portions,bring_portions,demand_mean,demand_p95,chance_out,left_mean\n");
+    text_add(out, "station,drink,now_portions,bring_portions,demand_mean,demand_p95,chance_short,chance_out,too_old_mean,left_mean\n");
     for (int i = 0; i < b->stocking.n; i++) {
         const struct stocking_line *line = &b->stocking.line[i];
-        const double cells[] = {line->now, line->portions, line->demand, line->demand_p95, line->chance_out, line->left};
+        const double cells[] = {line->now, line->portions, line->demand, line->demand_p95, line->chance_short, line->chance_out, line->too_old, line->left};
         text_add_csv(out, station_name(b, line->station));
         text_add(out, ",");
         text_add_csv(out, drink_name(b, line));
-        for (int c = 0; c < 6; c++) {
+        for (int c = 0; c < 8; c++) {
             text_add(out, ",");
             write_number(out, cells[c]);
         }
@@ -120,7 +143,7 @@ static void write_rows(const struct bringing *b, struct text *out)
         write_number(out, b->stocking.station[s].cups_now);
         text_add(out, ",");
         write_number(out, b->stocking.station[s].cups);
-        text_add(out, ",,,,\n");
+        text_add(out, ",,,,,,\n");
     }
 }
 
@@ -134,7 +157,9 @@ static json_t *line_json(const struct bringing *b, const struct stocking_line *l
     failed |= json_object_set_new(one, "bring", json_number(line->portions));
     failed |= json_object_set_new(one, "demand_mean", json_number(line->demand));
     failed |= json_object_set_new(one, "demand_p95", json_number(line->demand_p95));
+    failed |= json_object_set_new(one, "chance_short", json_number(line->chance_short));
     failed |= json_object_set_new(one, "chance_out", json_number(line->chance_out));
+    failed |= json_object_set_new(one, "too_old_mean", json_number(line->too_old));
     failed |= json_object_set_new(one, "left_mean", json_number(line->left));
     return json_checked(one, failed);
 }
@@ -147,6 +172,8 @@ static enum status write_object(const struct bringing *b, struct text *out)
     failed |= json_object_set_new(all, "format", json_integer(1));
     failed |= json_object_set_new(all, "scenario", json_pack("{s:o}", "name", json_text(b->scenario->name)));
     failed |= json_object_set_new(all, "layout", json_text(b->layout->name));
+    failed |= json_object_set_new(all, "lasting", json_number(b->options->lasting));
+    failed |= json_object_set_new(all, "runners_left_aside", json_boolean(leaves_runners_aside(b)));
     for (int i = 0; i < b->stocking.n; i++)
         failed |= json_array_append_new(lines, line_json(b, &b->stocking.line[i]));
     for (int s = 0; s < b->stocking.stations; s++)
@@ -176,7 +203,7 @@ static enum status draw(struct bringing *b, struct outdir *outdir)
         const char *name = arena_print(&b->arena, "%s · %s", station_name(b, line->station), drink_name(b, line));
         if (!name)
             return ERR_MEMORY;
-        curve[picture.n_curves++] = (struct choice_curve){name, CURVE_POINTS, line->curve_portions, line->curve_out, line->portions};
+        curve[picture.n_curves++] = (struct choice_curve){name, CURVE_POINTS, line->curve_portions, line->curve_short, line->portions};
     }
     picture.curve = curve;
     enum status status = choice_charts_draw(&picture, folder, &message);

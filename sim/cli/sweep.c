@@ -2,8 +2,7 @@
 /* samovar sweep: one or two quantities over a range, on the same days. */
 #include "cli/outdir.h"
 #include "cli/path_words.h"
-#include "cli/progress.h"
-#include "cli/varied.h"
+#include "cli/sweep_inside.h"
 #include "cli/write.h"
 #include "cli/write_shown.h"
 #include "cli/write_inside.h"
@@ -15,65 +14,20 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { USUAL_DAYS = 256 };
+/* What is shown of each point, beside the goal. */
+static const char *const usual[] = {"served", "warm", "short", "wait_mean_s", "wait_within_share", "cost", "satisfaction"};
 
-/* What is shown of each point. */
-static const char *const shown[] = {"served", "warm", "short", "wait_mean_s", "wait_within_share", "cost", "satisfaction"};
-enum { SHOWN = sizeof shown / sizeof *shown };
-
-struct sweep {
-    const struct options *options;
-    struct arena arena;
-    int n_axes, points;
-    struct axis axis[2];
-    struct interval *kpi;   /* [points][n_kpis]; the second axis runs fastest */
-    const char *scenario;
-    int goal, days, in_a_row;
-};
-
-static int second(const struct sweep *sweep)
+/* The goal that was asked for first. */
+static void choose_figures(struct sweep *sweep)
 {
-    return sweep->n_axes > 1 ? sweep->axis[1].n : 1;
-}
+    int n = 0;
 
-static enum status simulate_point(struct sweep *sweep, int point)
-{
-    const struct options *o = sweep->options;
-    const char *set[2] = {sweep->axis[0].set[point / second(sweep)], sweep->n_axes > 1 ? sweep->axis[1].set[point % second(sweep)] : NULL};
-    struct run_options how = {.seed = o->seed, .days = o->days ? o->days : USUAL_DAYS, .confidence = o->confidence, .threads = o->threads, .stop = &stop_asked};
-    struct varied varied;
-    struct summary summary = {0};
-
-    enum status status = varied_open(o, sweep->n_axes, set, &varied);
-    if (status == OK)
-        status = run(&varied.study, &how, &summary);
-    if (status == OK) {
-        memcpy(sweep->kpi + (size_t)point * (size_t)n_kpis, summary.kpi, (size_t)n_kpis * sizeof *summary.kpi);
-        sweep->days = summary.days;
-        sweep->in_a_row = varied.scenario->campaign.days;
-        sweep->scenario = arena_text(&sweep->arena, varied.scenario->name, strlen(varied.scenario->name));
-        if (!sweep->scenario)
-            status = ERR_MEMORY;
-    }
-    summary_free(&summary);
-    varied_close(&varied);
-    return status;
-}
-
-static enum status simulate(struct sweep *sweep)
-{
-    struct progress progress;
-    enum status status = OK;
-
-    sweep->points = sweep->axis[0].n * second(sweep);
-    TAKE(&sweep->arena, sweep->kpi, sweep->points * n_kpis);
-    progress_start(&progress, sweep->options->quiet);
-    for (int point = 0; point < sweep->points && status == OK; point++) {
-        status = simulate_point(sweep, point);
-        progress_show(&progress, point + 1, sweep->points, HUGE_VAL);
-    }
-    progress_end(&progress);
-    return status;
+    if (sweep->options->goal >= 0)
+        sweep->figure[n++] = sweep->options->goal;
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (kpi_find(usual[i]) != sweep->options->goal)
+            sweep->figure[n++] = kpi_find(usual[i]);
+    sweep->n_figures = n;
 }
 
 static const struct interval *figure(const struct sweep *sweep, int point, int kpi)
@@ -87,9 +41,9 @@ static void write_text(const struct sweep *sweep, struct text *out)
 {
     char cell[64], days[PHRASE_ROOM];
 
-    text_print(out, say("%s: %s varied, the same %s for all\n\n"), sweep->scenario, sweep->axis[0].path, phrase_days(days, sweep->days, sweep->in_a_row));
-    for (int k = 0; k < SHOWN; k++) {
-        int kpi = kpi_find(shown[k]);
+    text_print(out, say("%s, layout `%s`: %s varied, the same %s for all\n\n"), sweep->scenario, sweep->layout, sweep->axis[0].path, phrase_days(days, sweep->days, sweep->in_a_row));
+    for (int k = 0; k < sweep->n_figures; k++) {
+        int kpi = sweep->figure[k];
         text_print(out, "%s (%s)\n", kpi_title(kpi), say(kpis[kpi].unit));
         for (int i = 0; i < sweep->axis[0].n; i++) {
             text_add(out, "  ");
@@ -142,6 +96,7 @@ static enum status write_object(const struct sweep *sweep, struct text *out)
 
     failed |= json_object_set_new(all, "format", json_integer(1));
     failed |= json_object_set_new(all, "scenario", json_pack("{s:o}", "name", json_text(sweep->scenario)));
+    failed |= json_object_set_new(all, "layout", json_text(sweep->layout));
     failed |= json_object_set_new(all, "figure", json_text(kpis[sweep->goal].key));
     failed |= json_object_set_new(all, "days", json_integer(sweep->days));
     for (int point = 0; point < sweep->points; point++) {
@@ -165,28 +120,41 @@ static enum status write_object(const struct sweep *sweep, struct text *out)
 
 /* --- in pictures -------------------------------------------------------------------------------------------- */
 
+/* One KPI's column of intervals, in the units shown. */
+static enum status as_painted(struct sweep *sweep, const struct interval *intervals, int kpi, const double **mean, const double **half)
+{
+    double *means, *halves;
+
+    TAKE(&sweep->arena, means, sweep->points);
+    TAKE(&sweep->arena, halves, sweep->points);
+    for (int i = 0; i < sweep->points; i++) {
+        means[i] = intervals[i * n_kpis + kpi].mean * kpis[kpi].shown;
+        halves[i] = intervals[i * n_kpis + kpi].half_width * kpis[kpi].shown;
+    }
+    *mean = means;
+    *half = halves;
+    return OK;
+}
+
 static enum status paint_lines(struct sweep *sweep, struct choice_picture *picture)
 {
     struct choice_figure *figures;
 
-    TAKE(&sweep->arena, figures, SHOWN);
-    for (int k = 0; k < SHOWN; k++) {
-        int kpi = kpi_find(shown[k]);
-        double *mean, *half;
-        TAKE(&sweep->arena, mean, sweep->points);
-        TAKE(&sweep->arena, half, sweep->points);
-        for (int i = 0; i < sweep->points; i++) {
-            mean[i] = figure(sweep, i, kpi)->mean * kpis[kpi].shown;
-            half[i] = figure(sweep, i, kpi)->half_width * kpis[kpi].shown;
-        }
-        figures[k] = (struct choice_figure){.name = kpi_title(kpi), .unit = say(kpis[kpi].unit), .better = kpis[kpi].better, .mean = mean, .half_width = half};
+    TAKE(&sweep->arena, figures, SWEEP_SHOWN);
+    for (int k = 0; k < sweep->n_figures; k++) {
+        int kpi = sweep->figure[k];
+        struct choice_figure *painted = &figures[k];
+        *painted = (struct choice_figure){.name = kpi_title(kpi), .unit = say(kpis[kpi].unit), .better = kpis[kpi].better};
+        TRY(as_painted(sweep, sweep->kpi, kpi, &painted->mean, &painted->half_width));
+        if (sweep->difference)
+            TRY(as_painted(sweep, sweep->difference, kpi, &painted->difference, &painted->difference_half));
     }
     picture->n_sweep = sweep->points;
     picture->sweep_name = path_words(&sweep->arena, sweep->axis[0].path);
     picture->sweep_path = sweep->axis[0].path;
     picture->sweep_x = sweep->axis[0].x;
     picture->sweep_text = sweep->axis[0].text;
-    picture->n_sweep_figures = SHOWN;
+    picture->n_sweep_figures = sweep->n_figures;
     picture->sweep_figure = figures;
     return picture->sweep_name ? OK : ERR_MEMORY;
 }
@@ -222,9 +190,13 @@ static enum status draw(struct sweep *sweep, struct outdir *outdir)
     struct choice_picture picture = {.scenario = sweep->scenario, .days = sweep->days, .in_a_row = sweep->in_a_row, .confidence = sweep->options->confidence, .heat_wanted = NAN};
     struct text message = {0};
     const char *folder = outdir_folder(outdir, "charts");
+    char days[PHRASE_ROOM];
 
     if (!folder)
         return ERR_FILE;
+    picture.subtitle = arena_print(&sweep->arena, say("layout `%s`, %s simulated"), sweep->layout, phrase_days(days, sweep->days, sweep->in_a_row));
+    if (!picture.subtitle)
+        return ERR_MEMORY;
     enum status status = sweep->n_axes > 1 ? paint_heat(sweep, &picture) : paint_lines(sweep, &picture);
     if (status == OK)
         status = choice_charts_draw(&picture, folder, &message);
@@ -296,8 +268,11 @@ enum status command_sweep(const struct options *options)
     }
     for (int a = 0; a < options->n_vary && status == OK; a++)
         status = axis_read(options->vary[a], &sweep.arena, &sweep.axis[a]);
+    choose_figures(&sweep);
     if (status == OK)
-        status = simulate(&sweep);
+        status = sweep_look(&sweep);
+    if (status == OK)
+        status = sweep_simulate(&sweep);
     if (status == OK)
         status = print_result(&sweep);
     if (status == OK && options->out)

@@ -11,7 +11,6 @@
 enum status varied_open(const struct options *options, int n, const char *const set[], struct varied *varied)
 {
     struct options with = *options;
-    int layout;
 
     *varied = (struct varied){0};
     with.n_sets = options->n_sets + n;
@@ -24,9 +23,9 @@ enum status varied_open(const struct options *options, int n, const char *const 
         with.set[options->n_sets + i] = set[i];
     enum status status = open_scenario(&with, options->file[0], &varied->reader, &varied->scenario);
     if (status == OK)
-        status = choose_layout(&with, varied->scenario, &layout);
+        status = find_layout(&with, varied->scenario, &varied->layout);
     if (status == OK)
-        status = open_study(varied->reader, varied->scenario, layout, &varied->study);
+        status = open_study(varied->reader, varied->scenario, varied->layout, &varied->study);
     free(with.set);
     return status;
 }

@@ -8,6 +8,7 @@
 struct varied {
     struct reader *reader;
     struct scenario *scenario;
+    int layout;
     struct study study;
 };
 

@@ -46,6 +46,27 @@ static void station_line(const struct written_optimum *written, const struct lay
     text_add(out, "\n");
 }
 
+static bool has_vessel(const struct station_plan *station, int drink)
+{
+    for (int v = 0; v < station->n_vessels; v++)
+        if (station->vessel[v].drink.index == drink)
+            return true;
+    return station->n_vessels == 0;
+}
+
+/* What is served out of nothing: true figures of a plan that nobody can carry out as it stands. */
+static void unpoured_lines(const struct written_optimum *written, const struct layout *layout, struct text *out)
+{
+    for (int s = 0; s < layout->station.n; s++)
+        for (int d = 0; d < written->scenario->drink.n; d++) {
+            const struct station_plan *station = layout_station(layout, s);
+            if (has_vessel(station, d))
+                continue;
+            text_print(out, say("  Mind: %s has no vessel for %s; it was simulated as handed out without pouring. Put one into the kit, or leave the drink out.\n"),
+                       station->name, scenario_drink(written->scenario, d)->name);
+        }
+}
+
 static void plan_lines(const struct written_optimum *written, struct text *out)
 {
     const struct optimum *optimum = written->optimum;
@@ -53,6 +74,7 @@ static void plan_lines(const struct written_optimum *written, struct text *out)
 
     for (int s = 0; s < layout->station.n; s++)
         station_line(written, layout, s, out);
+    unpoured_lines(written, layout, out);
 }
 
 static void key_figures(const struct written_optimum *written, struct text *out)

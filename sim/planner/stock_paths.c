@@ -49,7 +49,8 @@ static int by_start(const void *a, const void *b)
 static struct wish wish_of(const struct plan_day *plan, const struct visit *visit)
 {
     bool served = plan->station[visit->station].portions[visit->first_drink] > 0;
-    return (struct wish){served ? visit->first_drink : visit->drink, (uint8_t)plan->stream[visit->stream].group, visit->own_cup, visit->substitutes, visit->substitute_u};
+    return (struct wish){served ? visit->first_drink : visit->drink, (uint8_t)plan->stream[visit->stream].group, visit->cups, visit->own_cup, visit->substitutes,
+                         visit->substitute_u, (float)(visit->starts_s - plan->opens_s)};
 }
 
 /* The served of a day, by station in the order of service. */
@@ -65,12 +66,21 @@ static enum status sort_out(const struct plan_day *plan, const struct trace *tra
             if (trace->visit[i].outcome == OUT_SERVED && trace->visit[i].station == s)
                 served[n++] = (struct served){trace->visit[i].starts_s, &trace->visit[i]};
         qsort(served, (size_t)n, sizeof *served, by_start);
-        path[s] = (struct stock_path){n, arena_take(arena, (size_t)n + 1, sizeof(struct wish))};
+        path[s] = (struct stock_path){plan, s, n, arena_take(arena, (size_t)n + 1, sizeof(struct wish))};
         for (int i = 0; path[s].wish && i < n; i++)
             path[s].wish[i] = wish_of(plan, served[i].visit);
     }
     free(served);
     return OK;
+}
+
+static int most_vessels(const struct plan_day plan[], int kinds)
+{
+    int most = 0;
+
+    for (int t = 0; t < kinds; t++)
+        most = plan[t].n_vessels > most ? plan[t].n_vessels : most;
+    return most;
 }
 
 enum status stock_paths_open(const struct study *study, const struct layout *layout, uint64_t seed, int first, int days,
@@ -89,8 +99,9 @@ enum status stock_paths_open(const struct study *study, const struct layout *lay
     TAKE(arena, result.measure, plan_measures(plan));
     TAKE(arena, result.waits, HISTOGRAM_CELLS);
     TAKE(arena, result.series, 1);
-    *paths = (struct stock_paths){plan, days, plan->n_stations, plan->n_drinks, NULL};
+    *paths = (struct stock_paths){plan, days, plan->n_stations, plan->n_drinks, NULL, NULL};
     TAKE(arena, paths->path, days * plan->n_stations + 1);
+    TAKE(arena, paths->filling, most_vessels(plan, study->n_kinds) + 1);
     for (int r = 0; r < days && status == OK; r++) {
         struct trace trace = {.arena = &traced, .visits_only = true};
         const struct plan_day *of_day = &plan[study_kind_of_day(study, first + r)];
@@ -115,11 +126,11 @@ static int another(const struct plan_day *plan, const struct wish *wish, const d
     int chosen = -1;
 
     for (int d = 0; d < plan->n_drinks; d++)
-        if (left[d] >= 1)
+        if (left[d] >= wish->cups)
             there += upto[d] - (d ? upto[d - 1] : 0);
     for (int d = 0; d < plan->n_drinks; d++) {
         double share = upto[d] - (d ? upto[d - 1] : 0);
-        if (left[d] < 1 || passed > (double)wish->substitute_u * there)
+        if (left[d] < wish->cups || passed > (double)wish->substitute_u * there)
             continue;
         passed += share;
         if (share > 0)
@@ -128,25 +139,38 @@ static int another(const struct plan_day *plan, const struct wish *wish, const d
     return chosen;
 }
 
+static void hand_out(struct counter *counter, const struct wish *wish, double cups, struct stock_day *day)
+{
+    bool there = day->left[wish->drink] >= wish->cups;
+    int drink = there ? wish->drink : wish->substitutes ? another(counter->plan, wish, day->left) : -1;
+
+    day->missed[wish->drink] |= !there;
+    if (drink < 0 || (!wish->own_cup && day->cups + wish->cups > cups)) {
+        day->lacking += wish->cups;
+        return;
+    }
+    day->served += wish->cups;
+    day->substituted += drink != wish->drink ? wish->cups : 0;
+    day->cups += wish->own_cup ? 0 : wish->cups;
+    counter_pours(counter, drink, wish->cups, counter->plan->opens_s + (double)wish->at_s);
+}
+
 void stock_replay(const struct stock_paths *paths, const struct stock_path *path, const int stock[], double cups, struct stock_day *day)
 {
     *day = (struct stock_day){0};
-    for (int d = 0; d < paths->drinks; d++) {
+    struct counter counter = {path->plan, path->station, paths->filling, day->left, day->too_old};
+
+    for (int d = 0; d < paths->drinks; d++)
         day->left[d] = stock[d];
-        day->out[d] = stock[d] < 1;
-    }
+    counter_open(&counter);
     for (int i = 0; i < path->n; i++) {
-        const struct wish *wish = &path->wish[i];
-        int drink = day->left[wish->drink] >= 1 ? wish->drink : wish->substitutes ? another(paths->plan, wish, day->left) : -1;
-        if (drink < 0 || (!wish->own_cup && day->cups + 1 > cups)) {
-            day->lacking++;
-            continue;
-        }
-        day->served++;
-        day->substituted += drink != wish->drink;
-        day->cups += !wish->own_cup;
-        day->left[drink]--;
-        day->out[drink] = day->left[drink] < 1;
+        counter_ages(&counter, path->plan->opens_s + (double)path->wish[i].at_s);
+        hand_out(&counter, &path->wish[i], cups, day);
+    }
+    counter_ages(&counter, path->plan->closes_s);
+    for (int d = 0; d < paths->drinks; d++) {
+        day->out[d] = day->left[d] < 1;
+        day->in_vessels[d] = counter_in_vessels(&counter, d);
     }
 }
 
@@ -156,6 +180,6 @@ void stock_demand(const struct stock_paths *paths, int station, int drink, doubl
         const struct stock_path *path = &paths->path[r * paths->stations + station];
         demand[r] = 0;
         for (int i = 0; i < path->n; i++)
-            demand[r] += path->wish[i].drink == drink;
+            demand[r] += path->wish[i].drink == drink ? path->wish[i].cups : 0;
     }
 }

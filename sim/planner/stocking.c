@@ -2,6 +2,7 @@
 #include "planner/stocking.h"
 
 #include "planner/exchange.h"
+#include "planner/stock_lasting.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,7 +19,8 @@ double stocking_cost(const struct stock_paths *paths, const int stock[], const s
 
     for (int d = 0; d < paths->drinks; d++) {
         const struct drink *drink = scenario_drink(scenario, d);
-        sum += drink->keeps ? (stock[d] - day->left[d]) * drink->cost : stock[d] * drink->cost + day->left[d] * costs->waste;
+        double kept = drink->keeps ? day->left[d] - day->in_vessels[d] : 0;
+        sum += (stock[d] - kept) * drink->cost + (day->too_old[d] + day->left[d] - kept) * costs->waste;
     }
     return sum;
 }
@@ -92,6 +94,57 @@ static enum status start_from_fractiles(const struct stock_paths *paths, const s
     return OK;
 }
 
+/* --- where what stands too long is poured away ------------------------------------------------------------------- */
+
+/* A filling more is worth it only as a whole, so small changes don't find it: each amount up to what nearly always lasts
+ * is tried, about a hundred of them. */
+static void start_from_cheapest(struct stretch *all, int d, int most, int stock[])
+{
+    int step = 1 + most / 100, best = stock[d];
+    double least = mean_cost(all, stock);
+
+    for (int x = 0; x < most + step; x += step) {
+        stock[d] = x;
+        double cost = mean_cost(all, stock);
+        if (cost < least - 1e-9) {
+            least = cost;
+            best = x;
+        }
+    }
+    stock[d] = best;
+}
+
+/* Of amounts that cost the same the smallest: what keeps costs nothing when it's left. */
+static void leave_what_saves_nothing(struct stretch *all, int stock[])
+{
+    const double least = mean_cost(all, stock) + 1e-9;
+
+    for (int d = 0; d < all->paths->drinks; d++)
+        for (int step = 1 << 16; step >= 1; step /= 2)
+            while (stock[d] >= step) {
+                stock[d] -= step;
+                if (mean_cost(all, stock) > least) {
+                    stock[d] += step;
+                    break;
+                }
+            }
+}
+
+static void start_from_holds(const struct stock_paths *paths, double lasting, int station, struct stocking_line line[], int stock[])
+{
+    struct stretch all = {paths, station, 0, paths->days};
+
+    for (int d = 0; d < paths->drinks; d++) {
+        if (!stock_gets_too_old(paths->plan, station, d) || paths->plan->station[station].portions[d] < 1)
+            continue;
+        line[d].fillings = stock_that_lasts(paths, station, d, 0.99);
+        if (isnan(lasting))
+            start_from_cheapest(&all, d, line[d].fillings, stock);
+        else
+            stock[d] = stock_that_lasts(paths, station, d, lasting);
+    }
+}
+
 /* --- judged on fresh days ---------------------------------------------------------------------------------------- */
 
 static double cups_for(const struct stock_paths *paths, int station, const int stock[], double share, double scratch[])
@@ -117,9 +170,17 @@ static void judge(const struct stock_paths *fresh, const struct stocking_options
         tally_add(&cost, stocking_cost(fresh, stock, &day));
         tally_add(&lacking, day.lacking);
         for (int d = 0; d < fresh->drinks; d++) {
-            line[d].chance_out += (double)day.out[d] / fresh->days;
-            line[d].left += day.left[d] / fresh->days;
+            line[d].chance_out += day.out[d];
+            line[d].chance_short += day.missed[d];
+            line[d].left += day.left[d];
+            line[d].too_old += day.too_old[d];
         }
+    }
+    for (int d = 0; d < fresh->drinks; d++) {
+        line[d].chance_out /= fresh->days;
+        line[d].chance_short /= fresh->days;
+        line[d].left /= fresh->days;
+        line[d].too_old /= fresh->days;
     }
     result->cost = interval_of_mean(&cost, options->confidence);
     result->lacking = interval_of_mean(&lacking, options->confidence);
@@ -128,7 +189,7 @@ static void judge(const struct stock_paths *fresh, const struct stocking_options
 /* From none to more than was ever asked for, in even steps; the nearest of them is moved to the portions chosen. */
 static void set_curve_portions(struct stocking_line *line, int chosen)
 {
-    double most = fmax(1.15 * line->demand_most, chosen) + 1;
+    double most = fmax(1.15 * line->demand_most, fmax(line->fillings, chosen)) + 1;
     int nearest = 0;
 
     for (int i = 0; i < CURVE_POINTS; i++) {
@@ -139,7 +200,7 @@ static void set_curve_portions(struct stocking_line *line, int chosen)
     line->curve_portions[nearest] = chosen;
 }
 
-/* On the days and with the stock of the others that chance_out is judged on, so that both are one figure where the
+/* On the days and with the stock of the others that chance_short is judged on, so that both are one figure where the
  * portions chosen stand. */
 static void draw_curve(const struct stock_paths *fresh, int station, const int stock[], double cups, struct stocking_line *line)
 {
@@ -150,11 +211,12 @@ static void draw_curve(const struct stock_paths *fresh, int station, const int s
     set_curve_portions(line, stock[line->drink]);
     for (int i = 0; i < CURVE_POINTS; i++) {
         tried[line->drink] = (int)line->curve_portions[i];
-        line->curve_out[i] = 0;
+        line->curve_short[i] = 0;
         for (int r = 0; r < fresh->days; r++) {
             stock_replay(fresh, &fresh->path[r * fresh->stations + station], tried, cups, &day);
-            line->curve_out[i] += (double)day.out[line->drink] / fresh->days;
+            line->curve_short[i] += day.missed[line->drink];
         }
+        line->curve_short[i] /= fresh->days;
     }
 }
 
@@ -195,8 +257,11 @@ static enum status choose_station(const struct stock_paths *paths, const struct 
     enum status status = start_from_fractiles(paths, options, s, line, stock);
     if (status == OK) {
         struct stretch all = {paths, s, 0, paths->days};
-        if (isnan(options->lasting))
+        start_from_holds(paths, options->lasting, s, line, stock);
+        if (isnan(options->lasting)) {
             exchange_lower(paths->drinks, stock, mean_cost, &all);
+            leave_what_saves_nothing(&all, stock);
+        }
         result->cups = ceil(cups_for(paths, s, stock, share, scratch));
         result->cups_now = isnan(layout_station(layout, s)->cups) ? HUGE_VAL : layout_station(layout, s)->cups;
         judge(fresh, options, s, stock, line, result);

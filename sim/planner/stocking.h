@@ -11,12 +11,15 @@
  * quasi-convex (Mahajan & van Ryzin 2001), so the fractile is only the start: the average cost over stored days is
  * brought down by changing one drink, or moving portions from one to another, in steps of 16, 8, 4, 2, 1, until no
  * change helps. What that is worth is then taken on fresh days, with an upper bound for what a better choice could
- * still save (Mak, Morton & Wood 1999: the mean over batches of what each batch's own best choice would save). */
+ * still save (Mak, Morton & Wood 1999: the mean over batches of what each batch's own best choice would save).
+ *
+ * What is poured away after `hold` isn't there for who comes later: the paths know when residents come, and vessels are
+ * filled, poured away and filled again on them (stock_vessels.h). */
 
 struct stocking_options {
     uint64_t seed;
     int days, fresh_days;
-    double lasting;         /* share of days that each drink is to last; NAN: least cost */
+    double lasting;         /* share of days on which nobody is to miss a drink, drink by drink; NAN: least cost */
     double confidence;
     const volatile sig_atomic_t *stop; /* may be NULL */
 };
@@ -27,9 +30,11 @@ struct stocking_line {
     int station, drink;
     double now;             /* portions of the layout; HUGE_VAL: endless */
     double demand, demand_p95, demand_most;
+    int fillings;           /* portions that nearly always last, with those that are poured away after `hold`; 0: none are */
     int portions;
-    double chance_out, left; /* on fresh days */
-    double curve_portions[CURVE_POINTS], curve_out[CURVE_POINTS]; /* chance_out by portions of this drink, the others as chosen */
+    double chance_short, chance_out; /* on fresh days: somebody asks for it and there is none; the last portion goes */
+    double left, too_old;             /* portions a day: at the end; poured away before, after `hold` */
+    double curve_portions[CURVE_POINTS], curve_short[CURVE_POINTS]; /* chance_short by portions of this drink, the others as chosen */
 };
 
 struct stocking_station {

@@ -99,6 +99,7 @@ struct field {
     enum status (*custom)(struct reader *reader, const struct yaml_node *node, void *lands);
     const char *custom_schema; /* CUSTOM: a JSON Schema as text */
     const char *example;       /* for explain where the fallback doesn't show it; may be NULL */
+    const char *absent;        /* for explain: what a key that is left out comes to; NULL: "none" */
 };
 
 struct table {

@@ -214,5 +214,7 @@ void bind_wrong_kind(struct reader *reader, const struct yaml_node *node, const 
 
 /** What full-width punctuation outside of quotes and comments of a line should have been; NULL if there's none. */
 const char *wide_hint(const char *line, size_t n);
+/** Where a full-width colon stands between a key and its braces or brackets; NULL if nowhere. */
+const char *wide_colon(const char *line, size_t n);
 
 #endif

@@ -4,6 +4,7 @@
 #include "scenario/inside.h"
 
 #include <string.h>
+#include <unistr.h>
 
 /* Keys of a section that are missing or unknown. */
 
@@ -31,6 +32,16 @@ static const char *keys_listed(struct reader *reader, const struct table *table)
     return all ? all : "";
 }
 
+/* What a full-width colon made of a key and its braces is shown at that colon. */
+static struct mark place_of_key(const struct yaml_pair *pair)
+{
+    const char *colon = wide_colon(pair->key, strlen(pair->key));
+    struct mark mark = pair->key_mark;
+
+    mark.column += colon ? (int)u8_mbsnlen((const uint8_t *)pair->key, (size_t)(colon - pair->key)) : 0;
+    return mark;
+}
+
 static void unknown_key(struct reader *reader, const struct section *section,
                         const struct yaml_pair *pair)
 {
@@ -46,7 +57,7 @@ static void unknown_key(struct reader *reader, const struct section *section,
     for (; n < section->table->n && n < MOST_NEAREST; n++)
         names[n] = section->table->field[n].key;
     const char *hint = fault_nearest(reader, pair->key, n, names);
-    reader_complain_at(reader, pair->key_mark, say("unknown key `%s`%s"), quoted,
+    reader_complain_at(reader, place_of_key(pair), say("unknown key `%s`%s"), quoted,
                        *hint ? hint : keys_listed(reader, section->table));
 }
 

@@ -34,6 +34,16 @@ static void unknown_name(struct reader *reader, const char *name, struct mark ma
                            quoted, refers);
 }
 
+/* The section itself is a fault then: it isn't there though it must be, or is no section. */
+static bool is_told_already(const struct reader *reader, const char *refers, const struct yaml_node *map)
+{
+    const struct field *field = field_at(reader->table, refers);
+
+    if (!map || tree_is_null(map))
+        return field && field->fallback == REQUIRED && !strchr(refers, '.'); /* within a section that may be left out nothing else tells */
+    return map->kind != NODE_MAP;
+}
+
 struct reference name_find(struct reader *reader, const char *name, struct mark mark,
                            const struct field *field)
 {
@@ -43,7 +53,7 @@ struct reference name_find(struct reader *reader, const char *name, struct mark 
         return reference;
     const struct yaml_node *map = tree_at(reader->root, field->refers);
     reference.index = landing_index(map, name);
-    if (reference.index < 0)
+    if (reference.index < 0 && !is_told_already(reader, field->refers, map))
         unknown_name(reader, name, mark, field->refers, map);
     return reference;
 }

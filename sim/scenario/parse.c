@@ -233,6 +233,20 @@ static struct mark place_of_error(const struct builder *builder, const char *byt
     return source_mark(builder->start, bytes, bytes + n);
 }
 
+/* A full-width colon makes a key and its braces one text, which goes wrong only later in the line. */
+static bool is_wide_colon(const struct builder *builder, const char *bytes, size_t n, struct mark *place)
+{
+    const struct source text = {.bytes = bytes, .n = n};
+    size_t length;
+    const char *line = source_line(&text, place->line - builder->start.line + 1, &length), *colon = wide_colon(line, length);
+    struct mark mark = colon ? source_mark(builder->start, bytes, colon) : *place;
+
+    if (!colon || mark.column > place->column)
+        return false;
+    *place = mark;
+    return true;
+}
+
 static enum status on_error(struct builder *builder, const char *bytes, size_t n)
 {
     const yaml_parser_t *parser = &builder->parser;
@@ -243,6 +257,8 @@ static enum status on_error(struct builder *builder, const char *bytes, size_t n
     tab = syntax_is_tab(bytes, n, parser->problem_mark.index);
     const char *sentence = syntax_sentence(parser->problem ? parser->problem : "", tab, &opening);
     struct mark place = place_of_error(builder, bytes, n, opening);
+    if (is_wide_colon(builder, bytes, n, &place))
+        sentence = say("behind a key a `:` and a blank are wanted");
     reader_complain_at(builder->reader, place, "%s", sentence);
     return stop(builder);
 }

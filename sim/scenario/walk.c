@@ -139,5 +139,7 @@ const char *walk_default(const struct field *field)
         return say("required");
     if (field->fallback)
         return field->fallback;
+    if (field->absent)
+        return say(field->absent);
     return field->kind == FIELD_SECTION ? "" : say("none");
 }

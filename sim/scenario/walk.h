@@ -21,7 +21,7 @@ void walk_form(const struct field *field, struct text *out);
 /** "0 s .. 24 h", or nothing where the table gives no bounds. */
 void walk_range(const struct field *field, struct text *out);
 
-/** "25 s", "required", or "none" where a key that is left out means that there's no such thing. */
+/** "25 s", "required", or "unlimited" or "none" where a key that is left out means that there's no such thing. */
 const char *walk_default(const struct field *field);
 
 #endif

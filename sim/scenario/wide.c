@@ -35,20 +35,48 @@ static const char *sign_at(const char *p, const char *end)
     return NULL;
 }
 
-const char *wide_hint(const char *line, size_t n)
+static bool is_sign(const char *p, const char *end)
 {
-    const char *end = line + n, *hint = NULL;
+    return sign_at(p, end) != NULL;
+}
+
+static bool is_colon_before_braces(const char *p, const char *end)
+{
+    static const char colon[] = "：";
+
+    if ((size_t)(end - p) < strlen(colon) || memcmp(p, colon, strlen(colon)) != 0)
+        return false;
+    for (p += strlen(colon); p < end && *p == ' '; p++)
+        ;
+    return p < end && (*p == '{' || *p == '[');
+}
+
+/* The first place outside of quotes and comments that is meant. */
+static const char *find(const char *line, size_t n, bool (*is_meant)(const char *p, const char *end))
+{
+    const char *end = line + n;
     char quote = 0;
 
-    for (const char *p = line; p < end && !hint; p++) {
+    for (const char *p = line; p < end; p++) {
         if (quote)
             quote = *p == quote ? 0 : quote;
         else if (*p == '"' || *p == '\'')
             quote = *p;
         else if (*p == '#' && (p == line || p[-1] == ' '))
             return NULL;
-        else
-            hint = sign_at(p, end);
+        else if (is_meant(p, end))
+            return p;
     }
-    return hint;
+    return NULL;
+}
+
+const char *wide_hint(const char *line, size_t n)
+{
+    const char *sign = find(line, n, is_sign);
+    return sign ? sign_at(sign, line + n) : NULL;
+}
+
+const char *wide_colon(const char *line, size_t n)
+{
+    return find(line, n, is_colon_before_braces);
 }

@@ -262,6 +262,61 @@ static void day_to_day_spread_needs_more(void **unused)
     says("portions.tea: 439 would last");
 }
 
+/* All 20 come every day: 20 are always enough, 19 never. */
+static const char block[] = "samovar: 1\n"
+                            "name: block\n"
+                            "window: 07:00 - 08:00\n"
+                            "residents:\n"
+                            "  all: {count: 20, at: desk, departs: [{peak: 07:30, spread: 3 min}]}\n"
+                            "drinks: {tea: {}}\n"
+                            "layouts: {only: {desk: {staff: 2, portions: {tea: 20}}}}\n";
+
+static void a_number_that_is_given_is_not_left_to_chance(void **unused)
+{
+    (void)unused;
+    CHECK(block);
+    says("ok tea: 20 for 20 expected; too few on about 0 % of days");
+    CHECK(block, "layouts.only.desk.portions.tea=19");
+    says("!  tea: 19 for 20 expected; too few on about 100 % of days");
+    says("portions.tea: 20 would last");
+    CHECK(block, "residents.all.day-to-day=0.5"); /* never more than all */
+    says("ok tea: 20 for 20 expected; too few on about 0 % of days");
+}
+
+/* Half of 100: sd 5. Q(4.5 / 5) = 18.4 %; 50 + 1.645 * 5 - 0.5 = 57.7. With a cv of 0.2 the variance is 50 - 25 * 1.04 + 100.
+ * 20 families of three, half of whom want it: 30, variance 3 * 30 - 30^2 / 20 = 45. Q(6.5 / 6.71) = 16.6 %. */
+static void each_of_a_number_takes_it_or_not(void **unused)
+{
+    (void)unused;
+    CHECK(block, "residents.all.count=100", "residents.all.uptake=50 %", "layouts.only.desk.portions.tea=54");
+    says("!  tea: 54 for 50 expected; too few on about 18 % of days");
+    says("portions.tea: 58 would last");
+    CHECK(block, "residents.all.count=100", "residents.all.uptake=50 %", "residents.all.day-to-day=0.2", "layouts.only.desk.portions.tea=60");
+    says("!  tea: 60 for 50 expected; too few on about 17 % of days"); /* Q(10.5 / 11.14) */
+    CHECK(block, "residents.all.party=3", "residents.all.uptake=50 %", "layouts.only.desk.portions.tea=36");
+    says("!  tea: 36 for 30 expected; too few on about 17 % of days");
+}
+
+/* 50 cups stand from 17:00 on and are poured away at 18:15, when half of 20 are still to come: 10 more, of 20 who come then or
+ * not: variance 10 - 10^2 / 20. 50 + 10 + 1.645 * 2.24 - 0.5 = 63.2, as simulated (tests/planner/test_stocking.c). Of 20, half
+ * are poured away, and from then on there are none. */
+static void what_stands_too_long_is_poured_away(void **unused)
+{
+#define MILK block, "window=17:00 - 19:30", "residents.all.departs=[{peak: '18:15', spread: 30 min}]", "drinks.tea={cup: 200 ml, hold: 75 min}", \
+             "equipment={can: {kind: insulated, volume: 10 L, filled: 68 °C}}", "layouts.only.desk.vessels={tea: can}"
+    (void)unused;
+    CHECK(MILK);
+    says("!  tea: 20 for 20 expected; too few on about 100 % of days");
+    says("-> hold is shorter than the window: of what stands in vessels about 10 are poured away, the first at 18:15; who comes then needs a filling of its own");
+    says("portions.tea: 64 would last");
+    CHECK(MILK, "layouts.only.desk.portions.tea=64");
+    says("ok tea: 64 for 20 expected; too few on about 2 % of days");
+    says("about 40 are poured away, the first at 18:15");
+    CHECK(MILK, "drinks.tea.hold=150 min");
+    silent("hold is shorter");
+    says("ok tea: 20 for 20 expected; too few on about 0 % of days");
+}
+
 /* --- vessels: an urn of 20 L, 3 kW ----------------------------------------------------------------------- */
 
 static const char urn[] = "samovar: 1\n"
@@ -365,7 +420,7 @@ static void the_setpoint_meets_the_band(void **unused)
     silent("own cups");
 }
 
-/* 6 L: 25.1 kJ/K; an hour at 5 W/K leaves e^-0.717 of 74 °C: 36, in the cup 32. At 0.2 W/K: 71.9, 68. */
+/* 6 L: 25.1 kJ/K; an hour at 5 W/K leaves e^-0.717 of 74 °C: 36, in the cup 32. At 0.2 W/K: 71.9, 68. 20 min: e^-0.239, 58, 54. */
 static void a_carrier_cools(void **unused)
 {
     (void)unused;
@@ -373,9 +428,24 @@ static void a_carrier_cools(void **unused)
     says("carrier with tea\n  ok half full, it still gives cups of 68 °C at 08:00");
     CHECK(urn, "layouts.only.desk.vessels.tea=carrier", "equipment.carrier.loss=5 W/K");
     says("!  half full, it gives cups of 32 °C at 08:00: lukewarm below 55 °C");
+    CHECK(urn, "layouts.only.desk.vessels.tea=carrier", "equipment.carrier.loss=5 W/K", "drinks.tea.hold=20 min");
+    says("!  half full, it gives cups of 54 °C at 07:20: lukewarm below 55 °C");
     CHECK(urn, "layouts.only.desk.vessels.tea=carrier", "equipment.carrier.filled=90 °C");
     says("!  too hot: the first cups come out at 86 °C");
     says("-> equipment.carrier.filled: at most 74 °C");
+}
+
+static void spare_carriers_are_as_old_as_the_day(void **unused)
+{
+#define SPARES "layouts.only.desk.vessels.tea=carrier", "layouts.only.desk.portions.tea=20", "layouts.only.desk.reorder={tea: 5}", "store={spares: {tea: 1}}"
+    (void)unused;
+    CHECK(urn, SPARES, "drinks.tea.hold=20 min");
+    says("?  tea in spare carriers was filled at opening: from 07:20 on it's too old and poured away");
+    says("-> store.portions.tea instead of store.spares");
+    CHECK(urn, SPARES, "drinks.tea.hold=60 min");
+    silent("in spare carriers");
+    CHECK(urn, SPARES);
+    silent("in spare carriers");
 }
 
 static void a_drink_without_vessel_is_remarked(void **unused)
@@ -457,14 +527,14 @@ static void circuits_are_compared(void **unused)
     says("!  circuit: heaters of 3.0 kW on 2.2 kW: it will trip");
 }
 
-/* 1 % of 1000 for each of 10 K: 100; with chance sqrt(600 + 100^2) = 103.0. Q(100.5 / 103) = 16.5 %;
- * 600 + 1.645 * 103 - 0.5 = 768.9. */
+/* 1 % of 1000 for each of 10 K: 100; with chance sqrt(600 * 0.4 + 100^2) = 101.2. Q(100.5 / 101.2) = 16.0 %;
+ * 600 + 1.645 * 101.2 - 0.5 = 766.0. */
 static void weather_widens_the_demand(void **unused)
 {
     (void)unused;
     CHECK(estate, "residents.all.detour=20 m", "air=normal(-10, 10) °C", "layouts.only.kiosk.portions.tea=700");
     says("!  tea: 700 for 600 expected; too few on about 16 % of days");
-    says("portions.tea: 769 would last");
+    says("portions.tea: 766 would last");
 }
 
 /* Half the days 0 °C and 500; a quarter -10 °C and 600; a quarter -10 °C with 1.5 times the uptake,
@@ -481,6 +551,36 @@ static void kinds_of_day_are_weighed(void **unused)
     says("cold (50 % of days, -10 °C on average): 1200 want a drink");
 }
 
+/* --- a plan ------------------------------------------------------------------------------------------------ */
+
+static const char plan[] = "samovar: 1\n"
+                           "name: plan\n"
+                           "window: 07:00 - 08:00\n"
+                           "site:\n"
+                           "  nodes: {a: {x: 0 m, y: 0 m}, b: {x: 50 m, y: 0 m, power: 3 kW}}\n"
+                           "  paths: [[a, b]]\n"
+                           "residents: {all: {rate: 60 /h, from: a, to: b, drinks: {tea: 50 %, milk: 50 %}}}\n"
+                           "drinks: {tea: {}, milk: {}}\n"
+                           "equipment: {urn: {kind: heated, volume: 20 L, power: 2 kW, setpoint: 85 °C}, box: {kind: insulated, volume: 10 L, filled: 85 °C}}\n"
+                           "layouts: {only: {a: {staff: 1, vessels: {tea: urn, milk: box}}}}\n"
+                           "plan: {sites: [a, b], kits: {tea: {tea: urn}, both: {tea: urn, milk: box}}, goal: most warm drinks, indifference: 2 drinks}\n";
+
+static void heaters_without_a_stated_circuit_are_remarked(void **unused)
+{
+    (void)unused;
+    CHECK(plan);
+    says("a\n  ?  power isn't given for a, so heaters there get as much as they ask for\n     -> site.nodes.a.power: what the circuit there carries; 0 W where there is none");
+    says("plan\n  ?  kit `tea` has no vessel for milk, so it is handed out there without pouring\n");
+    silent("kit `both`");
+    CHECK(plan, "site.nodes.b.power=null");
+    says("power isn't given for a, b, so heaters there");
+    CHECK(plan, "site.nodes.a.power=0 W");
+    silent("power isn't given");
+    CHECK(plan, "layouts.only.a.vessels={tea: box, milk: box}", "plan.kits={both: {tea: box, milk: box}}");
+    silent("power isn't given");
+    silent("\nplan\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -495,6 +595,9 @@ int main(void)
         cmocka_unit_test(the_busiest_quarter_hour_is_named),
         cmocka_unit_test(weeks_fit_on_a_page),
         cmocka_unit_test(short_stock_is_counted),
+        cmocka_unit_test(a_number_that_is_given_is_not_left_to_chance),
+        cmocka_unit_test(each_of_a_number_takes_it_or_not),
+        cmocka_unit_test(what_stands_too_long_is_poured_away),
         cmocka_unit_test(what_is_brought_and_what_has_to_last_count),
         cmocka_unit_test(what_stands_in_vessels_overnight_is_lost),
         cmocka_unit_test(far_too_much_is_poured_away),
@@ -506,12 +609,14 @@ int main(void)
         cmocka_unit_test(a_cold_refill_makes_a_hole),
         cmocka_unit_test(the_setpoint_meets_the_band),
         cmocka_unit_test(a_carrier_cools),
+        cmocka_unit_test(spare_carriers_are_as_old_as_the_day),
         cmocka_unit_test(a_drink_without_vessel_is_remarked),
         cmocka_unit_test(who_has_no_station_on_the_way_is_counted),
         cmocka_unit_test(standing_room_is_compared),
         cmocka_unit_test(circuits_are_compared),
         cmocka_unit_test(weather_widens_the_demand),
         cmocka_unit_test(kinds_of_day_are_weighed),
+        cmocka_unit_test(heaters_without_a_stated_circuit_are_remarked),
     };
     return cmocka_run_group_tests_name("check", tests, NULL, forget);
 }

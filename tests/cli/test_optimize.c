@@ -40,11 +40,21 @@ static void an_early_end_says_what_is_known(void **unused)
     step("! grep ' 0.0 ± 0.0\\|nan' told");
 }
 
+/* A kit without a vessel for a drink serves it out of nothing: that is said. */
+static void a_drink_without_a_vessel_is_told(void **unused)
+{
+    (void)unused;
+    step("sed '/^  kits:/,/^  [a-z]*: [^{]/{/^    /d}; s/^  kits:.*/  kits: {tea-only: {ginger-tea: urn-20}}/' mine.yaml >tea.yaml");
+    expect_end(0, "optimize tea.yaml --lang en --set plan.require=null", " has no vessel for soy-milk; it was simulated as handed out without pouring.");
+    step("\"$SAMOVAR\" optimize mine.yaml --lang en >whole && ! grep 'Mind: ' whole");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_workplace(the_counts_of_a_search_fit_together),
         in_workplace(an_early_end_says_what_is_known),
+        in_workplace(a_drink_without_a_vessel_is_told),
         in_workplace(requirements_are_told_in_the_language_asked_for),
     };
     int failed = cmocka_run_group_tests(tests, enter_workplace, NULL);

@@ -67,6 +67,8 @@ static void the_contingency_plan_comes_from_stress(void **unused)
     expect_on_page("out/report.md", "](../bad/charts/stress.png)");
     step("grep -q '^| south\\\\*-gate without urn\\\\*-20 | Keep a spare urn\\\\*-20' out/report.md");
     step("grep -q '^| twice the crowd | About [0-9]* more want a drink' out/report.md");
+    step("grep -q '| +0[.][0-9]*[1-9]' out/report.md && ! grep -q '| 0[.][0-9]*[1-9][^|]*±' out/report.md"); /* less than 1 has its sign, too */
+    step("! grep -q '[+]0[.]0[^0-9]' out/report.md");
     expect_not_on_page("out/report.md", "Tried with layout");
     expect_end(0, "stress mine.yaml --layout gate-and-garage --days 24 --quiet --out other", "");
     expect_end(0, "report out other --quiet --lang zh", "");

@@ -131,6 +131,21 @@ static void a_circuit_with_an_interlock_is_told_from_one_that_trips(void **unuse
     expect_on_page("trips/report.md", "| Socket for the heaters | 4 | kW |");
 }
 
+/* Portions that stock advises are for a station that nobody restocks. */
+static void advice_of_stock_leaves_the_store_aside_and_says_so(void **unused)
+{
+    static const char note[] = "Counted as if runners brought nothing during the day: ";
+
+    (void)unused;
+    expect_end(0, "run \"$ROOT/scenarios/gate-tea.yaml\" --days 5 --quiet --no-charts --lang en --out out", "");
+    expect_end(0, "stock \"$ROOT/scenarios/gate-tea.yaml\" --days 16 --quiet --no-charts --lang en --out stock", "");
+    expect_end(0, "report out stock --quiet --lang en", "");
+    expect_on_page("out/report.md", note);
+    expect_end(0, "run \"$ROOT/scenarios/bookings.yaml\" --days 5 --quiet --no-charts --lang en --out one", "");
+    expect_end(0, "report one stock --quiet --lang en", "");
+    expect_not_on_page("one/report.md", note);
+}
+
 /* At three of four stations of the riverside something isn't offered, at the gate of bookings all is. */
 static void what_is_not_offered_is_told_from_what_runs_out(void **unused)
 {
@@ -185,6 +200,11 @@ static void days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift(void **
     step("grep -q '08:00  南门: change of shift, orders in the line: 1 leaving, then 0 in place[.]' out/report.md");
     step("test $(grep -c 'change of shift' out/report.md) = 6"); /* none at opening or closing */
     step("grep -q '06:45  Store: fill the spare carriers: 豆浆 × 1[.]' out/report.md");
+    step("! grep -q 'pour away' out/report.md"); /* it keeps until closing */
+    expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --days 2 --quiet --no-charts --lang en --set drinks.豆浆.hold='70 min' --out short", "");
+    expect_end(0, "report short --quiet --lang en", "");
+    step("grep -q '08:10  Store: pour away what is left of 豆浆 in the spare carriers, 70 min old[.]' short/report.md");
+    step("grep -q '08:10  南门: pour away what is left in .* 70 min old, and in its spare carriers[.]' short/report.md");
     step("grep -q 'Paper cups | 420 | pieces | 0.30 | 42.00 |' out/report.md");
     step("grep -q 'Greeters, 1: 0.6667 h together | 0.6667 | hours | 28.00 | 18.67 |' out/report.md");
     step("grep -q 'Runners, 1: 1.167 h together | 1.167 | hours | 28.00 | 32.67 |' out/report.md");
@@ -378,6 +398,7 @@ int main(void)
         in_workplace(what_is_prepared_counts_the_store),
         in_workplace(a_circuit_with_an_interlock_is_told_from_one_that_trips),
         in_workplace(what_is_not_offered_is_told_from_what_runs_out),
+        in_workplace(advice_of_stock_leaves_the_store_aside_and_says_so),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
         in_workplace(the_checklist_follows_the_shifts),
         in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),

@@ -92,6 +92,9 @@ static void the_whole_is_the_sum_of_its_parts(struct lived *lived)
     sum[M_COST] += plan->scenario->costs.goodwill * sum[M_UNREACHED] + lived->day->store_cost;
     sum[M_PORTIONS_WASTED] += lived->day->store_wasted;
     sum[M_EXPIRED] += lived->day->store_expired;
+    sum[M_TOO_OLD] += lived->day->store_too_old;
+    sum[M_SPILLED] += lived->day->store_too_old;
+    holds(lived, lived->day->store_too_old <= lived->day->store_wasted + 1e-9, "more too old than wasted in the store");
     for (int m = 0; m < MEASURES; m++)
         if (m != M_OPEN_S && m != M_LINE_MAX && m != M_RUNNER_BUSY_S && m != M_RUNNER_S)
             equal(lived, row_of(lived, 0)[m], sum[m], "the whole and its parts");
@@ -351,7 +354,7 @@ static void try_day(struct lived *lived, struct estate *estate, uint32_t replica
 
 /* What came up in all cases, so that no law holds for want of anything to hold for. */
 struct seen {
-    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet, booked, greeted, desk_wait_s, answers, brought, trips, campaigns, too_old, expired, absent_s, days_without_runner;
+    double outcome[OUT_PENDING], lukewarm, scald, wasted, quiet, booked, greeted, desk_wait_s, answers, brought, trips, campaigns, too_old, old_spares, expired, absent_s, days_without_runner;
 };
 
 static void note(struct seen *seen, const struct lived *lived)
@@ -372,6 +375,7 @@ static void note(struct seen *seen, const struct lived *lived)
     seen->absent_s += row_of(lived, 0)[M_ABSENT_S];
     seen->days_without_runner += lived->plan->n_runners > 0 && row_of(lived, 0)[M_RUNNER_S] == 0;
     seen->expired += row_of(lived, 0)[M_EXPIRED];
+    seen->old_spares += lived->day->store_too_old;
     for (long i = 0; i < lived->trace->n; i++)
         seen->too_old += strcmp(lived->trace->event[i].what, "too-old") == 0;
 }
@@ -470,6 +474,7 @@ static void the_laws_hold_in_every_random_scenario(void **unused)
     assert_true(seen.lukewarm > cases && seen.scald > cases && seen.wasted > cases && seen.quiet > cases);
     assert_true(seen.booked > cases && seen.greeted > cases && seen.desk_wait_s > cases && seen.answers > cases);
     assert_true(seen.brought > cases && seen.trips > cases && seen.too_old > cases && seen.campaigns > cases / 10 && seen.expired > cases / 10);
+    assert_true(seen.old_spares > cases / 10);
     assert_true(seen.absent_s > cases && seen.days_without_runner > cases / 20);
 }
 

@@ -11,6 +11,14 @@ static double time_of(const struct estate *estate, const char *what, int which)
     return NAN;
 }
 
+static double value_of(const struct estate *estate, const char *what, int which)
+{
+    for (long i = 0; i < estate->trace.n; i++)
+        if (strcmp(estate->trace.event[i].what, what) == 0 && which-- == 0)
+            return estate->trace.event[i].value;
+    return NAN;
+}
+
 static int how_often(const struct estate *estate, const char *what)
 {
     int n = 0;
@@ -65,6 +73,7 @@ static void a_runner_loads_what_is_lacking_as_he_sets_out(void **unused)
     expect_moment(time_of(&estate, "runner-goes", 0), estate.visit[4]->starts_s);
     expect_near(estate_whole(&estate, M_SERVED), 16, 0);
     expect_near(estate_whole(&estate, M_BROUGHT), 5.0 * how_often(&estate, "runner-brings"), 0);
+    expect_near(value_of(&estate, "runner-brings", 0), 5, 0);
     expect_near(estate_whole(&estate, M_RUNNER_BUSY_S), 360.0 * how_often(&estate, "runner-goes"), 1e-12);
     estate_close(&estate);
 }
@@ -134,6 +143,82 @@ static void spare_carriers_come_whole_and_have_cooled(void **unused)
     estate_close(&estate);
 }
 
+#define JUG_OF_4 "drinks: {tea: {cup: 250 ml, cost: 3 CNY, hold: 20 min}}\ncosts: {wage: 0 CNY/h, cup: 0 CNY, waste: 1 CNY}\n" \
+                 "equipment: {jug: {kind: insulated, volume: 1 L, filled: 80 °C, swap: 0 s}}\nservice: {greet: 1 s}\n"
+#define ONE_SPARE(there) "store: {trip: 2 min, spares: {tea: 1}, wage: 0 CNY/h}\nlayouts: {one: {desk: {staff: 1, vessels: {tea: jug}, portions: {tea: " there "}, reorder: {tea: 1}}}}\n"
+
+/* 3 at 07:01, so that 4 more come by 07:05; one at 07:18, when the full carrier is put in place of the empty one, one at
+ * 07:19. At 07:20 the other 3 have stood since opening. */
+static void a_spare_carrier_is_as_old_as_the_day(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {three: {at: desk, counts: {from: '07:01', every: 1 s, people: [3]}}, " SOMEBODY_AT("a", "07:18", "") SOMEBODY_AT("b", "07:19", "") SOMEBODY_AT("c", "07:25", "") "}\n" JUG_OF_4 ONE_SPARE("4"));
+    expect_near(how_often(&estate, "refill"), 1, 0);
+    expect_moment(time_of(&estate, "too-old", 0), 25200 + 1200);
+    assert_int_equal(estate.visit[4]->outcome, OUT_SERVED);
+    assert_int_equal(estate.visit[5]->outcome, OUT_SHORT);
+    expect_near(estate_station(&estate, 0, M_TOO_OLD), 3, 0);
+    expect_near(estate_whole(&estate, M_PORTIONS_WASTED), 3, 0);
+    estate_close(&estate);
+}
+
+/* Nobody asks for it until 07:20, when all that was filled at opening is poured away: 4 + 4 at the station, 4 in store. */
+static void a_spare_carrier_gets_too_old_in_store(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {" SOMEBODY_AT("a", "07:25", "") "}\n" JUG_OF_4 ONE_SPARE("8"));
+    expect_near(how_often(&estate, "refill"), 0, 0);
+    assert_int_equal(estate.visit[0]->outcome, OUT_SHORT);
+    expect_moment(time_of(&estate, "too-old", 0), 25200 + 1200);
+    expect_near(estate_station(&estate, 0, M_TOO_OLD), 8, 0);
+    expect_near(estate_whole(&estate, M_TOO_OLD), 12, 0);
+    expect_near(estate_whole(&estate, M_SPILLED), 12, 0);
+    expect_near(estate.day.measure[(1 + 1 + 1) * MEASURES + M_TOO_OLD], 12, 0); /* of the drink */
+    expect_near(estate_whole(&estate, M_PORTIONS_WASTED), 12, 0);
+    expect_near(estate_whole(&estate, M_BROUGHT), 0, 0);
+    expect_near(estate_whole(&estate, M_COST), 12 * (3 + 1), 1e-12);
+    estate_close(&estate);
+}
+
+/* Asked for at 07:19, it's there at 07:21. */
+static void a_spare_carrier_gets_too_old_on_its_way(void **unused)
+{
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, TOP "residents: {four: {at: desk, counts: {from: '07:19', every: 1 s, people: [4]}}, " SOMEBODY_AT("a", "07:25", "") "}\n" JUG_OF_4 ONE_SPARE("4"));
+    expect_near(estate_whole(&estate, M_BROUGHT), 4, 0);
+    expect_near(estate_station(&estate, 0, M_TOO_OLD), 4, 0);
+    expect_moment(time_of(&estate, "too-old", 0), time_of(&estate, "runner-brings", 0));
+    assert_int_equal(estate.visit[4]->outcome, OUT_SHORT);
+    estate_close(&estate);
+}
+
+/* An urn at the gate is filled up out of a carrier at 07:10, and has then what is as old as the day; what nobody brought
+ * in carriers gets old in the urn only. */
+static void what_comes_out_of_a_spare_carrier_is_no_younger_in_an_urn(void **unused)
+{
+#define URN_AND_JUG(gate) TOP "site: {nodes: {desk: {x: 0 m, y: 0 m, power: 9 kW}, gate: {x: 9 m, y: 0 m, power: 9 kW}}, paths: [[desk, gate]]}\n" \
+                    "residents: {all: {at: gate, counts: {from: '07:10', every: 1 s, people: [4]}}}\ndrinks: {tea: {cup: 250 ml, hold: 20 min}}\nservice: {greet: 1 s}\n" \
+                    "equipment: {jug: {kind: insulated, volume: 1 L, filled: 80 °C}, urn: {kind: heated, volume: 1 L, power: 1 kW, setpoint: 70 °C, refill: {below: 0 L, takes: 0 s, water: 70 °C, by: helper}}}\n" \
+                    "store: {trip: 2 min, spares: {tea: 1}}\nlayouts: {one: {desk: {staff: 0, vessels: {tea: jug}, portions: {tea: 4}}, gate: {staff: 1, vessels: {tea: urn}, " gate "}}}\n"
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, URN_AND_JUG("portions: {tea: 4}, reorder: {tea: 0}"));
+    expect_near(estate_station(&estate, 1, M_TOO_OLD), 4, 0);
+    expect_moment(time_of(&estate, "too-old", 1), 25200 + 1200); /* the other is the desk's */
+    estate_close(&estate);
+    estate_live(&estate, URN_AND_JUG("portions: {tea: 8}, reorder: {tea: 0}"));
+    expect_near(estate_station(&estate, 1, M_TOO_OLD), 4, 0);
+    assert_true(time_of(&estate, "too-old", 2) > 25200 + 600 + 1200);
+    estate_close(&estate);
+}
+
 /* What is in store, less what was brought, is poured away in the evening; the runner and the spare carriers cost. */
 static void the_store_and_its_runner_are_paid_for(void **unused)
 {
@@ -198,6 +283,10 @@ int main(void)
         cmocka_unit_test(one_runner_serves_who_asked_first),
         cmocka_unit_test(the_store_runs_out),
         cmocka_unit_test(spare_carriers_come_whole_and_have_cooled),
+        cmocka_unit_test(a_spare_carrier_is_as_old_as_the_day),
+        cmocka_unit_test(a_spare_carrier_gets_too_old_in_store),
+        cmocka_unit_test(a_spare_carrier_gets_too_old_on_its_way),
+        cmocka_unit_test(what_comes_out_of_a_spare_carrier_is_no_younger_in_an_urn),
         cmocka_unit_test(the_store_and_its_runner_are_paid_for),
         cmocka_unit_test(a_late_delivery_leaves_the_table_empty),
         cmocka_unit_test(runners_are_late_as_long_as_it_lasts),

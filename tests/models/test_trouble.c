@@ -75,6 +75,54 @@ static void a_second_urn_takes_over(void **unused)
     estate_close(&estate);
 }
 
+/* 60 portions in urns of 80 and of 40 cups: 40 and 20, of which the others can't be had while one is out. */
+static void limited_portions_are_spread_over_the_vessels(void **unused)
+{
+#define SPREAD(day) TOP day CROWD("70", "") "drinks: {tea: {cup: 250 ml}}\nservice: {greet: 7 s}\n" \
+                    "equipment: {urn: {kind: heated, volume: 20 L, power: 1 kW, setpoint: 70 °C}, small: {kind: heated, volume: 10 L, power: 1 kW, setpoint: 70 °C}}\n" \
+                    "layouts: {one: {desk: {staff: 1, vessels: {tea: [urn, small]}, portions: {tea: 60}}}}\n"
+    struct estate estate;
+
+    (void)unused;
+    estate_live(&estate, SPREAD(""));
+    expect_near(estate_whole(&estate, M_SERVED), 60, 0);
+    estate_close(&estate);
+    estate_live_kind(&estate, SPREAD("days: {bad: {share: 100 %, events: [{at: '07:00', fail: desk/urn}]}}\n"));
+    expect_near(estate_whole(&estate, M_SERVED), 20, 0);
+    expect_near(estate_whole(&estate, M_PORTIONS_WASTED), 40, 0);
+    estate_close(&estate);
+    estate_live_kind(&estate, SPREAD("days: {bad: {share: 100 %, events: [{at: '07:00', fail: desk/small}]}}\n"));
+    expect_near(estate_whole(&estate, M_SERVED), 40, 0);
+    estate_close(&estate);
+}
+
+/* Two of 4 cups, filled up by a helper from 2 on; the first fails with 2 in it. Of the 6 that are brought then, 4 and later 2
+ * go into the second; if nobody comes, the 2 are there for the first once it's repaired. */
+static void what_is_brought_goes_into_the_vessel_that_works(void **unused)
+{
+#define ONE_FAILS(last) TOP "days: {bad: {share: 100 %, events: [{at: '07:05', fail: desk/first, for: 35 min}]}}\n" \
+                    "residents: {two: {at: desk, counts: {from: '07:01', every: 1 s, people: [2]}}, more: {at: desk, counts: {from: '07:06', every: 1 s, people: [4]}}, last: {at: desk, counts: {from: '07:30', every: 1 s, people: [" last "]}}}\n" \
+                    "drinks: {tea: {cup: 250 ml}}\nservice: {greet: 1 s}\nstore: {trip: 2 min, portions: {tea: 6}}\n" \
+                    "equipment: {first: {kind: heated, volume: 1 L, power: 1 kW, setpoint: 70 °C, refill: {below: 0.5 L, takes: 0 s, by: helper}}, second: {kind: heated, volume: 1 L, power: 1 kW, setpoint: 70 °C, refill: {below: 0.5 L, takes: 0 s, by: helper}}}\n" \
+                    "layouts: {one: {desk: {staff: 1, vessels: {tea: [first, second]}, portions: {tea: 8}, reorder: {tea: 2}}}}\n"
+    struct estate estate;
+    double refilled_s = 0;
+
+    (void)unused;
+    estate_live_kind(&estate, ONE_FAILS("6"));
+    expect_near(estate_whole(&estate, M_BROUGHT), 6, 0);
+    expect_near(estate_whole(&estate, M_SERVED), 12, 0);
+    estate_close(&estate);
+    estate_live_kind(&estate, ONE_FAILS("0"));
+    for (long i = 0; i < estate.trace.n; i++)
+        if (strcmp(estate.trace.event[i].what, "refill") == 0)
+            refilled_s = estate.trace.event[i].time_s;
+    expect_moment(refilled_s, 25200 + 40 * 60);
+    expect_near(estate_series(&estate, C_LITRES, 0, 0, 11), 1, 1e-6);
+    expect_near(estate_series(&estate, C_LITRES, 0, 1, 11), 1, 1e-6);
+    estate_close(&estate);
+}
+
 /* From 07:00 to 07:30 no current: 70 °C e^(-3 t / C) in air of 0 °C, C = 20 L; and no energy is used. */
 static void without_current_an_urn_cools_and_still_pours(void **unused)
 {
@@ -180,6 +228,8 @@ int main(void)
         cmocka_unit_test(availability_is_mtbf_over_mtbf_and_repair),
         cmocka_unit_test(what_fails_is_short_until_it_is_repaired),
         cmocka_unit_test(a_second_urn_takes_over),
+        cmocka_unit_test(limited_portions_are_spread_over_the_vessels),
+        cmocka_unit_test(what_is_brought_goes_into_the_vessel_that_works),
         cmocka_unit_test(without_current_an_urn_cools_and_still_pours),
         cmocka_unit_test(staff_go_and_come_as_the_day_says),
         cmocka_unit_test(a_crowd_is_so_many_times_as_many),

@@ -18,7 +18,7 @@ static void titles_state_the_finding(void **unused)
     expect_title("narrowing", "From 691,488 designs to 1; the step to \"simulated\" narrows the most: "
                               "1 of 96 is left");
     expect_title("sweep", "Warm drinks: best, 336/day, with staff 5; already 4 can't be told from it");
-    expect_title("lasting", "coffee runs out on 4 of 100 days with the 110 portions chosen, "
+    expect_title("lasting", "coffee falls short on 4 of 100 days with the 110 portions chosen, "
                             "the others less often");
     expect_title("stress", "Warm drinks: one of the staff missing at south-gate costs the most, 205/day, "
                            "then twice the crowd, 103/day");
@@ -93,9 +93,11 @@ static void titles_follow_the_data(void **unused)
     expect_title("sweep", "Warm drinks: best, 188/day, with staff 1");
     for (int i = 0; i < 5; i++)
         c.swept_half[0][i] = 200;
+    expect_title("sweep", "Warm drinks: no difference that shows, whatever staff is; but Wait, mean goes from 64 s to 12 s");
+    c.picture.n_sweep_figures = 1;
     expect_title("sweep", "Warm drinks: no difference that shows, whatever staff is");
     c.curve[0].chosen = c.curve[1].chosen = c.curve[2].chosen = 220;
-    expect_title("lasting", "With the portions chosen none runs out");
+    expect_title("lasting", "With the portions chosen none falls short");
     memcpy(c.series[1][0], c.series[1][3], sizeof c.series[1][0]);
     memcpy(c.series[1][1], c.series[1][3], sizeof c.series[1][0]);
     memcpy(c.series[1][2], c.series[1][3], sizeof c.series[1][0]);
@@ -329,6 +331,22 @@ static void charts_without_data_are_left_out(void **unused)
     assert_int_equal(choice_charts_names(&c.picture, names), 0);
 }
 
+/* The intervals of all steps overlap; their differences over the same days don't. */
+static void steps_are_told_apart_by_their_differences(void **unused)
+{
+    static const double difference[] = {-0.8, -0.3, 0, -0.1, -0.1}, half[] = {0.2, 0.2, 0, 0.2, 0.2};
+    static const double mean[] = {335.2, 335.7, 336, 335.9, 335.9};
+
+    (void)unused;
+    crossroads(&c);
+    for (int i = 0; i < 5; i++)
+        c.swept[0].mean = mean, c.swept_half[0][i] = 3;
+    c.picture.n_sweep_figures = 1;
+    expect_title("sweep", "Warm drinks: no difference that shows, whatever staff is");
+    c.swept[0].difference = difference, c.swept[0].difference_half = half;
+    expect_title("sweep", "Warm drinks: best, 336.0/day, with staff 3");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -336,6 +354,7 @@ int main(void)
         cmocka_unit_test(a_fitted_curve_is_told_with_what_it_leaves_open),
         cmocka_unit_test(layouts_are_told_apart_only_by_their_intervals),
         cmocka_unit_test(titles_follow_the_data),
+        cmocka_unit_test(steps_are_told_apart_by_their_differences),
         cmocka_unit_test(a_cell_that_just_reaches_counts),
         cmocka_unit_test(cells_that_read_alike_are_counted_together),
         cmocka_unit_test(tables_hold_the_paths_of_what_is_varied),

@@ -47,7 +47,7 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'coffee runs out on 4 of 100 days with the ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'coffee falls short on 4 of 100 days with the ' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label '110 portions chosen, the others less often' at 14.00,253.00 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings, 512 days simulated' at 14.00,237.75 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,222.75 to 30.00,222.75 nohead back lc rgb blue dt 1 lw 1.50
@@ -56,7 +56,7 @@ set arrow from 70.88,222.75 to 86.88,222.75 nohead back lc rgb red dt 2 lw 1.50
 set label '豆浆 soy milk' at 90.88,222.75 left font sans.',8' tc rgb ink front
 set arrow from 153.52,222.75 to 169.52,222.75 nohead back lc rgb green dt 4 lw 1.50
 set label '姜茶 ginger tea' at 173.52,222.75 left font sans.',8' tc rgb ink front
-set label 'share of days on which it runs out' at 40.00,206.75 left font sans.',8' tc rgb ink front
+set label 'share of days on which it falls short' at 40.00,206.75 left font sans.',8' tc rgb ink front
 set arrow from 274.30,36.00 to 274.30,43.23 nohead back lc rgb blue dt 2 lw 0.70
 set object circle at 274.30,43.23 size 3.00 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
 set object rectangle from 229.15,38.73 to 268.80,47.73 front fc rgb paper fs transparent solid 0.75 noborder

@@ -47,7 +47,7 @@ unset arrow; unset object; unset label; set tics scale 0
 set lmargin at screen 0; set rmargin at screen 1
 set bmargin at screen 0; set tmargin at screen 1
 set xrange [0:480]; set yrange [0:288]
-set label 'coffee：备 110 份时，每 100 天中有 4 天用完，其余用完的日子更少' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
+set label 'coffee：备 110 份时，每 100 天中有 4 天不够，其余不够的日子更少' at 14.00,268.62 left font bold.',12.5' tc rgb ink front
 set label '滨河花园, winter mornings，模拟 512 天' at 14.00,253.38 left font sans.',8' tc rgb quiet front
 set arrow from 14.00,238.38 to 30.00,238.38 nohead back lc rgb blue dt 1 lw 1.50
 set label 'coffee' at 34.00,238.38 left font sans.',8' tc rgb ink front
@@ -55,7 +55,7 @@ set arrow from 70.88,238.38 to 86.88,238.38 nohead back lc rgb red dt 2 lw 1.50
 set label '豆浆 soy milk' at 90.88,238.38 left font sans.',8' tc rgb ink front
 set arrow from 153.52,238.38 to 169.52,238.38 nohead back lc rgb green dt 4 lw 1.50
 set label '姜茶 ginger tea' at 173.52,238.38 left font sans.',8' tc rgb ink front
-set label '用完的天数比例' at 40.00,222.38 left font sans.',8' tc rgb ink front
+set label '不够的天数比例' at 40.00,222.38 left font sans.',8' tc rgb ink front
 set arrow from 274.30,36.00 to 274.30,43.92 nohead back lc rgb blue dt 2 lw 0.70
 set object circle at 274.30,43.92 size 3.00 front fc rgb blue fs transparent solid 1.00 border lc rgb paper lw 0.5
 set object rectangle from 224.95,39.42 to 268.80,48.42 front fc rgb paper fs transparent solid 0.75 noborder
