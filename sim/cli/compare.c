@@ -48,7 +48,7 @@ static enum status enter(struct entry *entry, struct reader *reader, const struc
             name = arena_print(reader_arena(reader), "%s (%s)", name, strrchr(file, '/') ? strrchr(file, '/') + 1 : file);
     if (!name)
         return ERR_MEMORY;
-    entry->contestant[entry->n].name = name;
+    entry->contestant[entry->n] = (struct contestant){.name = name};
     TRY(open_study(reader, scenario, layout, &entry->contestant[entry->n].study));
     entry->n++;
     return OK;

@@ -164,10 +164,14 @@ static void look(struct story *story)
         look_at_comparison(story);
 }
 
+const struct source *report_origin(const struct story *story)
+{
+    return story->subject ? story->subject : story->comparing ? story->comparing : story->choosing ? story->choosing : story->source;
+}
+
 static void entitle(struct story *story)
 {
-    const struct source *first = story->subject ? story->subject : story->comparing ? story->comparing : story->choosing ? story->choosing : story->source;
-    json_t *tree = source_tree(first);
+    json_t *tree = source_tree(report_origin(story));
     int in_a_row = days_in_a_row(story);
 
     story->report->title = tidy(story, text_at(json_object_get(tree, "scenario"), "name"));

@@ -3,6 +3,7 @@
 #define CLI_REPORT_INSIDE_H
 
 #include "cli/report_source.h"
+#include "experiment/compare.h"
 #include "models/kpi.h"
 #include "plots/report.h"
 #include "stats/interval.h"
@@ -30,12 +31,24 @@ struct story {
     enum status read;                   /* of the drawings so far */
 };
 
+/** What to do against a contingency of stress.json: of a mishap against each of its causes. */
+const char *report_remedy(struct story *story, json_t *stress, json_t *one);
+
+/** Whether a difference can be told from none. */
+static inline bool change_shows(struct interval change)
+{
+    return difference_shows(&change);
+}
+
 /** Puts the whole report together from the directories; the first is where it will lie. @return OK; ERR_MEMORY;
  * ERR_FILE (complained) if a drawing is there but can't be read. */
 enum status report_compose(int n, const struct source source[], struct report *report);
 
 /** Whose layout the report of these directories is about; NULL if none tells of one. */
 const struct source *report_subject(int n, const struct source source[]);
+
+/** The directory that the page is named after: the subject's, else that of a comparison, of a search, else the first. */
+const struct source *report_origin(const struct story *story);
 
 /* The sections, in their order. */
 void report_recommend(struct story *story);
@@ -135,6 +148,15 @@ double people_at(json_t *station);
 
 /** Hours of those whom `who` names at a station or the store ("staff", "greeters", "desk", "runners"); the whole window in results of an earlier version. */
 double hours_at(json_t *place, const char *who, double open_h);
+
+/** How many of these are there at a moment: by shifts, else all the time. */
+double on_duty(json_t *place, const char *who, double time_s);
+
+/** From a moment on the next with staff at a station; NAN: none comes before closing. */
+double next_on_duty(const struct story *story, json_t *station, double time_s);
+
+/** Calls for each change of shift within the window: "staff: 1 leaving, 2 coming, then 2 in place". */
+void report_tell_shifts(struct story *story, json_t *place, void (*tell)(void *context, double at_s, const char *change), void *context);
 
 /** Adds the charts that belong to a section, by what they're called; those of a layout only from the subject. */
 void report_add_charts(struct story *story, const char *const names[]);

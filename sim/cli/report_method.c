@@ -86,9 +86,9 @@ static void add_comparison(struct story *story)
 /* How to get the same figures again, to the last digit. */
 static void add_origin(struct story *story)
 {
-    json_t *tree = tree_of(story) ? tree_of(story) : story->choosing ? story->choosing->choice : source_tree(story->source), *seed = json_object_get(tree, "seed");
-    json_t *scenario = story->subject ? json_object_get(story->subject->manifest, "scenario") : NULL;
-    const char *file = text_at(scenario, "file"), *hash = text_at(json_object_get(tree, "scenario"), "hash");
+    const struct source *origin = report_origin(story);
+    json_t *tree = source_tree(origin), *seed = json_object_get(tree, "seed"), *scenario = json_object_get(origin->manifest, "scenario");
+    const char *file = text_at(scenario ? scenario : origin->manifest, "file"), *hash = text_at(json_object_get(tree, "scenario"), "hash");
 
     if (!*hash)
         return; /* what doesn't say what it's of */

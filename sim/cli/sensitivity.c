@@ -60,7 +60,7 @@ static enum status measure(struct tornado *tornado, struct assumption *a)
     status = status == OK ? second : status;
     status = status == OK ? third : status;
     if (status == OK) {
-        struct contestant contestants[] = {{"base", varied[0].study}, {"low", varied[1].study}, {"high", varied[2].study}};
+        struct contestant contestants[] = {{.name = "base", .study = varied[0].study}, {.name = "low", .study = varied[1].study}, {.name = "high", .study = varied[2].study}};
         status = compare(3, contestants, tornado->goal, 0, &how, &comparison);
     }
     if (status == OK) {

@@ -152,7 +152,7 @@ static enum status simulate(struct stressed *s)
                               .stop = &stop_asked, .on_progress = show_progress, .context = &progress};
 
     progress_start(&progress, o->quiet);
-    enum status status = compare(s->stress.n, s->stress.contestant, s->goal, 0, &how, &s->comparison);
+    enum status status = compare(s->stress.n + s->stress.n_bare, s->stress.contestant, s->goal, 0, &how, &s->comparison);
     progress_end(&progress);
     if ((status == OK || status == ERR_INTERRUPTED) && s->comparison.days > 0) {
         worst_first(s);

@@ -58,6 +58,18 @@ static json_t *hours_of(const struct plan_day *plan, const struct items *shifts,
     return json_number(shifts_paid_s(shifts, all_day, plan->opens_s, plan->closes_s) / 3600);
 }
 
+/* None where they are there all day. */
+static json_t *json_shifts(const struct items *shifts)
+{
+    const struct shift *shift = shifts->item;
+    json_t *list = json_array();
+    int failures = 0;
+
+    for (int i = 0; i < shifts->n; i++)
+        failures |= json_array_append_new(list, json_pack("{s:o, s:o, s:i}", "from_s", json_number(shift[i].from_s), "to_s", json_number(shift[i].to_s), "n", shift[i].staff));
+    return json_checked(list, failures);
+}
+
 static json_t *json_station(const struct plan_day *plan, const struct plan_station *station)
 {
     const struct node *node = station->node >= 0 ? site_node(plan->scenario->site, station->node) : NULL;
@@ -70,6 +82,9 @@ static json_t *json_station(const struct plan_day *plan, const struct plan_stati
     failures |= put(object, "staff_h", hours_of(plan, &station->plan->shift, station->plan->staff));
     failures |= put(object, "greeters_h", hours_of(plan, &station->plan->greeter_shift, station->plan->greeters));
     failures |= put(object, "desk_h", hours_of(plan, &station->plan->desk_shift, station->plan->desk));
+    failures |= put(object, "staff_shifts", json_shifts(&station->plan->shift));
+    failures |= put(object, "greeters_shifts", json_shifts(&station->plan->greeter_shift));
+    failures |= put(object, "desk_shifts", json_shifts(&station->plan->desk_shift));
     failures |= put(object, "staff_varies", json_boolean(station->varies));
     failures |= put(object, "circuit_w", json_number(node ? node->power_w : NAN));
     failures |= put(object, "takes_turns", json_boolean(node && node->overload == TAKES_TURNS));
@@ -91,6 +106,7 @@ static json_t *json_drink(const struct drink *drink)
     failures |= put(object, "serve_high_c", json_number(drink->serve_c.high));
     failures |= put(object, "cost_cny", json_number(drink->cost));
     failures |= put(object, "keeps", json_boolean(drink->keeps));
+    failures |= put(object, "hold_s", json_number(drink->hold_s));
     return json_checked(object, failures);
 }
 
@@ -163,6 +179,7 @@ static json_t *json_store(const struct plan_day *plan)
     }
     failures |= put(object, "runners", json_integer(plan->n_runners ? store->runners : 0));
     failures |= put(object, "runners_h", hours_of(plan, &store->shift, store->runners));
+    failures |= put(object, "runners_shifts", json_shifts(&store->shift));
     failures |= put(object, "absent_share", json_number(plan->runners_absent));
     failures |= put(object, "trip_s", json_number(distribution_mean(&store->trip_s)));
     failures |= put(object, "carries", json_integer(store->carries));

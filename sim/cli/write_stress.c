@@ -13,7 +13,7 @@ static const char *const kinds[] = {
     [AS_USUAL] = "as-usual", [VESSEL_OUT] = "vessel-out", [STAFF_SHORT] = "staff-short", [COLD_SNAP] = "cold-snap",
     [BIG_CROWD] = "big-crowd", [KIND_OF_DAY] = "kind-of-day",
     [POWER_OUT] = "power-out", [LATE_DELIVERY] = "late-delivery",
-    [CARRIER_OUT] = "carrier-missing", [POWER_UNUSED] = "power-unused",
+    [CARRIER_OUT] = "carrier-missing", [POWER_UNUSED] = "power-unused", [MISHAP] = "mishap", [SURGE] = "surge", [SNOW] = "snow",
 };
 
 static const char *const reserve_kinds[] = {
@@ -55,7 +55,10 @@ void write_contingency(const struct contingency *contingency, struct text *out)
     case POWER_OUT:
     case POWER_UNUSED: text_print(out, say("%s without current"), contingency->station); break;
     case LATE_DELIVERY: text_print(out, say("everything delivered %.0f min late"), STRESS_LATE_S / 60); break;
-    case AS_USUAL: text_add(out, say("as usual")); break;
+    case MISHAP: text_print(out, say("the mishap of a %s day"), contingency->what); break;
+    case AS_USUAL:
+    case SURGE:
+    case SNOW: text_add(out, say("as usual")); break;
     }
 }
 
@@ -98,6 +101,17 @@ static const struct interval *change(const struct written_stress *w, int i, int 
     return &w->comparison->against_reference[simulated_as(w, i) * n_kpis + kpi];
 }
 
+/* Of the kind of day without its events that a mishap is held against. */
+static const struct interval *own_without(const struct written_stress *w, int i, int kpi)
+{
+    return summary_kpi(&w->comparison->summary[w->stress->contestant[i].against], 0, kpi);
+}
+
+static const struct interval *change_without(const struct written_stress *w, int i, int kpi)
+{
+    return &w->comparison->against_reference[w->stress->contestant[i].against * n_kpis + kpi];
+}
+
 static double mean_shown(const struct written_stress *w, int i, const char *key)
 {
     int kpi = kpi_find(key);
@@ -106,30 +120,55 @@ static double mean_shown(const struct written_stress *w, int i, const char *key)
 
 /* --- for people ----------------------------------------------------------------------------------------------- */
 
+static void write_change(const struct written_stress *w, const struct interval *difference, const char *sentence, struct text *out)
+{
+    struct kpi fine = kpis[w->goal];
+
+    fine.decimals = decimals_that_tell(fine.decimals, difference->mean * fine.shown, difference->half_width * fine.shown);
+    text_print(out, sentence, name_of(w->goal), fine.decimals, kpi_as_shown(&fine, difference->mean, false), fine.decimals,
+               kpi_as_shown(&fine, difference->half_width, true), say(fine.unit));
+}
+
+/* What such days are apart from what happens on them. */
+static void write_bare(const struct written_stress *w, int i, struct text *out)
+{
+    if (w->stress->contingency[i].kind == MISHAP && difference_shows(change_without(w, i, w->goal)))
+        write_change(w, change_without(w, i, w->goal), say("    such days without it, against the usual mix: %s %+.*f ± %.*f %s\n"), out);
+}
+
+/* Nor does any event of a mishap. */
+static bool needs_no_power(const struct contingency *contingency)
+{
+    for (int c = 0; c < contingency->n_causes; c++)
+        if (contingency->cause[c].kind != POWER_UNUSED)
+            return false;
+    return contingency->kind == POWER_UNUSED || contingency->n_causes > 0;
+}
+
 /* One sentence: what happens, and what it does to the goal, to warm drinks and to waits. */
 static void write_sentence(const struct written_stress *w, int place, int i, struct text *out)
 {
-    const struct kpi *goal = &kpis[w->goal];
+    const struct contingency *contingency = &w->stress->contingency[i];
     const struct interval *difference = change(w, i, w->goal);
 
     text_print(out, "%2d. ", place);
-    write_contingency(&w->stress->contingency[i], out);
-    if (w->stress->contingency[i].kind == POWER_UNUSED) {
+    write_contingency(contingency, out);
+    if (needs_no_power(contingency)) {
         text_add(out, say(": nothing lost, as nothing there needs power\n"));
         return;
     }
-    struct kpi fine = *goal;
-    fine.decimals = decimals_that_tell(goal->decimals, difference->mean * goal->shown, difference->half_width * goal->shown);
-    goal = &fine;
+    if (contingency->kind == MISHAP && contingency->n_causes == 0) {
+        text_add(out, say(": nothing of this layout is there\n"));
+        return;
+    }
     if (difference_shows(difference))
-        text_print(out, say(": %s %+.*f ± %.*f %s"), name_of(w->goal), goal->decimals, kpi_as_shown(goal, difference->mean, false), goal->decimals,
-                   kpi_as_shown(goal, difference->half_width, true), say(goal->unit));
+        write_change(w, difference, say(": %s %+.*f ± %.*f %s"), out);
     else
         text_print(out, say(": no difference that shows in %s"), name_of(w->goal));
     if (own(w, i, kpi_find("served"))->mean <= 0)
         text_add(out, say("; nobody is served\n"));
     else
-        text_print(out, say("; warm drinks %+.0f a day; %.0f %% wait within the target\n"), rint(change(w, i, kpi_find("warm"))->mean) + 0.0, mean_shown(w, i, "wait_within_share"));
+        text_print(out, say("; warm drinks %+.0f a day; of those served %.0f %% wait within the target\n"), rint(change(w, i, kpi_find("warm"))->mean) + 0.0, mean_shown(w, i, "wait_within_share"));
 }
 
 /* What would have helped. */
@@ -158,11 +197,12 @@ void write_stress_words(const struct written_stress *w, struct text *out)
     char days[PHRASE_ROOM];
 
     text_print(out, say("%s, layout %s: what could go wrong, worst first\n"), w->scenario->name, study_plan(&w->stress->contestant[0].study)->layout->name);
-    text_print(out, say("as usual: %s %.*f %s; warm drinks %.0f a day; %.0f %% wait within the target\n\n"), name_of(w->goal), goal->decimals, mean_shown(w, 0, goal->key),
+    text_print(out, say("as usual: %s %.*f %s; warm drinks %.0f a day; of those served %.0f %% wait within the target\n\n"), name_of(w->goal), goal->decimals, mean_shown(w, 0, goal->key),
                say(goal->unit), mean_shown(w, 0, "warm"), mean_shown(w, 0, "wait_within_share"));
     for (int k = 0; k < written_contingencies(w->stress); k++) {
         write_sentence(w, k + 1, w->order[k], out);
         write_remedy(w, k, out);
+        write_bare(w, w->order[k], out);
     }
     text_print(out, say("\n± with %.4g %% confidence all these differences lie within this much of those shown (%s, the same ones for all)\n"),
                100 * w->comparison->confidence, phrase_days(days, w->comparison->days, w->scenario->campaign.days));
@@ -240,6 +280,33 @@ static json_t *json_reserves(const struct remedy *remedy)
     return json_checked(list, failed);
 }
 
+/* What tells of which vessel, station or kind of day. */
+static int tell_where(json_t *one, const struct contingency *contingency)
+{
+    const char *const names[][2] = {{"station", contingency->station}, {"what", contingency->what}, {"drink", contingency->drink}};
+    int failed = json_object_set_new(one, "kind", json_text(kinds[contingency->kind]));
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i][1])
+            failed |= json_object_set_new(one, names[i][0], json_text(names[i][1]));
+    return failed;
+}
+
+static int tell_mishap(json_t *one, const struct written_stress *w, int i)
+{
+    const struct contingency *contingency = &w->stress->contingency[i];
+    json_t *causes = json_array();
+    int failed = 0;
+
+    for (int c = 0; c < contingency->n_causes; c++) {
+        json_t *cause = json_object();
+        failed |= tell_where(cause, &contingency->cause[c]);
+        failed |= json_array_append_new(causes, cause);
+    }
+    failed |= json_object_set_new(one, "causes", causes);
+    return failed | json_object_set_new(one, "without_events", json_pack("{s:o, s:o}", "kpi", json_figures(w, i, own_without), "against_usual", json_figures(w, i, change_without)));
+}
+
 static json_t *json_one(const struct written_stress *w, int place)
 {
     int i = place < 0 ? 0 : w->order[place];
@@ -248,14 +315,10 @@ static json_t *json_one(const struct written_stress *w, int place)
     json_t *one = json_object();
 
     write_contingency(contingency, &words);
-    int failed = json_object_set_new(one, "kind", json_text(kinds[contingency->kind]));
+    int failed = tell_where(one, contingency);
     failed |= json_object_set_new(one, "contingency", json_text(text_c(&words)));
-    if (contingency->station)
-        failed |= json_object_set_new(one, "station", json_text(contingency->station));
-    if (contingency->what)
-        failed |= json_object_set_new(one, "what", json_text(contingency->what));
-    if (contingency->drink)
-        failed |= json_object_set_new(one, "drink", json_text(contingency->drink));
+    if (contingency->kind == MISHAP)
+        failed |= tell_mishap(one, w, i);
     failed |= json_object_set_new(one, "mean", json_number(own(w, i, w->goal)->mean));
     failed |= json_object_set_new(one, "difference", json_number(change(w, i, w->goal)->mean));
     failed |= json_object_set_new(one, "half_width", json_number(change(w, i, w->goal)->half_width));

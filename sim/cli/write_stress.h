@@ -47,11 +47,14 @@ void write_stress_csv(const struct written_stress *written, struct text *out);
  * stress.json, format 1: {"samovar", "format", "scenario": {"name", "hash"}, "language", "layout", "seed", "days", "confidence",
  * "goal": KEY, "as_usual": ONE, "contingencies": [ONE, ...]}, worst first, and
  *
- *     ONE: {"kind", "contingency", "station", "what", "drink", "mean", "difference", "half_width": of the goal,
+ *     ONE: {"kind", "contingency", "station", "what", "drink", "causes", "mean", "difference", "half_width": of the goal,
  *           "kpi": {KEY: {"mean", "half_width"}}, "against_usual": {KEY: {"mean", "half_width"}},
  *           "reserves": [{"kind", "station", "what", "reserve", "regained", "half_width", "helps"}, ...]}, the best first; none where none was tried.
  *           station, what and drink are there where they say something; of a kind that changes nothing (power-unused) the
- *           figures are those of a usual day, which weren't simulated again
+ *           figures are those of a usual day, which weren't simulated again.
+ *           A "mishap" is held against the same kind of day without its events, here "against_usual" as well; "causes" are
+ *           these events, each {"kind", "station", "what", "drink"}, none where nothing of the layout is there; and
+ *           "without_events" {"kpi", "against_usual"} tells of that kind of day
  *
  * @return OK; ERR_MEMORY.
  */

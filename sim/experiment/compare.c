@@ -139,10 +139,11 @@ static enum status sum_up(const struct contest *contest, int reference, struct c
     TAKE(arena, comparison->gain, n);
     for (int i = 0; i < n; i++) {
         TRY(collection_summary(&contest->collection[i], contest->options->confidence, contest->workers.n, &comparison->summary[i]));
+        int against = contest->contestant[i].against ? contest->contestant[i].against : reference;
         comparison->gain[i] = 1;
         for (int k = 0; k < n_kpis; k++) {
             comparison->against_best[i * n_kpis + k] = difference(contest, i, best, k, simultaneous(contest), k == contest->goal ? &comparison->gain[i] : NULL);
-            comparison->against_reference[i * n_kpis + k] = difference(contest, i, reference, k, simultaneous(contest), NULL);
+            comparison->against_reference[i * n_kpis + k] = difference(contest, i, against, k, simultaneous(contest), NULL);
         }
     }
     return OK;

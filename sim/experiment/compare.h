@@ -9,6 +9,7 @@
 struct contestant {
     const char *name;
     struct study study;
+    int against;            /* the contestant it's held against rather than the reference; 0: that */
 };
 
 struct comparison {
@@ -18,7 +19,7 @@ struct comparison {
     int best, reference;
     struct summary *summary;    /* [n] each layout by itself */
     struct interval *against_best;      /* [n][n_kpis] layout minus the best by the goal: simultaneous over layouts */
-    struct interval *against_reference; /* [n][n_kpis] layout minus the reference: simultaneous over layouts */
+    struct interval *against_reference; /* [n][n_kpis] layout minus the reference, or the one it names: simultaneous over layouts */
     double *gain;               /* [n] variance of the goal's difference to the best: independent days over these */
     struct arena arena;
 };

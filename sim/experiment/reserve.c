@@ -187,15 +187,30 @@ static enum status study_with(struct arena *arena, const struct study *bare, con
 
 /* --- which suit ------------------------------------------------------------------------------------------------- */
 
-/* The station where most who would have liked a drink go without. */
-static int worst_station(const struct plan_day *plan, const struct summary *summary)
+static bool any_station(const struct plan_day *plan, const struct plan_station *station)
 {
-    int wanted = kpi_find("wanted"), served = kpi_find("served"), worst = 0;
+    (void)plan, (void)station;
+    return true;
+}
+
+/* Nothing there is poured away before a night is over. */
+static bool keeps_overnight(const struct plan_day *plan, const struct plan_station *station)
+{
+    for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
+        if (plan->vessel[v].hold_s < RESERVE_NIGHT_S)
+            return false;
+    return true;
+}
+
+/* Of those that suit the station where most who would have liked a drink go without; -1: none suits. */
+static int worst_station(const struct plan_day *plan, const struct summary *summary, bool (*suits)(const struct plan_day *, const struct plan_station *))
+{
+    int wanted = kpi_find("wanted"), served = kpi_find("served"), worst = -1;
     double most = -1;
 
     for (int s = 0; s < plan->n_stations; s++) {
         double lost = summary_kpi(summary, 1 + s, wanted)->mean - summary_kpi(summary, 1 + s, served)->mean;
-        if (lost > most) {
+        if (lost > most && suits(plan, &plan->station[s])) {
             most = lost;
             worst = s;
         }
@@ -211,11 +226,11 @@ static const char *first_carrier(const struct scenario *scenario)
     return NULL;
 }
 
-static void suggest(const struct contingency *contingency, const struct plan_day *plan, const struct summary *summary, struct remedy *remedy)
+/* @return how many */
+static int suggest(const struct contingency *contingency, const struct plan_day *plan, const struct summary *summary, struct reserve *reserve)
 {
-    const char *worst = plan->station[worst_station(plan, summary)].plan->name, *carrier = first_carrier(plan->scenario);
-    struct reserve *reserve = remedy->reserve;
-    int n = 0;
+    const char *carrier = first_carrier(plan->scenario);
+    int worst = worst_station(plan, summary, any_station), keeping = worst_station(plan, summary, keeps_overnight), n = 0;
 
     switch (contingency->kind) {
     case VESSEL_OUT:
@@ -234,18 +249,26 @@ static void suggest(const struct contingency *contingency, const struct plan_day
         reserve[n++] = (struct reserve){.kind = MORE_STAFF, .station = contingency->station};
         break;
     case LATE_DELIVERY:
-        reserve[n++] = (struct reserve){.kind = STOCKED_BEFORE, .station = worst};
+        if (keeping >= 0)
+            reserve[n++] = (struct reserve){.kind = STOCKED_BEFORE, .station = plan->station[keeping].plan->name};
         break;
     case COLD_SNAP:
     case BIG_CROWD:
     case KIND_OF_DAY:
-        reserve[n++] = (struct reserve){.kind = MORE_STAFF, .station = worst};
+    case SURGE:
+        if (worst >= 0)
+            reserve[n++] = (struct reserve){.kind = MORE_STAFF, .station = plan->station[worst].plan->name};
         reserve[n++] = (struct reserve){.kind = MORE_STOCK};
         break;
+    case MISHAP: /* for the first of its events that something can be kept against */
+        for (int i = 0; i < contingency->n_causes && n == 0; i++)
+            n = suggest(&contingency->cause[i], plan, summary, reserve);
+        break;
     case AS_USUAL:
+    case SNOW:
     case POWER_UNUSED: break;
     }
-    remedy->n = n;
+    return n;
 }
 
 static void best_first(struct remedy *remedy)
@@ -267,14 +290,14 @@ enum status reserves_try(struct reader *reader, const struct stress *stress, con
     enum { MOST = 2 };
     struct arena *arena = reader_arena(reader);
     const struct study *bare = &stress->contestant[i].study;
-    struct contestant contestant[1 + MOST] = {{"", *bare}};
+    struct contestant contestant[1 + MOST] = {{.name = "", .study = *bare}};
     struct comparison with_each = {0};
     int goal = comparison->goal;
 
     *remedy = (struct remedy){.contingency = i};
     TAKE(arena, remedy->reserve, MOST);
     TAKE(arena, remedy->regained, MOST);
-    suggest(&stress->contingency[i], study_plan(bare), &comparison->summary[i], remedy);
+    remedy->n = suggest(&stress->contingency[i], study_plan(bare), &comparison->summary[i], remedy->reserve);
     if (remedy->n == 0)
         return OK;
     for (int k = 0; k < remedy->n; k++)

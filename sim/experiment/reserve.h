@@ -17,6 +17,9 @@ struct reserve {
 /* How much more stock. */
 #define RESERVE_STOCK 1.5
 
+/* From the evening before to opening: what is poured away sooner can't be there since then. */
+#define RESERVE_NIGHT_S (10 * 3600.0)
+
 /* What each of some reserves wins back. */
 struct remedy {
     int contingency;        /* index in the stress */

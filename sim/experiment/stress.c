@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "experiment/stress.h"
+#include "experiment/mishap.h"
 
 #include <math.h>
 #include <string.h>
@@ -55,6 +55,9 @@ static enum status go_wrong(struct arena *arena, const struct contingency *conti
     case AS_USUAL:
     case KIND_OF_DAY:
     case POWER_UNUSED:
+    case MISHAP:
+    case SURGE:
+    case SNOW:
         break;
     }
     return OK;
@@ -87,6 +90,17 @@ static enum status study_of_kind(struct arena *arena, const struct study *usual,
     return OK;
 }
 
+static enum status without_events(struct arena *arena, struct study *study)
+{
+    struct day_kind *kind = &study->kind[0];
+    struct day_type *type;
+
+    TAKE(arena, type, 1);
+    *type = *type_of(kind);
+    type->incident = (struct items){0};
+    return plan_compile(kind->scenario, kind->plan.layout, type, arena, &kind->plan);
+}
+
 static enum status add(struct arena *arena, const struct study *usual, struct contingency contingency, int t, struct stress *stress)
 {
     struct contestant *contestant = &stress->contestant[stress->n];
@@ -95,7 +109,7 @@ static enum status add(struct arena *arena, const struct study *usual, struct co
     contestant->name = contingency.what ? contingency.what : contingency.station ? contingency.station : "";
     if (contingency.kind == AS_USUAL)
         contestant->study = *usual;
-    else if (contingency.kind == KIND_OF_DAY)
+    else if (contingency.kind == KIND_OF_DAY || contingency.kind == MISHAP)
         return study_of_kind(arena, usual, t, &contestant->study);
     else
         return study_gone_wrong(arena, usual, &contingency, &contestant->study);
@@ -109,15 +123,6 @@ static bool seen_before(const struct plan_day *plan, const struct plan_station *
         if (plan->vessel[i].drink == plan->vessel[v].drink && strcmp(plan->vessel[i].name, plan->vessel[v].name) == 0)
             return true;
     return false;
-}
-
-/* Told where the vessel's name alone doesn't say which it is. */
-static const char *drink_of(const struct plan_day *plan, const struct plan_station *station, int v)
-{
-    for (int i = station->first_vessel; i < station->first_vessel + station->n_vessels; i++)
-        if (plan->vessel[i].drink != plan->vessel[v].drink && strcmp(plan->vessel[i].name, plan->vessel[v].name) == 0)
-            return scenario_drink(plan->scenario, plan->vessel[v].drink)->name;
-    return NULL;
 }
 
 /* Nothing can be late that is endless. */
@@ -135,10 +140,8 @@ static enum status add_station(struct arena *arena, const struct study *usual, i
     const struct plan_station *station = &plan->station[s];
 
     for (int v = station->first_vessel; v < station->first_vessel + station->n_vessels; v++)
-        if (!seen_before(plan, station, v)) {
-            enum contingency_kind kind = plan->vessel[v].equipment->kind == HEATED ? VESSEL_OUT : CARRIER_OUT;
-            TRY(add(arena, usual, (struct contingency){kind, plan->vessel[v].name, station->plan->name, drink_of(plan, station, v)}, 0, stress));
-        }
+        if (!seen_before(plan, station, v))
+            TRY(add(arena, usual, mishap_of_vessel(plan, station, v), 0, stress));
     if (plan_has_heater(plan, station))
         TRY(add(arena, usual, (struct contingency){.kind = POWER_OUT, .station = station->plan->name}, 0, stress));
     if (station->staff > 0)
@@ -154,6 +157,31 @@ static void add_unchanged(const struct plan_day *plan, struct stress *stress)
             stress->contingency[stress->n + stress->n_unchanged++] = (struct contingency){.kind = POWER_UNUSED, .station = plan->station[s].plan->name};
 }
 
+static enum status add_kind(struct arena *arena, const struct study *usual, int t, struct stress *stress)
+{
+    const struct day_kind *kind = &usual->kind[t];
+    struct contingency contingency = {.kind = type_of(kind)->incident.n ? MISHAP : KIND_OF_DAY, .what = kind->name};
+
+    TRY(mishap_causes(arena, &kind->plan, &type_of(kind)->incident, &contingency));
+    return add(arena, usual, contingency, t, stress);
+}
+
+/* What each mishap is held against. */
+static enum status add_bare(struct arena *arena, struct stress *stress)
+{
+    for (int i = 1; i < stress->n; i++) {
+        int bare = stress->n + stress->n_bare;
+        if (stress->contingency[i].kind != MISHAP)
+            continue;
+        stress->contestant[i].against = bare;
+        stress->contestant[bare].name = stress->contestant[i].name;
+        TRY(study_of_kind(arena, &stress->contestant[i].study, 0, &stress->contestant[bare].study));
+        TRY(without_events(arena, &stress->contestant[bare].study));
+        stress->n_bare++;
+    }
+    return OK;
+}
+
 enum status stress_open(struct reader *reader, const struct study *study, struct stress *stress)
 {
     struct arena *arena = reader_arena(reader);
@@ -162,7 +190,7 @@ enum status stress_open(struct reader *reader, const struct study *study, struct
 
     *stress = (struct stress){0};
     TAKE(arena, stress->contingency, most + plan->n_stations);
-    TAKE(arena, stress->contestant, most);
+    TAKE(arena, stress->contestant, most + study->n_kinds);
     TRY(add(arena, study, (struct contingency){.kind = AS_USUAL}, 0, stress));
     for (int s = 0; s < plan->n_stations; s++)
         TRY(add_station(arena, study, s, stress));
@@ -172,7 +200,8 @@ enum status stress_open(struct reader *reader, const struct study *study, struct
         TRY(add(arena, study, (struct contingency){.kind = LATE_DELIVERY}, 0, stress));
     for (int t = 0; t < study->n_kinds; t++)
         if (study->kind[t].share <= 0)
-            TRY(add(arena, study, (struct contingency){.kind = KIND_OF_DAY, .what = study->kind[t].name}, t, stress));
+            TRY(add_kind(arena, study, t, stress));
+    TRY(add_bare(arena, stress));
     add_unchanged(plan, stress);
     return OK;
 }

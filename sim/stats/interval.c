@@ -135,7 +135,8 @@ struct interval interval_of_twins(const struct twin_tally *tally, double confide
     double x = mean[0] == 0 ? 0 : 1 / mean[0], z = mean[2] == 0 ? 0 : 1 / mean[2];
     double both[TWIN] = {-one * x, x, other * z, -z};
     double first[TWIN] = {-one * x, x, 0, 0}, second[TWIN] = {0, 0, other * z, -z};
-    struct interval interval = {one - other, HUGE_VAL};
+    bool rounding = fabs(one - other) <= 1e-12 * fmax(fabs(one), fabs(other));
+    struct interval interval = {rounding ? 0 : one - other, HUGE_VAL};
 
     if (gain)
         *gain = 1;

@@ -28,7 +28,7 @@ struct interval interval_of_strata_ratio(int n, const struct pair_tally strata[]
                                          const double share[], double confidence);
 
 /** y / x - y' / x' over the same days, by the delta method (Student, n - 1): what two layouts share cancels.
- * A ratio with nothing under it counts as 0.
+ * A ratio with nothing under it counts as 0; a difference that is nothing but rounding, too.
  * @param[out] gain  how many times wider the variance would be on independent days; may be NULL. 1 if unknown */
 struct interval interval_of_twins(const struct twin_tally *tally, double confidence, double *gain);
 

@@ -92,7 +92,7 @@ static void reserves_are_told_as_they_came_out(void **unused)
     step("grep '^| 北门 without 电热桶20升 ' out/report.md >row && grep -q 'Offer the other drinks and name the next station. Tried: a second 电热桶20升 at 北门 wouldn.t have helped' row && ! grep -q spare row");
 }
 
-/* Where there's one drink none is offered instead; a kind of day isn't the usual mix of them. */
+/* Where there's one drink none is offered instead; what to do against a mishap fits what happens. */
 static void remedies_are_of_what_is_there(void **unused)
 {
     (void)unused;
@@ -101,8 +101,13 @@ static void remedies_are_of_what_is_there(void **unused)
     expect_end(0, "report out bad --quiet --lang en", "");
     expect_on_page("out/report.md", "| 大门 without 电热桶10升 | Keep a spare 电热桶10升 filled and at hand. ");
     expect_not_on_page("out/report.md", "other drinks");
-    step("grep 'of the kind 跳闸' out/report.md | grep -q '| Nothing more to bring: no more want a drink than usual.'");
-    expect_on_page("out/report.md", "A kind of day is held against the usual mix of days");
+    step("grep 'mishap of a 跳闸 day' out/report.md | grep -q '| Have full insulated carriers within reach'");
+    step("grep 'mishap of a 水还没送到 day' out/report.md | grep -q 'ask for an earlier hour: 姜茶 can.t be kept since the evening before. |'");
+    step("sed -n '/^## Contingency plan/,/^## /p' out/report.md | grep '^| the mishap' >plan && ! grep -q forecast plan");
+    step("sed -n '/^## Contingency plan/,/^## /p' out/report.md | grep -q '| [+]0[.][0-9]*.±'");
+    step("! sed -n '/^## Contingency plan/,/^## /p' out/report.md | grep -q '| 0[.][0-9]*[1-9].±'");
+    expect_on_page("out/report.md", "The mishap of a kind of day lasts as long as the scenario says and is held against the same kind of day without it");
+    expect_not_on_page("out/report.md", "A kind of day is held against the usual mix of days");
 }
 
 /* Rows for the worst and for the kinds of day that the scenario gives; what costs less, does no harm or can't do any is named below. */
@@ -114,7 +119,7 @@ static void the_contingency_plan_has_rows_for_the_worst_only(void **unused)
     expect_end(0, "report out bad --quiet --lang en", "");
     step("sed -n '/^## Contingency plan/,/^## /p' out/report.md >plan && test $(grep -c '^| ' plan) -le $((16 + 3 + 1))"); /* and a head */
     step("grep -q '^| one 保温桶12升 of 豆浆 missing at 东门 | Count the carriers before they leave the kitchen. Keep a spare 保温桶12升 filled' plan");
-    step("grep -q '^| a day of the kind 南门停电 |' plan");
+    step("grep -q '^| the mishap of a 南门停电 day |' plan");
     step("grep -q '^Besides these, with smaller losses: .*; 地库西口 without current[.]$' plan");
     step("grep -q '^Nothing lost, as nothing there needs power: 东门 without current[.]$' plan");
     step("test $(grep -c '东门 without current' plan) -eq 1");

@@ -170,6 +170,24 @@ static void staff_and_drinks_are_told_apart_whoever_comes(void **unused)
     step("awk -F'|' '$2 == \" Staff \" { seen = $3 == 150 && $4 > 40 && $4 < 110 } END { exit !seen }' out/report.md");
 }
 
+/* Between two shifts nobody is there: nobody is sent then, and what is too old by then is poured away by the next who come. */
+static void the_checklist_follows_the_shifts(void **unused)
+{
+    (void)unused;
+    step("cat >halves.yaml <<'end'\n"
+         "samovar: 1\nname: halves\nwindow: 07:00 - 19:30\nair: 3 °C\n"
+         "residents: {all: {at: gate, rate: 20 /h, drinks: {tea: 60 %, milk: 40 %}, substitute: 0 %}}\n"
+         "drinks: {tea: {}, milk: {hold: 3 h}}\nequipment: {jug: {kind: insulated, volume: 10 L, filled: 70 °C}}\n"
+         "layouts: {one: {gate: {shifts: [{from: 07:00, to: 09:00, staff: 1}, {from: 17:00, to: 19:30, staff: 2}], vessels: {tea: jug, milk: jug}, portions: {tea: 400, milk: 25}, cups: 500}}}\nend\n");
+    expect_end(0, "run halves.yaml --days 20 --quiet --no-charts --lang en --out out", "");
+    expect_end(0, "report out --quiet --lang en", "");
+    step("grep '^- \\[ \\]' out/report.md >list; grep -q '07:00  Open. Staff in place: gate 1 (in shifts)[.]' list");
+    step("grep -q '09:00  gate: change of shift, staff: 1 leaving, then 0 in place[.]' list");
+    step("grep -q '17:00  gate: change of shift, staff: 2 coming, then 2 in place[.]' list");
+    step("grep -q '17:00  gate: pour away what is left of the first filling of jug .*2 (milk), 180 min old' list");
+    step("! grep -E ' (09:[0-5][1-9]|1[0-6]:[0-9]+)  ' list");
+}
+
 /* Five days, a delivery every third: 420 cups at 0.30 CNY are 42 CNY a day. A greeter is there for 40 min, a runner for 70. */
 static void days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift(void **unused)
 {
@@ -177,13 +195,23 @@ static void days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift(void **
     expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --days 12 --quiet --no-charts --lang en --out out", "");
     expect_end(0, "report out --quiet --lang en", "");
     step("grep -q '12 times 5 days in a row simulated' out/report.md");
+    step("grep -q '07:10  Store: change of shift, runners: 1 coming, then 1 in place[.]' out/report.md");
+    step("grep -q '07:15  南门: change of shift, staff: 1 coming, then 2 in place[.]' out/report.md");
+    step("grep -q '08:00  南门: change of shift, orders in the line: 1 leaving, then 0 in place[.]' out/report.md");
+    step("test $(grep -c 'change of shift' out/report.md) = 6"); /* none at opening or closing */
+    step("grep -q '06:45  Store: fill the spare carriers: 豆浆 × 1[.]' out/report.md");
+    step("! grep -q 'pour away' out/report.md"); /* it keeps until closing */
+    expect_end(0, "run \"$ROOT/scenarios/frost-week.yaml\" --days 2 --quiet --no-charts --lang en --set drinks.豆浆.hold='70 min' --out short", "");
+    expect_end(0, "report short --quiet --lang en", "");
+    step("grep -q '08:10  Store: pour away what is left of 豆浆 in the spare carriers, 70 min old[.]' short/report.md");
+    step("grep -q '08:10  南门: pour away what is left in .* 70 min old, and in its spare carriers[.]' short/report.md");
     step("grep -q 'Paper cups | 420 | pieces | 0.30 | 42.00 |' out/report.md");
     step("grep -q 'Greeters, 1: 0.6667 h together | 0.6667 | hours | 28.00 | 18.67 |' out/report.md");
     step("grep -q 'Runners, 1: 1.167 h together | 1.167 | hours | 28.00 | 32.67 |' out/report.md");
     step("grep -q 'Staff, at most 2 at once: 2.667 h together | 2.667 | hours | 28.00 | 74.67 |' out/report.md");
     step("grep -q 'what keeps the list is for 3 days' out/report.md");
     step("grep -q 'with 4 staff, 1 runner, 186 portions for the day and 1060 for 3 days, 1120 paper cups for 3 days[.]' out/report.md");
-    step("grep -q 'Staff in place: 南门 2 (in shifts), 1 to take orders in the line (in shifts), 西门 1[.]' out/report.md");
+    step("grep -q '07:00  Open. Staff in place: 南门 1 (in shifts), 西门 1[.]' out/report.md");
     step("grep -q '12 times 5 days in a row were simulated, person by person' out/report.md");
     step("grep -q 'Used up by closing on one of the days (% of runs)' out/report.md");
     step("! grep -q '1 day in' out/report.md");
@@ -372,6 +400,7 @@ int main(void)
         in_workplace(what_is_not_offered_is_told_from_what_runs_out),
         in_workplace(advice_of_stock_leaves_the_store_aside_and_says_so),
         in_workplace(staff_and_drinks_are_told_apart_whoever_comes),
+        in_workplace(the_checklist_follows_the_shifts),
         in_workplace(days_in_a_row_share_a_delivery_and_helpers_are_paid_by_shift),
         in_workplace(table_and_chart_tell_the_same_chance),
         in_workplace(the_same_directory_gives_the_same_report),

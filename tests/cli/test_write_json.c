@@ -155,10 +155,10 @@ static void expect_fields(json_t *object, const char *const keys[])
 static void the_plan_has_its_keys(void **unused)
 {
     static const char *const of_plan[] = {"language", "opens_s", "closes_s", "wait_target_s", "stations", "drinks", "groups", "costs", "uncertain", "sources", NULL};
-    static const char *const of_station[] = {"staff", "greeters", "desk", "staff_h", "greeters_h", "desk_h", "staff_varies", "circuit_w", "takes_turns", "room", "indoor", "vessels", "portions", "cups", NULL};
+    static const char *const of_station[] = {"staff", "greeters", "desk", "staff_h", "greeters_h", "desk_h", "staff_shifts", "greeters_shifts", "desk_shifts", "staff_varies", "circuit_w", "takes_turns", "room", "indoor", "vessels", "portions", "cups", NULL};
     static const char *const of_vessel[] = {"drink", "equipment", "power_w", "volume_l", "preheat_s", "setpoint_c", "filled_c", "refill_below_l",
                                             "refill_by_staff", "rent_cny", NULL};
-    static const char *const of_drink[] = {"cup_ml", "serve_low_c", "serve_high_c", "cost_cny", "keeps", NULL};
+    static const char *const of_drink[] = {"cup_ml", "serve_low_c", "serve_high_c", "cost_cny", "keeps", "hold_s", NULL};
     static const char *const of_group[] = {"residents", "uptake", "uptake_per_k", "day_to_day", "own_cup", NULL};
     static const char *const of_costs[] = {"set_up_cny", "wage_cny_per_h", "electricity_cny_per_kwh", "cup_cny", "waste_cny", "goodwill_cny", NULL};
     (void)unused;

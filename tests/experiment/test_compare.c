@@ -41,7 +41,7 @@ static void hold(struct contest *contest, int n, const int layouts[], int days, 
 
     estate_read(six_gates, &contest->reader, &contest->scenario);
     for (int i = 0; i < n; i++) {
-        contest->contestant[i].name = scenario_layout(&contest->scenario, layouts[i])->name;
+        contest->contestant[i] = (struct contestant){.name = scenario_layout(&contest->scenario, layouts[i])->name};
         assert_int_equal(study_open(contest->reader, &contest->scenario, layouts[i], &contest->contestant[i].study), OK);
     }
     assert_int_equal(compare(n, contest->contestant, kpi_find("served"), 0, &how, &contest->comparison), OK);

@@ -57,6 +57,18 @@ static void a_difference_of_means_is_the_paired_t_interval(void **unused)
     expect_near(got.half_width, want.half_width, 1e-9);
 }
 
+/* The same numbers by another way differ in their last digits. */
+static void rounding_is_no_difference(void **unused)
+{
+    struct twin_tally twins = {0};
+    (void)unused;
+
+    for (uint32_t day = 0; day < 50; day++)
+        twin_tally_add(&twins, (double[TWIN]){3, 3 * 0.1, 1, 0.1});
+    assert_true(3 * 0.1 / 3 != 0.1);
+    expect_near(interval_of_twins(&twins, 0.95, NULL).mean, 0, 0);
+}
+
 static void intervals_cover_the_difference_of_ratios_as_often_as_they_say(void **unused)
 {
     enum { RUNS = 2000, DAYS = 60 };
@@ -111,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_difference_of_means_is_the_paired_t_interval),
+        cmocka_unit_test(rounding_is_no_difference),
         cmocka_unit_test(intervals_cover_the_difference_of_ratios_as_often_as_they_say),
         cmocka_unit_test(the_gain_is_what_sharing_the_noise_saves),
         cmocka_unit_test(one_day_or_nobody_tells_nothing),
