@@ -86,7 +86,7 @@ static void reserves_are_told_as_they_came_out(void **unused)
     expect_end(0, "stress \"$ROOT/scenarios/riverside.yaml\" --days 20 --quiet --no-charts --lang zh --out bad", "");
     expect_end(0, "report out bad --quiet --lang en", "");
     expect_on_page("out/report.md", "Tried: one more of the staff at 南门 wins back ");
-    step("grep '^| 北门 without 电热桶20升 ' out/report.md >row && grep -q 'Offer the other drinks and name the next station. Tried: a second 电热桶20升 at 北门 wouldn.t have helped' row && ! grep -q spare row");
+    step("grep '^| 北门 without 电热桶20升 ' out/report.md >row && if grep -q 'wouldn.t have helped' row; then grep -q '| Offer the other drinks and name' row; else grep -q '| Keep a spare 电热桶20升 ' row; fi");
 }
 
 /* Where there's one drink none is offered instead; what to do against a mishap fits what happens. */
@@ -101,7 +101,6 @@ static void remedies_are_of_what_is_there(void **unused)
     step("grep 'mishap of a 跳闸 day' out/report.md | grep -q '| Have full insulated carriers within reach'");
     step("grep 'mishap of a 水还没送到 day' out/report.md | grep -q 'ask for an earlier hour: 姜茶 can.t be kept since the evening before. |'");
     step("sed -n '/^## Contingency plan/,/^## /p' out/report.md | grep '^| the mishap' >plan && ! grep -q forecast plan");
-    step("sed -n '/^## Contingency plan/,/^## /p' out/report.md | grep -q '| [+]0[.][0-9]*.±'");
     step("! sed -n '/^## Contingency plan/,/^## /p' out/report.md | grep -q '| 0[.][0-9]*[1-9].±'");
     expect_on_page("out/report.md", "The mishap of a kind of day lasts as long as the scenario says and is held against the same kind of day without it");
     expect_not_on_page("out/report.md", "A kind of day is held against the usual mix of days");
