@@ -23,7 +23,7 @@ enum { DAYS = 256 }; /* a block of `samovar run` */
 
 static int open_kept(struct kept_study *kept)
 {
-    struct reader_options how = {kept->n_sets, kept->set, false};
+    struct reader_options how = {.n_sets = kept->n_sets, .set = kept->set};
 
     if (kept->ready)
         return 1;

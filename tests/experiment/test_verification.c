@@ -18,7 +18,7 @@ struct verdict {
 static struct verdict verify(const char *path, int n_sets, const char *const set[], double days_factor, bool off_by_one)
 {
     struct reader *reader;
-    struct reader_options how = {n_sets, set, false};
+    struct reader_options how = {.n_sets = n_sets, .set = set};
     struct scenario scenario;
     struct study study;
     struct summary summary;

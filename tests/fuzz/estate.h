@@ -106,7 +106,7 @@ static inline void look_at(struct reader *reader, const struct scenario *scenari
 /* As the commands go about it. */
 static inline void estate_use(const char *file, int n_sets, const char *const set[])
 {
-    struct reader_options options = {n_sets, set, false};
+    struct reader_options options = {.n_sets = n_sets, .set = set};
     struct scenario scenario;
     struct reader *reader;
 

@@ -203,7 +203,7 @@ static inline void sample_write(const char *file, const char *text)
 
 static inline struct reader *sample_open_with(const char *file, int n_sets, const char *const set[])
 {
-    struct reader_options options = {n_sets, set, false};
+    struct reader_options options = {.n_sets = n_sets, .set = set};
     struct reader *reader;
 
     assert_int_equal(reader_open(file, &options, &reader), OK);

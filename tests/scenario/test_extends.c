@@ -109,7 +109,7 @@ static void a_base_that_cannot_be_had_is_named(void **unused)
 
 static void a_base_outside_the_folder_needs_leave(void **unused)
 {
-    struct reader_options options = {0, NULL, true};
+    struct reader_options options = {.allow_outside = true};
     struct reader *reader;
     struct sample s;
 

@@ -16,7 +16,7 @@ static int set_up(void **unused)
 
 static void expect_file(const char *file, enum status status, const char *want)
 {
-    struct reader_options options = {0, NULL, false};
+    struct reader_options options = {0};
     struct reader *reader;
     struct sample sample;
 
