@@ -58,6 +58,20 @@ static int best_step(const struct choice_picture *picture, const struct choice_f
     return best;
 }
 
+/* What shows needn't matter: over the same days a hundredth of a cup can be told from none. */
+static bool matters(const struct choice_figure *figure, int i, int best)
+{
+    return differ(figure, i, best) && fabs(figure->mean[i] - figure->mean[best]) >= 0.01 * fabs(figure->mean[best]);
+}
+
+static bool any_matters(const struct choice_picture *picture, const struct choice_figure *figure, int best)
+{
+    for (int i = 0; i < picture->n_sweep; i++)
+        if (isfinite(figure->mean[i]) && matters(figure, i, best))
+            return true;
+    return false;
+}
+
 /* Differences are to one step, so only pairs with it are judged by them. */
 static bool all_alike(const struct choice_picture *picture, const struct choice_figure *figure)
 {
@@ -75,7 +89,7 @@ static int first_as_good(const struct choice_figure *figure, int best)
     int first = best;
 
     for (int i = best; i >= 0; i--)
-        if (isfinite(figure->mean[i]) && !differ(figure, i, best))
+        if (isfinite(figure->mean[i]) && !matters(figure, i, best))
             first = i;
     return first;
 }
@@ -109,7 +123,7 @@ static double grain_beside(const struct choice_picture *picture,
     double grain = INFINITY;
 
     for (int i = 0; figure->difference && i < picture->n_sweep; i++)
-        if (differ(figure, i, best))
+        if (matters(figure, i, best))
             grain = fmin(grain, fabs(figure->difference[i]));
     return isfinite(grain) ? grain : 3 * quantity_grain_of(picture->n_sweep, figure->mean);
 }
@@ -127,7 +141,8 @@ static void find_best(const struct choice_picture *picture, const struct choice_
     text_print(finding, say("%s: best, %s, with %s %s"), choice_name(name, figure->name),
                text_c(&mean), choice_name(what, picture->sweep_name), text_c(&at));
     if (first < best)
-        text_print(finding, say("; already %s can't be told from it"), text_c(&as_good));
+        text_print(finding, differ(figure, first, best) ? say("; already %s is within 1 %% of it") : say("; already %s can't be told from it"),
+                   text_c(&as_good));
     text_free(&mean);
     text_free(&at);
     text_free(&as_good);
@@ -147,16 +162,15 @@ static double clearness(const struct choice_picture *picture, const struct choic
     return change > half ? change / fmax(half, 1e-9) : 0;
 }
 
-/* The first figure can't be told apart; another may well change: the one that does most clearly. */
-static void find_none(const struct choice_picture *picture, struct text *finding)
+/* The first figure stays as it is; another may well change: the one that does most clearly. */
+static void find_none(const struct choice_picture *picture, const char *sentence, struct text *finding)
 {
     char name[NAME_ROOM], what[NAME_ROOM];
     const struct choice_figure *figure = picture->sweep_figure, *other = figure;
     int last = picture->n_sweep - 1;
     struct text from = {0}, to = {0};
 
-    text_print(finding, say("%s: no difference that shows, whatever %s is"),
-               choice_name(name, figure->name), choice_name(what, picture->sweep_name));
+    text_print(finding, sentence, choice_name(name, figure->name), choice_name(what, picture->sweep_name));
     for (int f = 1; f < picture->n_sweep_figures; f++)
         if (clearness(picture, &figure[f]) > (other == figure ? 0 : clearness(picture, other)))
             other = &figure[f];
@@ -177,7 +191,9 @@ void sweep_find(const struct choice_picture *picture, struct text *finding)
     int best = best_step(picture, figure);
 
     if (best < 0 || all_alike(picture, figure))
-        find_none(picture, finding);
+        find_none(picture, say("%s: no difference that shows, whatever %s is"), finding);
+    else if (figure->better && !any_matters(picture, figure, best))
+        find_none(picture, say("%s: less than 1 %% of difference, whatever %s is"), finding);
     else if (figure->better)
         find_best(picture, figure, best, finding);
     else

@@ -331,11 +331,12 @@ static void charts_without_data_are_left_out(void **unused)
     assert_int_equal(choice_charts_names(&c.picture, names), 0);
 }
 
-/* The intervals of all steps overlap; their differences over the same days don't. */
+/* The intervals of all steps overlap; their differences over the same days don't. What is less than 1 % is no reason to choose. */
 static void steps_are_told_apart_by_their_differences(void **unused)
 {
     static const double difference[] = {-0.8, -0.3, 0, -0.1, -0.1}, half[] = {0.2, 0.2, 0, 0.2, 0.2};
     static const double mean[] = {335.2, 335.7, 336, 335.9, 335.9};
+    static const double wide[] = {-8, -3, 0, -1, -1}, mean_wide[] = {328, 333, 336, 335, 335};
 
     (void)unused;
     crossroads(&c);
@@ -344,7 +345,9 @@ static void steps_are_told_apart_by_their_differences(void **unused)
     c.picture.n_sweep_figures = 1;
     expect_title("sweep", "Warm drinks: no difference that shows, whatever staff is");
     c.swept[0].difference = difference, c.swept[0].difference_half = half;
-    expect_title("sweep", "Warm drinks: best, 336.0/day, with staff 3");
+    expect_title("sweep", "Warm drinks: less than 1 % of difference, whatever staff is");
+    c.swept[0].mean = mean_wide, c.swept[0].difference = wide;
+    expect_title("sweep", "Warm drinks: best, 336/day, with staff 3; already 2 is within 1 % of it");
 }
 
 int main(void)
