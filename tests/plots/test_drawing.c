@@ -113,7 +113,7 @@ static void a_script_redraws_its_chart_alone(void **unused)
     without_series();
     draw();
     assert_int_equal(shell("cd '%s' && grep '<text>' map.svg >old && rm map.svg map.pdf map*.png && "
-                           "LC_ALL=C.UTF-8 gnuplot map.gp && gnuplot map-slide.gp && ls map*.png map.svg map.pdf && grep '<text>' map.svg | cmp - old",
+                           "export LC_ALL=C.UTF-8 && gnuplot map.gp && gnuplot map-slide.gp && ls map*.png map.svg map.pdf && grep '<text>' map.svg | cmp - old",
                            ""),
                      0);
     assert_string_equal(out, "map-slide.png\nmap.pdf\nmap.png\nmap.svg\n");
