@@ -87,9 +87,14 @@ void report_tell_shifts(struct story *story, json_t *place, void (*tell)(void *c
     static const struct {
         const char *key, *called;
     } roles[] = {{"staff", MARK("staff")}, {"greeters", MARK("orders in the line")}, {"desk", MARK("second desk")}, {"runners", MARK("runners")}};
-    double at_s = number_at(story->plan, "opens_s"), closes_s = number_at(story->plan, "closes_s");
+    double opens_s = number_at(story->plan, "opens_s"), closes_s = number_at(story->plan, "closes_s");
 
-    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
-        for (double edge_s = next_edge(shifts_of(place, roles[r].key), at_s); edge_s < closes_s; edge_s = next_edge(shifts_of(place, roles[r].key), edge_s))
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+        json_t *shifts = shifts_of(place, roles[r].key);
+        double edge_s = next_edge(shifts, opens_s);
+        while (edge_s < closes_s) {
             tell(context, edge_s, change(story, place, roles[r].key, say(roles[r].called), edge_s));
+            edge_s = next_edge(shifts, edge_s);
+        }
+    }
 }

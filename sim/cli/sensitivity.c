@@ -100,7 +100,7 @@ static enum status list_assumptions(struct tornado *tornado)
 {
     struct reader *reader;
     struct scenario *scenario;
-    int layout;
+    int layout = 0;
 
     enum status status = open_scenario(tornado->options, tornado->options->file[0], &reader, &scenario);
     if (status == OK)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/text.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <float.h>
 #include <math.h>
@@ -214,12 +215,14 @@ static const char *only_beginning(const char *start, int n, const char *const na
     enum { SHORTEST = 3 };
     const char *found = NULL;
 
-    for (int i = 0; i < n && strlen(start) >= SHORTEST; i++)
+    for (int i = 0; i < n && strlen(start) >= SHORTEST; i++) {
+        assert(names[i]);
         if (strncmp(names[i], start, strlen(start)) == 0) {
             if (found)
                 return NULL;
             found = names[i];
         }
+    }
     return found;
 }
 
