@@ -82,6 +82,7 @@ static void agrees_with_a_run(const char *yaml, double lasting, int low, int hig
     expect_within(lacking->mean, mean_of(&summary, "short"), 2 * (lacking->half_width + width_of(&summary, "short")) + 0.02);
     expect_within(stocking.station[0].cost.mean, mean_of(&summary, "cost"), 2 * (stocking.station[0].cost.half_width + width_of(&summary, "cost")) + 0.5);
     expect_within(line->too_old, mean_of(&summary, "too_old"), 2 * width_of(&summary, "too_old") + 0.1);
+    summary_free(&summary);
     town_close(&town);
 }
 
