@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plots/choice_list.h"
 
+#include "plots/choice_parts.h"
 #include "plots/quantity.h"
 #include "plots/stress_bars.h"
 
@@ -14,24 +15,9 @@ bool stress_has_data(const struct choice_picture *picture)
            && picture->trouble_figure[0].difference && picture->trouble_figure[0].difference_half;
 }
 
-/* The worst first; of equals the first. */
-static int order(const struct choice_picture *picture, int row[STRESS_MOST])
+static double loss_of(const struct choice_picture *picture, int i)
 {
-    const struct choice_figure *goal = &picture->trouble_figure[0];
-    int n = 0;
-
-    for (int i = 0; i < picture->n_troubles; i++) {
-        int k = n;
-        while (k > 0 && stress_loss(goal, i) > stress_loss(goal, row[k - 1]))
-            k--;
-        if (k == STRESS_MOST)
-            continue;
-        n += n < STRESS_MOST;
-        for (int j = n - 1; j > k; j--)
-            row[j] = row[j - 1];
-        row[k] = i;
-    }
-    return n;
+    return stress_loss(&picture->trouble_figure[0], i);
 }
 
 static bool harms(const struct choice_figure *goal, int i)
@@ -118,7 +104,7 @@ static void draw_note(const struct choice_picture *picture, struct sheet *sheet,
 
 void stress_draw(const struct choice_picture *picture, struct sheet *sheet)
 {
-    int row[STRESS_MOST], n = order(picture, row), figures;
+    int row[STRESS_MOST], n = choice_largest(picture, picture->n_troubles, STRESS_MOST, loss_of, row), figures;
     struct text finding = {0};
 
     find(picture, n, row, &finding);
