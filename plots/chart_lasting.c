@@ -144,7 +144,7 @@ static void point_out(const struct choice_curve *curve, struct sheet *sheet,
         return;
     double x = panel_x(panel, curve->chosen), y = panel_y(panel, chance);
     quantity_add(&says, curve->chosen, 1, "");
-    quantity_add(&percent, 100 * chance, chance < 0.095 ? 0.1 : 1, "%");
+    quantity_add(&percent, chance < 0.095 ? 100 * chance : round(100 * chance), chance < 0.095 ? 0.1 : 1, "%"); /* half up, as in the title */
     text_print(&says, say(": %s"), text_c(&percent));
     sheet_line(sheet, x, panel->box.bottom, x, y, (struct look){colour, 2, 0.7});
     sheet_disc(sheet, x, y, 3, colour, 1);

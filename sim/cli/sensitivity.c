@@ -211,7 +211,7 @@ static enum status draw(struct tornado *tornado, struct outdir *outdir)
 
     if (!folder)
         return ERR_FILE;
-    picture.subtitle = arena_print(&tornado->arena, say("layout `%s`, %s simulated"), tornado->layout, phrase_days(days, tornado->days, tornado->in_a_row));
+    picture.subtitle = arena_print(&tornado->arena, say("layout %s, %s simulated"), tornado->layout, phrase_days(days, tornado->days, tornado->in_a_row));
     if (!picture.subtitle)
         return ERR_MEMORY;
     TAKE(&tornado->arena, bar, tornado->n);

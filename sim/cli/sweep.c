@@ -203,7 +203,7 @@ static enum status draw(struct sweep *sweep, struct outdir *outdir)
 
     if (!folder)
         return ERR_FILE;
-    picture.subtitle = arena_print(&sweep->arena, say("layout `%s`, %s simulated"), sweep->layout, phrase_days(days, sweep->days, sweep->in_a_row));
+    picture.subtitle = arena_print(&sweep->arena, say("layout %s, %s simulated"), sweep->layout, phrase_days(days, sweep->days, sweep->in_a_row));
     if (!picture.subtitle)
         return ERR_MEMORY;
     enum status status = sweep->n_axes > 1 ? paint_heat(sweep, &picture) : paint_lines(sweep, &picture);

@@ -331,6 +331,20 @@ static void charts_without_data_are_left_out(void **unused)
     assert_int_equal(choice_charts_names(&c.picture, names), 0);
 }
 
+/* 62.5 of 100 days are 63 in the title and beside the point. */
+static void a_chance_is_rounded_alike_in_title_and_label(void **unused)
+{
+    (void)unused;
+    crossroads(&c);
+    c.picture.n_curves = 1;
+    c.curve[0].chosen = c.portions[0][1];
+    c.chance[0][1] = 0.625;
+    expect_title("lasting", "姜茶 ginger tea falls short on 63 of 100 days with the 6 portions chosen");
+    struct sheet sheet = sheet_of("lasting");
+    assert_non_null(strstr(text_c(&sheet.page), "6: 63"));
+    sheet_free(&sheet);
+}
+
 /* The intervals of all steps overlap; their differences over the same days don't. What is less than 1 % is no reason to choose. */
 static void steps_are_told_apart_by_their_differences(void **unused)
 {
@@ -357,6 +371,7 @@ int main(void)
         cmocka_unit_test(a_fitted_curve_is_told_with_what_it_leaves_open),
         cmocka_unit_test(layouts_are_told_apart_only_by_their_intervals),
         cmocka_unit_test(titles_follow_the_data),
+        cmocka_unit_test(a_chance_is_rounded_alike_in_title_and_label),
         cmocka_unit_test(steps_are_told_apart_by_their_differences),
         cmocka_unit_test(a_cell_that_just_reaches_counts),
         cmocka_unit_test(cells_that_read_alike_are_counted_together),
